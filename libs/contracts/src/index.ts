@@ -1,0 +1,4 @@
+export * from './blocks';
+export * from './imported-text';
+export * from './limits';
+export * from './text';
