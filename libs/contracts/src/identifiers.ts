@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Anything stored is named by a UUID. */
+export const idSchema = z.uuid();
+
+/** A command is named by its client with a UUIDv7, so that a repeat can be told from a new one. */
+export const commandIdSchema = z.uuidv7('A command is named by a UUIDv7.');
+
+/** A number in a stream: 0 stands before the first event. */
+export const sequenceSchema = z.int().min(0);
+
+/** A moment, ISO 8601 in UTC. */
+export const momentSchema = z.iso.datetime();
+
+/** A secret carried by a link: 256 random bits, base64url. */
+export const linkTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'The link is not complete.');
+
+/** A person as others see them. */
+export const personSchema = z.strictObject({ id: idSchema, displayName: z.string() });
+export type Person = z.infer<typeof personSchema>;

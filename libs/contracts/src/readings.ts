@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { blockContentSchema, blockKindSchema, blockSchema } from './blocks';
+import { importDecisionSchema, textMetadataSchema } from './imported-text';
+import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { memberRoleSchema } from './groups';
+import { limits } from './limits';
+import { storableText } from './text';
+import { threadSchema } from './threads';
+
+/** A text in a group, as listed. */
+export const readingSummarySchema = z.strictObject({
+  id: idSchema,
+  groupId: idSchema,
+  title: z.string(),
+  authors: z.array(z.string()),
+  date: z.string().nullable(),
+  language: z.string().nullable(),
+  source: z.string().nullable(),
+  publishedAt: momentSchema,
+  addedBy: personSchema.nullable(),
+  paragraphCount: z.int(),
+  commentCount: z.int(),
+  lastCommentAt: momentSchema.nullable(),
+  /** comments by others the caller has not seen; 0 for someone who is not signed in */
+  unreadCount: z.int(),
+});
+export type ReadingSummary = z.infer<typeof readingSummarySchema>;
+
+/** Who is looking: the facts the rules of `@lectern/domain` decide from, and what follows for the reading. */
+export const viewerSchema = z.strictObject({
+  personId: idSchema.nullable(),
+  role: memberRoleSchema.nullable(),
+  can: z.strictObject({ comment: z.boolean(), updateReading: z.boolean() }),
+});
+export type Viewer = z.infer<typeof viewerSchema>;
+
+/** An opened reading: its text, its threads without their comments, and the stream's number they stand at. */
+export const readingSchema = z.strictObject({
+  reading: readingSummarySchema,
+  group: z.strictObject({ id: idSchema, name: z.string() }),
+  revision: z.strictObject({ id: idSchema, number: z.int(), publishedAt: momentSchema }),
+  blocks: z.array(blockSchema),
+  threads: z.array(threadSchema),
+  /** per thread with anything new to the caller: how many comments */
+  unread: z.record(idSchema, z.int()),
+  viewer: viewerSchema,
+  head: sequenceSchema,
+});
+export type Reading = z.infer<typeof readingSchema>;
+
+/** A text pasted; an uploaded file is sent as bytes instead. */
+export const pasteTextSchema = z.strictObject({
+  commandId: commandIdSchema,
+  text: storableText(limits.textBytes).min(1, 'There is no text.'),
+  format: z.enum(['markdown', 'text']),
+});
+export type PasteText = z.infer<typeof pasteTextSchema>;
+
+/** A block of a draft and the decisions that made it what it is. */
+export const draftBlockSchema = blockContentSchema.extend({
+  /** ids of the decisions, applied or not, that touch this block's fragments */
+  decisionIds: z.array(z.string()),
+});
+export type DraftBlock = z.infer<typeof draftBlockSchema>;
+
+/** A text before it is published. `version` grows with each change; a change names the version it was made on. */
+export const draftSchema = z.strictObject({
+  id: idSchema,
+  groupId: idSchema,
+  version: z.int(),
+  fileName: z.string().nullable(),
+  metadata: textMetadataSchema,
+  blocks: z.array(draftBlockSchema),
+  decisions: z.array(importDecisionSchema),
+  createdAt: momentSchema,
+  updatedAt: momentSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const draftSummarySchema = draftSchema
+  .pick({ id: true, groupId: true, fileName: true, createdAt: true, updatedAt: true })
+  .extend({ title: z.string().nullable() });
+export type DraftSummary = z.infer<typeof draftSummarySchema>;
+
+/** One change of a draft. `block` counts the assembled blocks from 0. */
+export const draftChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('decision'), decisionId: z.string().max(80), applied: z.boolean() }),
+  z.strictObject({ kind: z.literal('metadata'), metadata: textMetadataSchema }),
+  z.strictObject({
+    kind: z.literal('edit-block'),
+    block: z.int().min(0),
+    text: storableText(limits.blockCharacters).min(1, 'To remove the paragraph, use remove.'),
+  }),
+  z.strictObject({ kind: z.literal('remove-block'), block: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('set-kind'),
+    block: z.int().min(0),
+    blockKind: blockKindSchema,
+    level: z.int().min(1).max(6).optional(),
+  }),
+]);
+export type DraftChange = z.infer<typeof draftChangeSchema>;
+
+export const changeDraftSchema = z.strictObject({ version: z.int().min(1), change: draftChangeSchema });
+export const publishDraftSchema = z.strictObject({ version: z.int().min(1) });

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { refusalSchema, type Refusal } from './errors';
+import {
+  streamRefSchema,
+  eventPageSchema,
+  joinStreamSchema,
+  presenceSchema,
+  readStreamSchema,
+  streamEventsSchema,
+  streamHeadSchema,
+} from './streams';
+import {
+  createCommentSchema,
+  deleteCommentSchema,
+  editCommentSchema,
+  markReadingReadSchema,
+  markThreadReadSchema,
+  openThreadSchema,
+  threadCommandAnswerSchema,
+} from './threads';
+
+const nothingSchema = z.strictObject({});
+
+/** What a client may send over the socket: the input of each message and what its acknowledgement carries. */
+export const clientMessages = {
+  'stream.join': { input: joinStreamSchema, answer: eventPageSchema },
+  'stream.read': { input: readStreamSchema, answer: eventPageSchema },
+  'stream.leave': { input: z.strictObject({ stream: streamRefSchema }), answer: nothingSchema },
+  'thread.open': { input: openThreadSchema, answer: threadCommandAnswerSchema },
+  'comment.create': { input: createCommentSchema, answer: threadCommandAnswerSchema },
+  'comment.edit': { input: editCommentSchema, answer: threadCommandAnswerSchema },
+  'comment.delete': { input: deleteCommentSchema, answer: threadCommandAnswerSchema },
+  'thread.mark-read': { input: markThreadReadSchema, answer: nothingSchema },
+  'reading.mark-read': { input: markReadingReadSchema, answer: nothingSchema },
+} as const;
+export type ClientMessages = typeof clientMessages;
+export type ClientMessageName = keyof ClientMessages;
+export type ClientMessageInput<N extends ClientMessageName> = z.infer<ClientMessages[N]['input']>;
+export type ClientMessageAnswer<N extends ClientMessageName> = z.infer<ClientMessages[N]['answer']>;
+
+/** What the server sends by itself. */
+export const serverMessages = {
+  'stream.events': streamEventsSchema,
+  /** the newest number of a stream, at least every 15 s: who has less asks for the rest */
+  'stream.head': streamHeadSchema,
+  /** the stream may no longer be read; its room was left */
+  'stream.closed': z.strictObject({ stream: streamRefSchema }),
+  'presence.changed': presenceSchema,
+  /** the server is going away; come back after so many milliseconds */
+  'server.draining': z.strictObject({ retryInMs: z.int().min(0) }),
+  /** signed out here: the socket closes */
+  'session.ended': nothingSchema,
+} as const;
+export type ServerMessages = typeof serverMessages;
+export type ServerMessageName = keyof ServerMessages;
+export type ServerMessagePayload<N extends ServerMessageName> = z.infer<ServerMessages[N]>;
+
+/** An acknowledgement: done with its answer, or refused with a code. Done means committed. */
+export type Acknowledgement<T> = { ok: true; answer: T } | { ok: false; refusal: Refusal };
+export function acknowledgementSchema<T extends z.ZodType>(answer: T) {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), answer }),
+    z.strictObject({ ok: z.literal(false), refusal: refusalSchema }),
+  ]);
+}
+
+/** Event maps for Socket.IO's types, derived so that nothing is written twice. */
+export type ClientToServerEvents = {
+  [N in ClientMessageName]: (
+    input: ClientMessageInput<N>,
+    ack: (answer: Acknowledgement<ClientMessageAnswer<N>>) => void,
+  ) => void;
+};
+export type ServerToClientEvents = { [N in ServerMessageName]: (payload: ServerMessagePayload<N>) => void };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { readingSummarySchema } from './readings';
+import { commentSchema, threadSchema } from './threads';
+
+/** Whose events: for now a reading's. */
+export const streamKindSchema = z.enum(['reading']);
+export type StreamKind = z.infer<typeof streamKindSchema>;
+
+export const streamRefSchema = z.strictObject({ kind: streamKindSchema, id: idSchema });
+export type StreamRef = z.infer<typeof streamRefSchema>;
+
+const eventBase = { seq: sequenceSchema.min(1), at: momentSchema };
+
+/**
+ * What happened in a reading. An event points at what it is about and shows that as it may be seen
+ * when the event is sent, not as it was: the creation of a comment deleted since shows it deleted.
+ */
+export const readingEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...eventBase, type: z.literal('thread.opened'), thread: threadSchema, comment: commentSchema }),
+  z.strictObject({ ...eventBase, type: z.literal('comment.created'), thread: threadSchema, comment: commentSchema }),
+  z.strictObject({ ...eventBase, type: z.literal('comment.edited'), thread: threadSchema, comment: commentSchema }),
+  z.strictObject({ ...eventBase, type: z.literal('comment.deleted'), thread: threadSchema, comment: commentSchema }),
+  z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),
+  /** something this version cannot show or the caller may not see; it only counts */
+  z.strictObject({ ...eventBase, type: z.literal('event.withheld') }),
+]);
+export type ReadingEvent = z.infer<typeof readingEventSchema>;
+export const streamEventSchema = readingEventSchema;
+export type StreamEvent = z.infer<typeof streamEventSchema>;
+
+/** Join a stream's room; `since` is the number one already has. */
+export const joinStreamSchema = z.strictObject({ stream: streamRefSchema, since: sequenceSchema });
+/** Ask for a stretch one misses. */
+export const readStreamSchema = z.strictObject({ stream: streamRefSchema, since: sequenceSchema });
+
+/** Events after `since` in order, without gaps, one page; `head` is the stream's newest number. */
+export const eventPageSchema = z.strictObject({ events: z.array(streamEventSchema), head: sequenceSchema });
+export type EventPage = z.infer<typeof eventPageSchema>;
+
+export const streamEventsSchema = z.strictObject({ stream: streamRefSchema, events: z.array(streamEventSchema) });
+export type StreamEvents = z.infer<typeof streamEventsSchema>;
+export const streamHeadSchema = z.strictObject({ stream: streamRefSchema, head: sequenceSchema });
+export type StreamHead = z.infer<typeof streamHeadSchema>;
+
+/** Who has a reading open: how many people (someone not signed in counts as one) and who, the first 50. */
+export const presenceSchema = z.strictObject({
+  readingId: idSchema,
+  count: z.int(),
+  people: z.array(personSchema),
+});
+export type Presence = z.infer<typeof presenceSchema>;

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { limits } from './limits';
+import { storableText } from './text';
+
+/** How sure an anchor is on the revision it is shown on. */
+export const anchorCertaintySchema = z.enum(['exact', 'moved', 'ambiguous', 'detached']);
+export type AnchorCertainty = z.infer<typeof anchorCertaintySchema>;
+
+/** A stretch of a block, in UTF-16 code units, with the words that stood there. */
+export const spanSchema = z
+  .strictObject({
+    start: z.int().min(0),
+    end: z.int().min(1),
+    quote: storableText(limits.quoteCharacters).min(1),
+  })
+  .refine((span) => span.end > span.start, { path: ['end'], message: 'A quotation ends after it starts.' });
+export type Span = z.infer<typeof spanSchema>;
+
+/** Where a new thread is fixed: a block, a quoted span in it, or (`blockId: null`) the whole reading. */
+export const newAnchorSchema = z
+  .strictObject({ blockId: idSchema.nullable(), span: spanSchema.nullable() })
+  .refine((anchor) => anchor.blockId !== null || anchor.span === null, {
+    path: ['span'],
+    message: 'A quotation needs its paragraph.',
+  });
+export type NewAnchor = z.infer<typeof newAnchorSchema>;
+
+export const anchorSchema = z.strictObject({
+  blockId: idSchema.nullable(),
+  span: z.strictObject({ start: z.int(), end: z.int(), quote: z.string() }).nullable(),
+  certainty: anchorCertaintySchema,
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
+/** Markdown as written. */
+export const commentBodySchema = storableText(limits.commentCharacters).refine(
+  (body) => body.trim().length > 0,
+  'There is nothing written yet.',
+);
+
+/**
+ * A comment as it may be seen now. Deleted: `body` and `author` are null; it is drawn as a tombstone
+ * while answers to it stand, otherwise not at all.
+ */
+export const commentSchema = z.strictObject({
+  id: idSchema,
+  threadId: idSchema,
+  parentId: idSchema.nullable(),
+  author: personSchema.nullable(),
+  body: z.string().nullable(),
+  createdAt: momentSchema,
+  editedAt: momentSchema.nullable(),
+  isDeleted: z.boolean(),
+  /** the stream's number it was created with: the order of comments */
+  createdSeq: sequenceSchema,
+  /** the stream's number that changed it last: of two states of one comment the greater is the newer */
+  seq: sequenceSchema,
+});
+export type Comment = z.infer<typeof commentSchema>;
+
+/** A thread without its comments, the same for everyone who may see it. */
+export const threadSchema = z.strictObject({
+  id: idSchema,
+  readingId: idSchema,
+  anchors: z.array(anchorSchema).min(1),
+  openedBy: personSchema.nullable(),
+  openedAt: momentSchema,
+  /** comments that are not deleted */
+  commentCount: z.int(),
+  lastCommentAt: momentSchema,
+  lastCommentSeq: sequenceSchema,
+  createdSeq: sequenceSchema,
+  seq: sequenceSchema,
+});
+export type Thread = z.infer<typeof threadSchema>;
+
+export const openThreadSchema = z.strictObject({
+  commandId: commandIdSchema,
+  readingId: idSchema,
+  anchor: newAnchorSchema,
+  body: commentBodySchema,
+});
+export type OpenThread = z.infer<typeof openThreadSchema>;
+
+export const createCommentSchema = z.strictObject({
+  commandId: commandIdSchema,
+  threadId: idSchema,
+  /** the comment it answers; null: the thread as such */
+  parentId: idSchema.nullable(),
+  body: commentBodySchema,
+});
+export type CreateComment = z.infer<typeof createCommentSchema>;
+
+export const editCommentSchema = z.strictObject({
+  commandId: commandIdSchema,
+  commentId: idSchema,
+  /** the `seq` of the state that was edited; if it has changed since, the edit is a conflict */
+  baseSeq: sequenceSchema,
+  body: commentBodySchema,
+});
+export type EditComment = z.infer<typeof editCommentSchema>;
+
+export const deleteCommentSchema = z.strictObject({ commandId: commandIdSchema, commentId: idSchema });
+export type DeleteComment = z.infer<typeof deleteCommentSchema>;
+
+/** The answer to every command on threads, and to its repeat: where it stands in the stream and what it made. */
+export const threadCommandAnswerSchema = z.strictObject({
+  seq: sequenceSchema,
+  thread: threadSchema,
+  comment: commentSchema,
+});
+export type ThreadCommandAnswer = z.infer<typeof threadCommandAnswerSchema>;
+
+/** The discussion at one place: its threads' comments in the order they were created, a page at a time. */
+export const commentPageSchema = z.strictObject({
+  comments: z.array(commentSchema),
+  /** pass as `after` for the next page; null: that was the last */
+  next: sequenceSchema.nullable(),
+  /** the stream's number this page shows */
+  head: sequenceSchema,
+});
+export type CommentPage = z.infer<typeof commentPageSchema>;
+
+/** Marks a thread as read up to a number; never moves back. */
+export const markThreadReadSchema = z.strictObject({ threadId: idSchema, upToSeq: sequenceSchema });
+export type MarkThreadRead = z.infer<typeof markThreadReadSchema>;
+
+/** Marks everything in a reading as read up to a number; never moves back. */
+export const markReadingReadSchema = z.strictObject({ readingId: idSchema, upToSeq: sequenceSchema });
+export type MarkReadingRead = z.infer<typeof markReadingReadSchema>;

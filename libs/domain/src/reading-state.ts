@@ -1,0 +1,43 @@
+import type { Comment, ReadingEvent, Thread } from '@lectern/contracts';
+
+/** What a client knows of a reading's discussion: its place in the stream, threads and loaded comments by id. */
+export interface DiscussionState {
+  readonly seq: number;
+  readonly threads: ReadonlyMap<string, Thread>;
+  readonly comments: ReadonlyMap<string, Comment>;
+}
+
+/** What came of offering an event: applied, already known, or one before it is missing. */
+export type Applied = 'applied' | 'known' | 'hole';
+
+/** Whether an event can be applied to a state that stands at `seq`. */
+export function placeOf(seq: number, event: Pick<ReadingEvent, 'seq'>): Applied {
+  if (event.seq <= seq) return 'known';
+  return event.seq === seq + 1 ? 'applied' : 'hole';
+}
+
+/**
+ * The state after an event. Threads and comments carry the number that changed them last, so state
+ * that was loaded meanwhile and is newer than the event is kept: applying is safe in any mixture of
+ * pages and events. The caller has checked `placeOf`.
+ */
+export function applyEvent(state: DiscussionState, event: ReadingEvent): DiscussionState {
+  if (event.type === 'event.withheld' || event.type === 'reading.updated') return { ...state, seq: event.seq };
+  return {
+    seq: event.seq,
+    threads: withNewer(state.threads, [event.thread]),
+    comments: withNewer(state.comments, [event.comment]),
+  };
+}
+
+/** A map with the given items put in where they are newer than what is there; the same map if none is. */
+export function withNewer<T extends { id: string; seq: number }>(
+  map: ReadonlyMap<string, T>,
+  items: readonly T[],
+): ReadonlyMap<string, T> {
+  const newer = items.filter((item) => (map.get(item.id)?.seq ?? -1) < item.seq);
+  if (newer.length === 0) return map;
+  const next = new Map(map);
+  for (const item of newer) next.set(item.id, item);
+  return next;
+}
