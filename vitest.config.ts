@@ -6,7 +6,14 @@ const shared = { resolve: { tsconfigPaths: true } } as const;
 export default defineConfig({
   test: {
     projects: [
-      { ...shared, test: { name: 'small', include: ['libs/**/*.spec.ts', 'tools/**/*.spec.ts'], exclude: ['**/node_modules/**', '**/*.medium.spec.ts', 'libs/web/**/*.component.spec.ts'] } },
+      {
+        ...shared,
+        test: {
+          name: 'small',
+          include: ['libs/**/*.spec.ts', 'tools/**/*.spec.ts'],
+          exclude: ['**/node_modules/**', '**/*.medium.spec.ts', 'libs/web/**/*.component.spec.ts'],
+        },
+      },
     ],
   },
 });
