@@ -1,0 +1,65 @@
+import { canonicalText } from './canonical-text';
+import { type TokenisedText, Vocabulary } from './vocabulary';
+import { compareProfiles, profileWords, type Similarity, type WordProfile, wordWeights } from './word-profile';
+
+/** Which of the two revisions. */
+export type Side = 'old' | 'new';
+
+/**
+ * Both revisions of a document, with what is computed from their paragraphs kept for the next question. Identical
+ * paragraphs share their tokens, and nothing is tokenised before something has to be compared.
+ */
+export class RevisionPair {
+  readonly texts: Readonly<Record<Side, readonly string[]>>;
+  readonly canonical: Readonly<Record<Side, readonly string[]>>;
+  readonly vocabulary = new Vocabulary();
+  private readonly tokensByText = new Map<string, TokenisedText>();
+  private readonly profileByText = new Map<string, WordProfile>();
+  private weights: Float64Array | undefined;
+
+  constructor(oldParagraphs: readonly string[], newParagraphs: readonly string[]) {
+    this.texts = { old: oldParagraphs, new: newParagraphs };
+    this.canonical = { old: oldParagraphs.map(canonicalText), new: newParagraphs.map(canonicalText) };
+  }
+
+  /** The tokens of a paragraph, with offsets into its text as given. */
+  tokens(side: Side, index: number): TokenisedText {
+    const text = this.texts[side][index] ?? '';
+    let tokens = this.tokensByText.get(text);
+    if (!tokens) {
+      tokens = this.vocabulary.tokenise(text);
+      this.tokensByText.set(text, tokens);
+    }
+    return tokens;
+  }
+
+  /** How much each word tells in this document, by token number, in nats. */
+  wordWeights(): Float64Array {
+    if (!this.weights) {
+      const all = (['old', 'new'] as const).flatMap((side) => this.texts[side].map((_, at) => this.tokens(side, at)));
+      this.weights = wordWeights(all, this.vocabulary);
+    }
+    return this.weights;
+  }
+
+  /** The features of a paragraph. */
+  profile(side: Side, index: number): WordProfile {
+    const text = this.texts[side][index] ?? '';
+    let profile = this.profileByText.get(text);
+    if (!profile) {
+      const weights = this.wordWeights();
+      profile = profileWords(this.tokens(side, index).ids, this.vocabulary, weights);
+      this.profileByText.set(text, profile);
+    }
+    return profile;
+  }
+
+  /** How alike an old and a new paragraph are; the same text scores 1 even where it holds no word. */
+  similarity(oldIndex: number, newIndex: number): Similarity {
+    const before = this.profile('old', oldIndex);
+    if (this.canonical.old[oldIndex] === this.canonical.new[newIndex]) {
+      return { score: 1, oldCovered: 1, newCovered: 1, shared: before.total };
+    }
+    return compareProfiles(before, this.profile('new', newIndex));
+  }
+}
