@@ -1,0 +1,5 @@
+export * from './parse-prose';
+export * from './plain-text';
+export * from './prose-problem';
+export * from './prose-tree';
+export * from './safe-href';

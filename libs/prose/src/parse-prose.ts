@@ -1,0 +1,138 @@
+import { hideAmpersands, type HiddenAmpersands } from './hidden-ampersands';
+import { markdownTree, type MarkdownNode } from './markdown-tree';
+import { proseProblem } from './prose-problem';
+import type { ProseBlock, ProseInline, ProseListItem, ProseTree } from './prose-tree';
+import { safeHref } from './safe-href';
+
+/**
+ * A comment's Markdown as a tree of our own few nodes. Whatever is not among them (HTML, a link that
+ * leads nowhere safe) comes out as the characters that were typed. Markdown that `proseProblem`
+ * refuses is one paragraph of plain text, so drawing is bounded whatever is stored.
+ */
+export function parseProse(markdown: string): ProseTree {
+  if (proseProblem(markdown) !== null) return [paragraph([text(markdown)])];
+  const hidden = hideAmpersands(markdown);
+  const root = markdownTree(hidden.markdown);
+  return new ProseReader(hidden, root).read(root);
+}
+
+class ProseReader {
+  private readonly definitions = new Map<string, string>();
+  private readonly referenced = new Set<string>();
+
+  constructor(
+    private readonly hidden: HiddenAmpersands,
+    root: MarkdownNode,
+  ) {
+    this.collect(root);
+  }
+
+  read(root: MarkdownNode): ProseTree {
+    return 'children' in root ? this.blocks(root.children) : [];
+  }
+
+  /** The first definition of a label counts, wherever it stands. */
+  private collect(node: MarkdownNode): void {
+    if (node.type === 'definition' && !this.definitions.has(node.identifier)) {
+      this.definitions.set(node.identifier, node.url);
+    }
+    if (node.type === 'linkReference' || node.type === 'imageReference') this.referenced.add(node.identifier);
+    if ('children' in node) for (const child of node.children) this.collect(child);
+  }
+
+  private blocks(nodes: readonly MarkdownNode[]): ProseBlock[] {
+    return nodes.flatMap((node) => this.block(node));
+  }
+
+  private block(node: MarkdownNode): ProseBlock[] {
+    switch (node.type) {
+      case 'paragraph':
+        return [paragraph(this.inlines(node.children))];
+      case 'heading':
+        return [paragraph([{ kind: 'strong', children: this.inlines(node.children) }])];
+      case 'blockquote':
+        return [{ kind: 'quotation', children: this.blocks(node.children) }];
+      case 'code':
+        return [{ kind: 'code-block', text: this.hidden.literal(node.value) }];
+      case 'list':
+        return [
+          { kind: 'list', isOrdered: node.ordered === true, start: node.start ?? 1, items: this.items(node.children) },
+        ];
+      case 'thematicBreak':
+        return [{ kind: 'thematic-break' }];
+      case 'definition':
+        // One that is used has done its work; one that is not would vanish with what was written in it.
+        return this.referenced.has(node.identifier) ? [] : [paragraph([this.source(node)])];
+      default:
+        return [paragraph(this.inline(node))];
+    }
+  }
+
+  private items(nodes: readonly MarkdownNode[]): ProseListItem[] {
+    return nodes.map((node) => ({
+      kind: 'list-item' as const,
+      children: 'children' in node ? this.blocks(node.children) : [],
+    }));
+  }
+
+  private inlines(nodes: readonly MarkdownNode[]): ProseInline[] {
+    return joinTexts(nodes.flatMap((node) => this.inline(node)));
+  }
+
+  private inline(node: MarkdownNode): ProseInline[] {
+    switch (node.type) {
+      case 'text':
+        return [text(this.hidden.decoded(node.value))];
+      case 'inlineCode':
+        return [{ kind: 'code', text: this.hidden.literal(node.value) }];
+      case 'break':
+        return [{ kind: 'break' }];
+      case 'emphasis':
+      case 'strong':
+        return [{ kind: node.type, children: this.inlines(node.children) }];
+      case 'link':
+        return [this.link(node, node.url, this.inlines(node.children))];
+      case 'linkReference':
+        return [this.link(node, this.definitions.get(node.identifier), this.inlines(node.children))];
+      case 'image':
+        return [this.link(node, node.url, [text(this.hidden.decoded(node.alt || node.url))])];
+      case 'imageReference':
+        return [
+          this.link(node, this.definitions.get(node.identifier), [
+            text(this.hidden.decoded(node.alt || node.identifier)),
+          ]),
+        ];
+      default:
+        return [this.source(node)];
+    }
+  }
+
+  private link(node: MarkdownNode, url: string | undefined, children: readonly ProseInline[]): ProseInline {
+    const href = url === undefined ? null : safeHref(this.hidden.decoded(url));
+    return href === null ? this.source(node) : { kind: 'link', href, children };
+  }
+
+  /** The characters as they were typed. */
+  private source(node: MarkdownNode): ProseInline {
+    const { start, end } = node.position ?? {};
+    return text(this.hidden.literal(this.hidden.markdown.slice(start?.offset ?? 0, end?.offset ?? 0)));
+  }
+}
+
+function text(characters: string): ProseInline {
+  return { kind: 'text', text: characters };
+}
+
+function paragraph(children: readonly ProseInline[]): ProseBlock {
+  return { kind: 'paragraph', children };
+}
+
+function joinTexts(nodes: readonly ProseInline[]): ProseInline[] {
+  const joined: ProseInline[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = text(last.text + node.text);
+    else joined.push(node);
+  }
+  return joined;
+}
