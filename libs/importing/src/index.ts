@@ -1,0 +1,6 @@
+export { assemble } from './assemble/assemble';
+export { editBlock, removeBlock, setBlockKind } from './assemble/edit-block';
+export { setDecision } from './assemble/set-decision';
+export { ImportRefused, type ImportRefusalCode } from './import-refused';
+export { importLimits } from './import-limits';
+export { type FileHints, parseText } from './parse-text';
