@@ -1,5 +1,6 @@
 export * from './api/api-client';
 export * from './api/faults';
+export * from './api/remote';
 export * from './commands/command-id';
 export * from './navigation/local-path';
 export * from './navigation/signed-in-guard';

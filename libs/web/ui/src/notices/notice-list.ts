@@ -1,0 +1,57 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideX } from '@lucide/angular';
+import { Button } from '../controls/button';
+import { Notices } from './notices';
+
+/** Where notices stand: at the lower edge, above everything, never over the focus' way. */
+@Component({
+  selector: 'lec-notice-list',
+  imports: [Button, LucideX, TranslocoDirective],
+  template: `
+    <ul *transloco="let t; prefix: 'ui'" [attr.aria-label]="t('notices')">
+      @for (notice of notices.list(); track notice.id) {
+        <li [class.fault]="notice.isFault">
+          <span>{{ notice.text }}</span>
+          @if (notice.action; as action) {
+            <button lecButton="quiet" type="button" (click)="action.run(); notices.close(notice.id)">
+              {{ action.text }}
+            </button>
+          }
+          <button lecButton="icon" type="button" (click)="notices.close(notice.id)" [attr.aria-label]="t('close')">
+            <svg lucideX size="16"></svg>
+          </button>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      position: fixed;
+      inset: auto 12px 12px 12px;
+      z-index: 900;
+      display: grid;
+      gap: 8px;
+      justify-items: center;
+      pointer-events: none;
+    }
+    li {
+      display: flex;
+      gap: 8px;
+      align-items: center;
+      max-width: 36rem;
+      padding: 4px 4px 4px 16px;
+      border: 1px solid var(--rule);
+      border-radius: var(--radius);
+      background: var(--raised);
+      box-shadow: var(--shadow);
+      pointer-events: auto;
+    }
+    .fault {
+      border-color: var(--withdrawn);
+    }
+  `,
+})
+export class NoticeList {
+  protected readonly notices = inject(Notices);
+}
