@@ -1,12 +1,13 @@
 import type { Alignment, ParagraphOutcome } from './alignment';
+import { Judge } from './belief';
 import { type CandidatePair, findCandidatePairs } from './candidate-pairs';
 import { Claims } from './claims';
 import { alignGaps, findGaps } from './gap-alignment';
 import { chainIdenticalParagraphs } from './identical-paragraphs';
 import { placeMovedParagraphs } from './moved-paragraphs';
 import { RevisionPair } from './revision-pair';
-import { dropUncertainPairs } from './verdicts';
-import { findParts } from './split-and-merged';
+import { dropBetterExplainedPairs, dropUncertainPairs } from './verdicts';
+import { findPieces } from './split-and-merged';
 import { identicalPairs } from './repeated-paragraphs';
 import { type WeightedPair, weightedChain } from './weighted-chain';
 
@@ -15,23 +16,23 @@ export function alignRevisions(oldParagraphs: readonly string[], newParagraphs: 
   const claims = new Claims(oldParagraphs.length, newParagraphs.length);
   const identical = chainIdenticalParagraphs(pair);
   for (const { old, new: place } of identical) claims.claim(old, place);
-  const fixed = new Set(identical.map((p) => p.old));
 
   let candidates: CandidatePair[] = [];
   if (claims.freeOld().length > 0 && claims.freeNew().length > 0) {
     const gaps = findGaps(claims);
     candidates = findCandidatePairs(pair, claims.freeOld(), claims.freeNew(), gaps);
     candidates.push(...identicalPairs(pair, gaps, candidates));
-    alignGaps(claims, gaps, candidates);
-    dropUncertainPairs(pair, claims, candidates, fixed);
-    placeMovedParagraphs(claims, candidates);
+    const judge = new Judge(pair, claims, candidates);
+    dropUncertainPairs(claims, judge, alignGaps(claims, gaps, candidates));
+    placeMovedParagraphs(claims, judge, candidates);
+    dropBetterExplainedPairs(pair, claims, candidates);
   }
-  const parts = findParts(pair, claims, candidates);
+  const pieces = findPieces(pair, claims, candidates);
   const candidatesOf = Map.groupBy(candidates, (candidate) => candidate.old);
   const inOrder = orderKeepers(claims);
   const outcomes = oldParagraphs.map((_, old): ParagraphOutcome => {
     const main = claims.newOf[old] ?? -1;
-    const further = parts.get(old) ?? [];
+    const further = pieces.large.get(old) ?? [];
     const targets = main < 0 ? further : [main, ...further];
     const [target] = targets;
     if (target === undefined) return notAnchored(candidatesOf.get(old) ?? []);
@@ -40,7 +41,7 @@ export function alignRevisions(oldParagraphs: readonly string[], newParagraphs: 
     const certainty = !isSame ? 'changed' : isInOrder ? 'exact' : 'moved';
     return { certainty, targets, isInOrder, score: isSame ? 1 : pair.similarity(old, target).score };
   });
-  return { outcomes, pair };
+  return { outcomes, pieces, pair };
 }
 
 function notAnchored(candidates: readonly CandidatePair[]): ParagraphOutcome {

@@ -1,3 +1,4 @@
+import type { Pieces } from './split-and-merged';
 import type { RevisionPair } from './revision-pair';
 
 /**
@@ -24,6 +25,8 @@ export interface ParagraphOutcome {
 export interface Alignment {
   /** one per old paragraph, in order */
   readonly outcomes: readonly ParagraphOutcome[];
+  /** what was split off and merged; opaque to callers */
+  readonly pieces: Pieces;
   /** the two revisions as compared; opaque to callers */
   readonly pair: RevisionPair;
 }

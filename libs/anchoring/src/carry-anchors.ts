@@ -53,7 +53,8 @@ function carryAnchor(alignment: Alignment, carrier: SpanCarrier, anchor: BlockAn
     const extra = extraBlockIndexes.length > 0 ? { extraBlockIndexes } : {};
     return { certainty: outcome.certainty, blockIndex, ...extra };
   }
-  const place = carrier.carry(anchor.blockIndex, outcome.targets, span.start, span.end);
+  const places = [...outcome.targets, ...(alignment.pieces.small.get(anchor.blockIndex) ?? [])];
+  const place = carrier.carry(anchor.blockIndex, places, span.start, span.end);
   if (place === null) return { certainty: 'detached', suggestion: blockIndex };
   if (place === 'ambiguous') return { certainty: 'ambiguous', suggestion: blockIndex };
   const { target, start, end } = place;

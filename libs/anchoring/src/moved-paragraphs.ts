@@ -1,31 +1,24 @@
+import { type Judge, MIN_BELIEF } from './belief';
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
-import { neighbourSupport } from './neighbourhood';
-import { MARGIN, SUPPORT_WORTH } from './verdicts';
 
-export function placeMovedParagraphs(claims: Claims, candidates: readonly CandidatePair[]): void {
-  const byOld = Map.groupBy(candidates, (c) => c.old);
-  const byNew = Map.groupBy(candidates, (c) => c.new);
-  const belief = (c: CandidatePair): number =>
-    c.similarity.score * (c.similarity.shared / (c.similarity.shared + 5)) +
-    SUPPORT_WORTH * 2 * neighbourSupport(claims, c.old, c.new);
-  for (let round = 0; round < 10; round++) {
-    let changed = false;
-    const open = candidates
-      .filter((c) => claims.isOldFree(c.old) && claims.isNewFree(c.new))
-      .map((c) => ({ c, b: belief(c) }))
-      .sort((x, y) => y.b - x.b);
-    for (const { c, b } of open) {
-      if (b < 0.6 || c.similarity.score < 0.3) break;
-      if (!claims.isOldFree(c.old) || !claims.isNewFree(c.new)) continue;
-      const rivals = [
-        ...(byOld.get(c.old) ?? []).filter((r) => claims.isNewFree(r.new)),
-        ...(byNew.get(c.new) ?? []).filter((r) => claims.isOldFree(r.old)),
-      ];
-      if (rivals.some((r) => r !== c && belief(r) > b - 2 * MARGIN)) continue;
+/** A moved block is placed from its surest paragraph outwards; each round extends it by what the last one made sure. */
+const MAX_ROUNDS = 12;
+
+export function placeMovedParagraphs(claims: Claims, judge: Judge, candidates: readonly CandidatePair[]): void {
+  const isOpen = (c: CandidatePair): boolean => claims.isOldFree(c.old) && claims.isNewFree(c.new);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let placed = 0;
+    const ranked = candidates
+      .filter(isOpen)
+      .map((c) => ({ c, belief: judge.belief(c) }))
+      .filter(({ belief }) => belief >= MIN_BELIEF)
+      .sort((a, b) => b.belief - a.belief || a.c.old - b.c.old || a.c.new - b.c.new);
+    for (const { c } of ranked) {
+      if (!isOpen(c) || judge.hasRival(c)) continue;
       claims.claim(c.old, c.new);
-      changed = true;
+      placed++;
     }
-    if (!changed) break;
+    if (placed === 0) return;
   }
 }

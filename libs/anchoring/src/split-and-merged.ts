@@ -1,64 +1,87 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
-import type { RevisionPair } from './revision-pair';
-import { mergeProfiles, sharedWeight, type WordProfile } from './word-profile';
+import { gainOf } from './complementary';
+import type { RevisionPair, Side } from './revision-pair';
+import { mergeProfiles, type WordProfile } from './word-profile';
 
-/** Share of a part that must be found in what the whole has left over; a part that is mostly new is a new paragraph. */
-const MIN_PART_COVERED = 0.5;
+/** Share of a piece that must be found in what the whole has left over; a piece that is mostly new is a new paragraph. */
+const MIN_PIECE_COVERED = 0.5;
 
-/** Weight a part must share beyond what is explained already: two words that stand nowhere else. */
-const MIN_PART_SHARED_NATS = 10;
+/** The same for a piece that is large in the whole it came from: it may have been written on. */
+const MIN_LARGE_PIECE_COVERED = 0.3;
 
-/** Whether two texts each hold a piece of the whole of their own, rather than being rivals for the same piece. */
-export function isComplementary(whole: WordProfile, one: WordProfile, other: WordProfile): boolean {
-  const together = sharedWeight(whole, mergeProfiles(one, other));
-  const shares = [sharedWeight(whole, one), sharedWeight(whole, other)];
-  const smaller = Math.min(...shares);
-  return smaller >= MIN_PART_SHARED_NATS && together - Math.max(...shares) >= 0.6 * smaller;
+/** Share of the whole from which a piece is large: a fifth, so that a signature or a first line is none. */
+const LARGE_PIECE_SHARE = 0.18;
+
+/** Weight a piece must share beyond what is explained already: about two words that stand nowhere else. */
+const MIN_PIECE_NATS = 10;
+
+/** What one-to-one pairing leaves over, by old paragraph. */
+export interface Pieces {
+  /** new paragraphs that hold a large piece of it; for a merged paragraph the one it lives on in */
+  readonly large: ReadonlyMap<number, readonly number[]>;
+  /** new paragraphs that hold a small piece of it: no place for a thread, but quotations may have gone there */
+  readonly small: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
- * Finds what one-to-one pairing leaves over: further new paragraphs that hold a piece of an old one (split), and old
- * paragraphs that live on inside a new one another has claimed (merge).
- *
- * @returns per old paragraph its further targets
+ * Finds further new paragraphs that hold a piece of an old one (split), and old paragraphs that live on inside a new one
+ * another has claimed (merge). The largest pieces are given out first, and words once explained explain nothing else.
  */
-export function findParts(
-  pair: RevisionPair,
-  claims: Claims,
-  candidates: readonly CandidatePair[],
-): Map<number, number[]> {
-  const parts = new Map<number, number[]>();
-  const taken = new Set<number>();
-  const explainedOfOld = new Map<number, WordProfile>();
-  const explainedOfNew = new Map<number, WordProfile>();
-  const sorted = [...candidates].sort(
+export function findPieces(pair: RevisionPair, claims: Claims, candidates: readonly CandidatePair[]): Pieces {
+  const large = new Map<number, number[]>();
+  const small = new Map<number, number[]>();
+  const explained = explainedByClaims(pair, claims, candidates);
+  const largestFirst = candidates.toSorted(
     (a, b) => b.similarity.shared - a.similarity.shared || a.old - b.old || a.new - b.new,
   );
-  for (const { old, new: place } of sorted) {
+  for (const { old, new: place } of largestFirst) {
+    const main = claims.newOf[old] ?? -1;
+    const isFree = !explained.new.has(place);
+    if (main === place || (main < 0 && (isFree || large.has(old)))) continue;
+    const before = pair.profile('old', old);
+    const after = pair.profile('new', place);
+    const gain = Math.min(
+      gainOf(before, explained.old.get(old), after),
+      gainOf(after, explained.new.get(place), before),
+    );
+    if (gain < MIN_PIECE_NATS) continue;
+    if (main < 0) {
+      if (gain < MIN_PIECE_COVERED * before.total) continue;
+      append(large, old, place);
+    } else {
+      const length = (gain / after.total) * (pair.texts.new[place] ?? '').length;
+      const isLarge = length >= LARGE_PIECE_SHARE * (pair.texts.old[old] ?? '').length;
+      if (!isLarge && !isFree) continue;
+      if (gain < (isLarge ? MIN_LARGE_PIECE_COVERED : MIN_PIECE_COVERED) * after.total) continue;
+      append(isLarge ? large : small, old, place);
+    }
+    explain(explained.old, old, after);
+    explain(explained.new, place, before);
+  }
+  return { large, small };
+}
+
+type Explained = Record<Side, Map<number, WordProfile>>;
+
+function explainedByClaims(pair: RevisionPair, claims: Claims, candidates: readonly CandidatePair[]): Explained {
+  const explained: Explained = { old: new Map(), new: new Map() };
+  for (const { old, new: place } of candidates) {
     const main = claims.newOf[old] ?? -1;
     const owner = claims.oldOf[place] ?? -1;
-    if (main === place) continue;
-    if (owner < 0 && main >= 0 && !taken.has(place)) {
-      const soFar = explainedOfOld.get(old) ?? pair.profile('new', main);
-      const part = pair.profile('new', place);
-      const together = mergeProfiles(soFar, part);
-      const whole = pair.profile('old', old);
-      const gain = sharedWeight(whole, together) - sharedWeight(whole, soFar);
-      if (gain < MIN_PART_SHARED_NATS || gain < MIN_PART_COVERED * part.total) continue;
-      explainedOfOld.set(old, together);
-      parts.set(old, [...(parts.get(old) ?? []), place]);
-      taken.add(place);
-    } else if (owner >= 0 && main < 0 && !parts.has(old)) {
-      const soFar = explainedOfNew.get(place) ?? pair.profile('old', owner);
-      const part = pair.profile('old', old);
-      const together = mergeProfiles(soFar, part);
-      const whole = pair.profile('new', place);
-      const gain = sharedWeight(whole, together) - sharedWeight(whole, soFar);
-      if (gain < MIN_PART_SHARED_NATS || gain < MIN_PART_COVERED * part.total) continue;
-      explainedOfNew.set(place, together);
-      parts.set(old, [place]);
-    }
+    if (main >= 0) explained.old.set(old, pair.profile('new', main));
+    if (owner >= 0) explained.new.set(place, pair.profile('old', owner));
   }
-  return parts;
+  return explained;
+}
+
+function explain(explained: Map<number, WordProfile>, index: number, by: WordProfile): void {
+  const soFar = explained.get(index);
+  explained.set(index, soFar ? mergeProfiles(soFar, by) : by);
+}
+
+function append(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

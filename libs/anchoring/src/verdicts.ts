@@ -1,39 +1,45 @@
+import { type Judge, MIN_BELIEF } from './belief';
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
+import { gainOf } from './complementary';
 import type { RevisionPair } from './revision-pair';
-import { isComplementary } from './split-and-merged';
-import { neighbourSupport } from './neighbourhood';
 
-export const GAP_BAR = 0.36;
-export const SUPPORT_WORTH = 0.2;
-export const MARGIN = 0.05;
+/** Takes back the pairs of the order-preserving alignment that are below the bar or have a rival. */
+export function dropUncertainPairs(claims: Claims, judge: Judge, chain: readonly CandidatePair[]): void {
+  const uncertain = chain.filter((candidate) => judge.belief(candidate) < MIN_BELIEF || judge.hasRival(candidate));
+  for (const { old } of uncertain) claims.release(old);
+}
 
-export function dropUncertainPairs(
+/** Below this score a pair rests on its neighbours more than on its words, and gives way to a better explanation. */
+const WEAK_SCORE = 0.3;
+
+/** How many times more a better explanation has to explain. */
+const BETTER_FACTOR = 2;
+
+/**
+ * Takes back weak pairs that are better explained otherwise: the new paragraph as a piece of another old one that was
+ * split, or the old one as a piece of another new one it was merged into.
+ */
+export function dropBetterExplainedPairs(
   pair: RevisionPair,
   claims: Claims,
   candidates: readonly CandidatePair[],
-  fixed: ReadonlySet<number>,
 ): void {
-  const drops: number[] = [];
-  for (const c of candidates) {
-    if (claims.newOf[c.old] !== c.new || fixed.has(c.old)) continue;
-    const support = neighbourSupport(claims, c.old, c.new);
-    const belief = c.similarity.score + SUPPORT_WORTH * support;
-    if (belief < GAP_BAR + SUPPORT_WORTH / 2) drops.push(c.old);
-    else {
-      const rival = candidates.some((r) => {
-        if (r === c) return false;
-        if (r.old === c.old ? !claims.isNewFree(r.new) : r.new !== c.new || !claims.isOldFree(r.old)) return false;
-        if (
-          r.old === c.old
-            ? isComplementary(pair.profile('old', c.old), pair.profile('new', c.new), pair.profile('new', r.new))
-            : isComplementary(pair.profile('new', c.new), pair.profile('old', c.old), pair.profile('old', r.old))
-        )
-          return false;
-        return r.similarity.score + SUPPORT_WORTH * neighbourSupport(claims, r.old, r.new) > belief - MARGIN;
-      });
-      if (rival) drops.push(c.old);
-    }
+  const weak = candidates.filter(
+    ({ old, new: place, similarity }) => claims.newOf[old] === place && similarity.score < WEAK_SCORE,
+  );
+  for (const { old, new: place, similarity } of weak) {
+    const bar = BETTER_FACTOR * similarity.shared;
+    const isPieceOfOther = candidates.some((other) => {
+      const main = claims.newOf[other.old] ?? -1;
+      if (other.new !== place || other.old === old || main < 0 || other.similarity.shared <= bar) return false;
+      return gainOf(pair.profile('old', other.old), pair.profile('new', main), pair.profile('new', place)) > bar;
+    });
+    const isMergedElsewhere = candidates.some((other) => {
+      const owner = claims.oldOf[other.new] ?? -1;
+      if (other.old !== old || other.new === place || owner < 0 || other.similarity.shared <= bar) return false;
+      return gainOf(pair.profile('new', other.new), pair.profile('old', owner), pair.profile('old', old)) > bar;
+    });
+    if (isPieceOfOther || isMergedElsewhere) claims.release(old);
   }
-  for (const old of drops) claims.release(old);
 }
