@@ -35,7 +35,7 @@ function splitAtIndents(chunk: readonly string[]): string[][] {
   const usual = Math.min(...indents.slice(1), indents[0] ?? 0);
   const indented = indents.filter((indent) => indent >= usual + indentColumnsMin).length;
   // When most lines are indented it is a quotation or verse with turned-over lines, not paragraphs.
-  const indentOpens = indented * 2 < chunk.length;
+  const indentOpens = indented * 2 <= chunk.length;
   const runs: string[][] = [];
   for (const [index, line] of chunk.entries()) {
     const opens =

@@ -35,6 +35,9 @@ export function plainDrafts(text: string): Draft[] {
         : plainDraft(paragraph, number);
     }),
   );
+  if (drafts.length > limits.blocksPerText) {
+    throw new ImportRefused('IMPORT_TOO_MANY_BLOCKS', `The text has more than ${limits.blocksPerText} blocks.`);
+  }
   return drafts.map((of, at) => (isHeadingAmong(drafts, at) ? asHeading(of) : of));
 }
 

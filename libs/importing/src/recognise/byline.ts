@@ -38,8 +38,8 @@ export function readByline(text: string): Byline | null {
     .split(between)
     .map((name) => name.trim().replace(/^[\s.:()[\]–—-]+|[\s:()[\]–—-]+$/gu, ''))
     .filter((name) => name !== '');
-  const authors = names.filter((name) => isName(name, isSigned)).slice(0, limits.authorsPerText);
-  const others = names.filter((name) => !isName(name, isSigned));
+  const authors = names.filter((name, index) => isName(name, isSigned && index === 0)).slice(0, limits.authorsPerText);
+  const others = names.filter((name, index) => !isName(name, isSigned && index === 0));
   // A place beside the date (“Rome, 3 mars 2011”) is one capitalised word.
   const isExplained = others.every((other) => found !== null && /^\p{Lu}[\p{L}'’-]+$/u.test(other));
   if (!isExplained || (authors.length === 0 && !found)) return null;

@@ -8,7 +8,7 @@ const repetitionsMin = 3;
 const runningHeadCharactersMax = 100;
 
 const address =
-  /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|eu|info|edu|gov|de|fr|es|it|nl|pl|ru|uk|at|ch|be|pt|gr|cz|se|dk|no|fi|jp|cn|tr|ua)\b(?:\/\S*)?/giu;
+  /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|eu|example|info|edu|gov|de|fr|es|it|nl|pl|ru|uk|at|ch|be|pt|gr|cz|se|dk|no|fi|jp|cn|tr|ua)\b(?:\/\S*)?/giu;
 const telephone = /(?:tel|fax|phone|telefon|téléphone|тел)?[.:]?\s*\+?\(?\d[\d\s()/.-]{6,}\d/giu;
 const contactWords =
   /\b(?:contact|write to|visit|subscribe|follow us|join us|e-?mail|imprint|website|kontakt\p{L}*|besuch\p{L}*|abonnier\p{L}*|impressum|contacte[rz]?|abonnez|visitez|contacto|contactar|suscr[ií]\p{L}*|visite|contatt\p{L}*|abbonat\p{L}*|neem contact|bezoek|contacto|kontakt|odwiedź|napisz)\b|контакт|свяж|пишите|подпис|посетите|επικοινων|联系|連絡|お問い合わせ/iu;
@@ -49,7 +49,9 @@ export function setApartRepeated(drafts: readonly Draft[]): Draft[] {
   for (const [at, { content }] of drafts.entries()) {
     if (content.kind !== 'paragraph' || content.text.length > runningHeadCharactersMax) continue;
     const pattern = content.text.replace(/\d+/gu, '#').replace(/\s+/gu, ' ').trim().toLowerCase();
-    places.set(pattern, [...(places.get(pattern) ?? []), at]);
+    const seen = places.get(pattern);
+    if (seen) seen.push(at);
+    else places.set(pattern, [at]);
   }
   const apart = new Map<number, string>();
   for (const [pattern, at] of places) {

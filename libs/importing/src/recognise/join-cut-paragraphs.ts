@@ -14,7 +14,7 @@ const cutParagraphCharactersMin = 40;
 /** The same for Chinese and Japanese, whose characters are twice as wide. */
 const cutParagraphUnspacedCharactersMin = 20;
 /** “Dear friends,” and the like: a short line that ends with a comma opens a letter. */
-const salutationWordsMax = 8;
+const salutationWordsMax = 10;
 const headingKinds = new Set(['heading', 'byline', 'code', 'table', 'figure', 'furniture', 'footnote']);
 
 /**
@@ -23,21 +23,22 @@ const headingKinds = new Set(['heading', 'byline', 'code', 'table', 'figure', 'f
  */
 export function joinCutParagraphs(drafts: readonly Draft[]): Draft[] {
   const ordered: Draft[] = [];
+  /** where the last draft of running text stands in `ordered`; furniture may follow it */
+  let before = -1;
   for (let next = 0; next < drafts.length; next += 1) {
     const current = drafts[next];
     if (!current) continue;
-    const before = lastOfRunningText(ordered);
     const decision = before === -1 ? null : cutBetween(ordered, before, current, drafts[next + 1]);
     if (decision) ordered.splice(before + 1, 0, decided(current, decision));
     else ordered.push(current);
+    if (decision) before += 1;
+    else if (!isApart(current)) before = ordered.length - 1;
   }
   return ordered;
 }
 
-function lastOfRunningText(drafts: readonly Draft[]): number {
-  return drafts.findLastIndex(
-    (candidate) => !isDecided(candidate, 'set-apart') && candidate.content.kind !== 'furniture',
-  );
+function isApart(candidate: Draft): boolean {
+  return isDecided(candidate, 'set-apart') || candidate.content.kind === 'furniture';
 }
 
 function cutBetween(
@@ -102,6 +103,7 @@ function isAmongShortLines(
 ): boolean {
   const isShort = (of: Draft | undefined) =>
     of !== undefined &&
+    of.decisions.length === 0 &&
     of.content.kind === first.content.kind &&
     of.content.text.length < cutParagraphCharactersMin * 2 &&
     !endsSentence(of.content.text);
