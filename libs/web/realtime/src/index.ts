@@ -1,0 +1,5 @@
+export * from './outbox/outbox';
+export * from './outbox/waiting-command';
+export * from './socket/live-socket';
+export * from './stream/live-readings';
+export * from './stream/stream-replica';
