@@ -1,7 +1,7 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
-import { neighbourSupport } from './neighbourhood';
-import type { RevisionPair } from './revision-pair';
+import { blockSupport, neighbourSupport } from './neighbourhood';
+import type { RevisionPair, Side } from './revision-pair';
 import { isComplementary } from './complementary';
 
 /**
@@ -14,10 +14,22 @@ const HALF_TRUST_NATS = 5;
 const SUPPORT_WORTH = 0.3;
 
 /** Belief below which nothing is anchored. */
-export const MIN_BELIEF = 0.42;
+const MIN_BELIEF = 0.42;
 
 /** By how much the belief in a pairing must exceed the belief in its best rival. */
-export const MIN_MARGIN = 0.06;
+const MIN_MARGIN = 0.06;
+
+/** Below this likeness nothing is anchored, whatever the neighbours say: a person would not recognise it either. */
+const MIN_SCORE = 0.2;
+
+/** Share of the old paragraph's length the new one must hold; a signature that stayed is not the paragraph. */
+const MIN_SHARE_KEPT = 0.15;
+
+/**
+ * The margin between places with the very same text. Only the neighbours can tell them apart, and they have to do it
+ * clearly: by most of what one side can say.
+ */
+const MIN_COPY_MARGIN = 0.1;
 
 /** Weighs pairings against the bar and against their rivals. */
 export class Judge {
@@ -39,28 +51,72 @@ export class Judge {
     return similarity.score * trust + SUPPORT_WORTH * neighbourSupport(this.claims, old, place);
   }
 
+  /** Whether the pairing is sure enough to anchor to, rivals aside. */
+  isCredible(candidate: CandidatePair): boolean {
+    const { similarity, old, new: place } = candidate;
+    if (similarity.score < MIN_SCORE) return false;
+    const kept = similarity.newCovered * (this.pair.texts.new[place] ?? '').length;
+    if (kept < MIN_SHARE_KEPT * (this.pair.texts.old[old] ?? '').length) return false;
+    return this.belief(candidate) >= MIN_BELIEF;
+  }
+
   /** Whether another free paragraph on either side is about as good a partner. */
   hasRival(candidate: CandidatePair): boolean {
     const bar = this.belief(candidate) - MIN_MARGIN;
     const { old, new: place } = candidate;
-    const profile = (side: 'old' | 'new', at: number) => this.pair.profile(side, at);
-    const rivalPlaces = this.byOld.get(old) ?? [];
-    const rivalOlds = this.byNew.get(place) ?? [];
     return (
-      rivalPlaces.some(
+      (this.byOld.get(old) ?? []).some(
         (rival) =>
           rival.new !== place &&
           this.claims.isNewFree(rival.new) &&
-          this.belief(rival) > bar &&
-          !isComplementary(profile('old', old), profile('new', place), profile('new', rival.new)),
+          (this.belief(rival) > bar || this.isEqualCopy(candidate, rival.new)) &&
+          !this.areComplementary('old', old, place, rival.new),
       ) ||
-      rivalOlds.some(
+      (this.byNew.get(place) ?? []).some(
         (rival) =>
           rival.old !== old &&
           this.claims.isOldFree(rival.old) &&
           this.belief(rival) > bar &&
-          !isComplementary(profile('new', place), profile('old', old), profile('old', rival.old)),
+          !this.areComplementary('new', place, old, rival.old),
       )
     );
+  }
+
+  private areComplementary(side: Side, whole: number, one: number, other: number): boolean {
+    const opposite = side === 'old' ? 'new' : 'old';
+    return isComplementary(
+      this.pair.profile(side, whole),
+      this.pair.profile(opposite, one),
+      this.pair.profile(opposite, other),
+    );
+  }
+
+  /**
+   * Whether another place holds a copy of the same text and of the same neighbours, and the surroundings of
+   * the whole block do not clearly prefer the one to the other. Without looking at the block, each paragraph of it would
+   * take the others, placed by chance, for evidence.
+   */
+  private isEqualCopy({ old, new: place }: CandidatePair, copy: number): boolean {
+    const texts = this.pair.canonical.new;
+    if (texts[place] !== texts[copy]) return false;
+    const extent = (step: 1 | -1): number => {
+      let away = 1;
+      while (this.isPartOfBlock(old + step * away, place + step * away, copy + step * away)) away++;
+      return away - 1;
+    };
+    const back = extent(-1);
+    const ahead = extent(1);
+    const here = blockSupport(this.claims, old, place, back, ahead);
+    const there = blockSupport(this.claims, old, copy, back, ahead);
+    return SUPPORT_WORTH * (here - there) < MIN_COPY_MARGIN;
+  }
+
+  /** Whether the three have one text, and the old paragraph stands at the place or could still stand at either. */
+  private isPartOfBlock(old: number, place: number, copy: number): boolean {
+    const text = this.pair.canonical.old[old];
+    if (text === undefined || text !== this.pair.canonical.new[place] || text !== this.pair.canonical.new[copy])
+      return false;
+    const isOpen = this.claims.isOldFree(old) && this.claims.isNewFree(place);
+    return (isOpen || this.claims.newOf[old] === place) && this.claims.isNewFree(copy);
   }
 }

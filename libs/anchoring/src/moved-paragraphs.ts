@@ -1,4 +1,4 @@
-import { type Judge, MIN_BELIEF } from './belief';
+import type { Judge } from './belief';
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
 
@@ -10,9 +10,8 @@ export function placeMovedParagraphs(claims: Claims, judge: Judge, candidates: r
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let placed = 0;
     const ranked = candidates
-      .filter(isOpen)
+      .filter((c) => isOpen(c) && judge.isCredible(c))
       .map((c) => ({ c, belief: judge.belief(c) }))
-      .filter(({ belief }) => belief >= MIN_BELIEF)
       .sort((a, b) => b.belief - a.belief || a.c.old - b.c.old || a.c.new - b.c.new);
     for (const { c } of ranked) {
       if (!isOpen(c) || judge.hasRival(c)) continue;

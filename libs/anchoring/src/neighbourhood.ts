@@ -4,13 +4,27 @@ import type { Claims } from './claims';
 const REACH = 3;
 
 /**
- * How well the surroundings speak for placing an old paragraph at a new one, 0–1: one half for what stands before, one
- * for what stands after. A side gives its full half when the direct neighbour is placed directly beside, less for each
+ * How well the surroundings speak for placing an old paragraph at a new one, 0–1, from what stands before and
+ * what stands after. A side speaks in full when the direct neighbour is placed directly beside, less for each
  * paragraph looked past and for each by which the distances differ, nothing when the neighbour went somewhere else.
  * The edges of the document count as neighbours.
  */
 export function neighbourSupport(claims: Claims, oldIndex: number, newIndex: number): number {
-  return (sideSupport(claims, oldIndex, newIndex, -1) + sideSupport(claims, oldIndex, newIndex, 1)) / 2;
+  const before = sideSupport(claims, oldIndex, newIndex, -1);
+  const after = sideSupport(claims, oldIndex, newIndex, 1);
+  return (before + after) / 2;
+}
+
+/**
+ * The same for a block of neighbouring paragraphs placed as one: what stands before its first and after its last.
+ *
+ * @param back how many paragraphs of the block stand before the given one
+ * @param ahead how many stand after it
+ */
+export function blockSupport(claims: Claims, oldIndex: number, newIndex: number, back: number, ahead: number): number {
+  const before = sideSupport(claims, oldIndex - back, newIndex - back, -1);
+  const after = sideSupport(claims, oldIndex + ahead, newIndex + ahead, 1);
+  return (before + after) / 2;
 }
 
 function sideSupport(claims: Claims, oldIndex: number, newIndex: number, step: 1 | -1): number {
@@ -26,18 +40,4 @@ function sideSupport(claims: Claims, oldIndex: number, newIndex: number, step: 1
     return 1 / (away + Math.abs(newAway - away));
   }
   return 0;
-}
-
-/**
- * Whether placing the pair would cross nothing that is placed: both stand between the same placed neighbours.
- */
-export function isBetweenSameNeighbours(claims: Claims, oldIndex: number, newIndex: number): boolean {
-  const { newOf, oldOf } = claims;
-  let before = oldIndex - 1;
-  while (before >= 0 && (newOf[before] ?? -1) < 0) before--;
-  let after = oldIndex + 1;
-  while (after < newOf.length && (newOf[after] ?? -1) < 0) after++;
-  const low = before < 0 ? -1 : (newOf[before] ?? -1);
-  const high = after >= newOf.length ? oldOf.length : (newOf[after] ?? -1);
-  return low < newIndex && newIndex < high;
 }

@@ -1,13 +1,19 @@
-import { type Judge, MIN_BELIEF } from './belief';
+import type { Judge } from './belief';
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
 import { gainOf } from './complementary';
 import type { RevisionPair } from './revision-pair';
 
-/** Takes back the pairs of the order-preserving alignment that are below the bar or have a rival. */
+/** A pair taken back may have been what told the copies beside it apart; after a few rounds the rest stands by itself. */
+const MAX_ROUNDS = 4;
+
+/** Takes back the pairs of the order-preserving alignment that are not credible or have a rival. */
 export function dropUncertainPairs(claims: Claims, judge: Judge, chain: readonly CandidatePair[]): void {
-  const uncertain = chain.filter((candidate) => judge.belief(candidate) < MIN_BELIEF || judge.hasRival(candidate));
-  for (const { old } of uncertain) claims.release(old);
+  let uncertain = chain.filter((candidate) => !judge.isCredible(candidate) || judge.hasRival(candidate));
+  for (let round = 0; round < MAX_ROUNDS && uncertain.length > 0; round++) {
+    for (const { old } of uncertain) claims.release(old);
+    uncertain = chain.filter((candidate) => claims.newOf[candidate.old] === candidate.new && judge.hasRival(candidate));
+  }
 }
 
 /** Below this score a pair rests on its neighbours more than on its words, and gives way to a better explanation. */
