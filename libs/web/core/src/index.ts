@@ -1,6 +1,7 @@
 export * from './api/api-client';
 export * from './api/faults';
 export * from './api/remote';
+export * from './api/remote-loading';
 export * from './commands/command-id';
 export * from './navigation/local-path';
 export * from './navigation/signed-in-guard';

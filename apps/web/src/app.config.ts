@@ -1,0 +1,22 @@
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
+import { provideFeatureTexts, provideTexts } from '@lectern/web/core';
+import { provideUi } from '@lectern/web/ui';
+import { appRoutes } from './app.routes';
+import english from './i18n/en.json';
+
+/** Everything the application is made of, besides its routes' own providers. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      appRoutes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    provideTexts(),
+    provideFeatureTexts({ app: english }),
+    provideUi(),
+  ],
+};

@@ -1,0 +1,37 @@
+import { inject } from '@angular/core';
+import type { CanMatchFn, Routes } from '@angular/router';
+import { SessionStore } from '@lectern/web/core';
+import { NotFound } from './pages/not-found';
+
+const whenSignedIn: CanMatchFn = async () => {
+  const session = inject(SessionStore);
+  await session.load().catch(() => undefined);
+  return session.isSignedIn();
+};
+
+const forDrafts: CanMatchFn = (_, [first, , third]) =>
+  first?.path === 'drafts' || (first?.path === 'groups' && third?.path === 'add');
+
+const auth = () => import('@lectern/web/auth');
+const groups = () => import('@lectern/web/groups');
+const readings = () => import('@lectern/web/readings');
+
+/** Every page of the client; each feature's code comes when one of its pages is opened. */
+export const appRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    canMatch: [whenSignedIn],
+    loadChildren: () => groups().then((it) => it.myGroupsRoutes),
+  },
+  { path: '', pathMatch: 'full', loadChildren: () => groups().then((it) => it.welcomeRoutes) },
+  { path: 'sign-in', loadChildren: () => auth().then((it) => it.signInRoutes) },
+  { path: 'register', loadChildren: () => auth().then((it) => it.registerRoutes) },
+  { path: 'setup/:token', loadChildren: () => auth().then((it) => it.setupRoutes) },
+  { path: 'account', loadChildren: () => auth().then((it) => it.accountRoutes) },
+  { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
+  { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
+  { path: 'join/:token', loadChildren: () => groups().then((it) => it.joinRoutes) },
+  { path: 'groups', loadChildren: () => groups().then((it) => it.groupRoutes) },
+  { path: '**', component: NotFound, title: 'app.notFound.title' },
+];

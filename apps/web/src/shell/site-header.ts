@@ -1,0 +1,55 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideUserRound } from '@lucide/angular';
+import { SessionStore } from '@lectern/web/core';
+import { Button, Dialogs, HeaderContent, Notices } from '@lectern/web/ui';
+import { Wordmark } from './wordmark';
+
+/** The strip above every page: where one is, what the page offers, how one reads, who one is. */
+@Component({
+  selector: 'lec-site-header',
+  imports: [
+    Button,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    LucideALargeSmall,
+    LucideCircleUser,
+    LucideLogOut,
+    LucideUserRound,
+    NgTemplateOutlet,
+    RouterLink,
+    TranslocoDirective,
+    Wordmark,
+  ],
+  templateUrl: './site-header.html',
+  styleUrl: './site-header.css',
+})
+export class SiteHeader {
+  protected readonly session = inject(SessionStore);
+  protected readonly content = inject(HeaderContent);
+  private readonly dialogs = inject(Dialogs);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly transloco = inject(TranslocoService);
+
+  protected async openReadingPreferences(): Promise<void> {
+    const { ReadingPreferences } = await import('./reading-preferences');
+    await this.dialogs.open(ReadingPreferences, { ariaLabelledBy: 'reading-preferences-title' });
+  }
+
+  protected openAccount(): void {
+    void this.router.navigateByUrl('/account');
+  }
+
+  protected async signOut(): Promise<void> {
+    const isDone = await this.notices.attempt(
+      () => this.session.signOut(),
+      this.transloco.translate('app.header.signedOut'),
+    );
+    if (isDone) await this.router.navigateByUrl('/', { onSameUrlNavigation: 'reload' });
+  }
+}

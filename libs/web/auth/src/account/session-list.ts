@@ -1,0 +1,47 @@
+import { Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { SignedInSession } from '@lectern/contracts';
+import { SessionStore } from '@lectern/web/core';
+import { Badge, Button, Dialogs, Moment, Notices, RemoteState } from '@lectern/web/ui';
+import { deviceName } from './device-name';
+import { SignedInSessionsStore } from './signed-in-sessions-store';
+
+/** The places one is signed in, each of which can be ended. */
+@Component({
+  selector: 'lec-session-list',
+  imports: [Badge, Button, Moment, RemoteState, TranslocoDirective],
+  templateUrl: './session-list.html',
+})
+export class SessionList {
+  protected readonly store = inject(SignedInSessionsStore);
+  private readonly session = inject(SessionStore);
+  private readonly dialogs = inject(Dialogs);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly transloco = inject(TranslocoService);
+
+  constructor() {
+    void this.store.load();
+  }
+
+  protected nameOf(session: SignedInSession): string {
+    const { browser, system } = deviceName(session.userAgent);
+    const text = (key: string) => this.transloco.translate<string>(`auth.account.sessions.${key}`, { browser, system });
+    if (browser && system) return text('device');
+    return browser ?? system ?? text('unknownDevice');
+  }
+
+  protected async end(session: SignedInSession): Promise<void> {
+    if (session.isCurrent) return this.endHere();
+    const place = this.nameOf(session);
+    const text = (key: string) => this.transloco.translate<string>(`auth.account.sessions.${key}`, { place });
+    const isSure = await this.dialogs.confirm({ title: text('endTitle'), text: text('endText'), action: text('end') });
+    if (isSure) await this.notices.attempt(() => this.store.end(session), text('ended'));
+  }
+
+  private async endHere(): Promise<void> {
+    const isDone = await this.notices.attempt(() => this.session.signOut());
+    if (isDone) await this.router.navigateByUrl('/');
+  }
+}

@@ -1,0 +1,28 @@
+import { inject } from '@angular/core';
+import { routes, type SignedInSession } from '@lectern/contracts';
+import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
+
+interface SignedInSessionsState {
+  sessions: Remote<readonly SignedInSession[]>;
+}
+
+/** The places one is signed in. */
+export const SignedInSessionsStore = signalStore(
+  { providedIn: 'root' },
+  withState<SignedInSessionsState>({ sessions: notLoaded }),
+  withMethods((store, api = inject(ApiClient)) => {
+    const loadWith = remoteLoading<readonly SignedInSession[]>((change) =>
+      patchState(store, ({ sessions }) => ({ sessions: change(sessions) })),
+    );
+    return {
+      load: () => loadWith(() => api.call(routes.sessions)),
+      async end(session: SignedInSession): Promise<void> {
+        await api.call(routes.endSession, { params: { sessionId: session.id } });
+        patchState(store, ({ sessions }) => ({
+          sessions: loaded((sessions.value ?? []).filter((other) => other.id !== session.id)),
+        }));
+      },
+    };
+  }),
+);

@@ -1,0 +1,49 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Register, registerSchema, routes } from '@lectern/contracts';
+import { ApiClient, localPath, SessionStore } from '@lectern/web/core';
+import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
+
+/** Makes an account, with an invitation where the server asks for one, and signs in with it. */
+@Component({
+  selector: 'lec-register-page',
+  imports: [FormFooter, FormRoot, PageHeading, RouterLink, TextField, TranslocoDirective],
+  templateUrl: './register-page.html',
+})
+export class RegisterPage {
+  readonly next = input<string>();
+  /** the secret of an invitation link */
+  readonly invitation = input<string>();
+
+  private readonly api = inject(ApiClient);
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly faults = inject(FormFaults);
+  protected readonly isOpen = computed(() => this.session.registration() === 'open' || !!this.invitation());
+  protected readonly isLoaded = this.session.isLoaded;
+  protected readonly goesTo = computed(() =>
+    this.next() || !this.invitation() ? this.next() : `/join/${this.invitation()}`,
+  );
+  protected readonly form = form(
+    signal({ email: '', displayName: '', password: '' }),
+    (path) => validateStandardSchema(path, registerSchema.omit({ invitationToken: true })),
+    {
+      submission: {
+        action: (sent) =>
+          this.faults.send(sent, () => this.register(sent().value()), {
+            E_EMAIL_TAKEN: 'email',
+            E_PASSWORD_COMMON: 'password',
+          }),
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  private async register(filledIn: Omit<Register, 'invitationToken'>): Promise<void> {
+    const body = { ...filledIn, invitationToken: this.invitation() };
+    this.session.signedInAs(await this.api.call(routes.register, { body }));
+    await this.router.navigateByUrl(localPath(this.goesTo()));
+  }
+}

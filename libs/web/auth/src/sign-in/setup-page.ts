@@ -1,0 +1,38 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { routes, setupSchema } from '@lectern/contracts';
+import { ApiClient, SessionStore } from '@lectern/web/core';
+import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
+
+/** Makes the first account of a fresh server, by the one-time link in its log. */
+@Component({
+  selector: 'lec-setup-page',
+  imports: [FormFooter, FormRoot, PageHeading, TextField, TranslocoDirective],
+  templateUrl: './setup-page.html',
+})
+export class SetupPage {
+  readonly token = input.required<string>();
+
+  private readonly api = inject(ApiClient);
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly faults = inject(FormFaults);
+  protected readonly form = form(
+    signal({ email: '', displayName: '', password: '' }),
+    (path) => validateStandardSchema(path, setupSchema.omit({ token: true })),
+    {
+      submission: {
+        action: (sent) => this.faults.send(sent, () => this.setUp(sent().value()), { E_PASSWORD_COMMON: 'password' }),
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  private async setUp(filledIn: { email: string; displayName: string; password: string }): Promise<void> {
+    const body = { ...filledIn, token: this.token() };
+    this.session.signedInAs(await this.api.call(routes.setUp, { body }));
+    await this.router.navigateByUrl('/');
+  }
+}

@@ -1,0 +1,42 @@
+import { inject } from '@angular/core';
+import { type Group, routes, type UpdateGroup } from '@lectern/contracts';
+import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
+import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+
+interface GroupState {
+  groupId: string;
+  group: Remote<Group>;
+}
+
+/** The group one is in the pages of, with what one may do there. */
+export const GroupStore = signalStore(
+  withState<GroupState>({ groupId: '', group: notLoaded }),
+  withMethods((store, api = inject(ApiClient)) => {
+    const loadWith = remoteLoading<Group>((change) => patchState(store, ({ group }) => ({ group: change(group) })));
+    const params = () => ({ groupId: store.groupId() });
+    const show = (group: Group) => patchState(store, { group: loaded(group) });
+
+    return {
+      open(groupId: string): Promise<void> {
+        patchState(store, { groupId, group: notLoaded });
+        return loadWith(() => api.call(routes.group, { params: { groupId } }));
+      },
+      load: () => loadWith(() => api.call(routes.group, { params: params() })),
+      async update(body: UpdateGroup): Promise<void> {
+        show(await api.call(routes.updateGroup, { params: params(), body }));
+      },
+      async join(): Promise<void> {
+        show(await api.call(routes.joinGroup, { params: params() }));
+      },
+      async requestToJoin(message: string): Promise<void> {
+        show(await api.call(routes.requestToJoin, { params: params(), body: { message } }));
+      },
+      async leave(): Promise<void> {
+        await api.call(routes.leaveGroup, { params: params() });
+      },
+    };
+  }),
+);
+
+/** The instance type of `GroupStore`. */
+export type GroupStore = InstanceType<typeof GroupStore>;

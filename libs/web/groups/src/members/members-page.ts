@@ -1,0 +1,80 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { Group, Member, MemberRole } from '@lectern/contracts';
+import { SessionStore } from '@lectern/web/core';
+import { Badge, Button, Dialogs, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
+import { GroupStore } from '../group/group-store';
+import { groupTrail } from '../group/group-trail';
+import { MembersStore } from './members-store';
+import { RoleMenu } from './role-menu';
+
+/** The people of a group: who they are there, and for those who may, changing that. */
+@Component({
+  selector: 'lec-members-page',
+  imports: [Badge, Button, Moment, PageHeading, RemoteState, RoleMenu, Trail, TranslocoDirective],
+  providers: [MembersStore],
+  templateUrl: './members-page.html',
+})
+export class MembersPage {
+  protected readonly store = inject(GroupStore);
+  protected readonly members = inject(MembersStore);
+  private readonly session = inject(SessionStore);
+  private readonly dialogs = inject(Dialogs);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly trail = groupTrail(this.store);
+  private readonly groupId = computed(() => this.store.group().value?.id);
+
+  constructor() {
+    effect(() => {
+      const groupId = this.groupId();
+      if (groupId) void untracked(() => this.members.load(groupId));
+    });
+  }
+
+  protected isOneself(member: Member): boolean {
+    return member.person.id === this.session.account()?.id;
+  }
+
+  protected async changeRole(member: Member, role: MemberRole): Promise<void> {
+    const isDone = await this.notices.attempt(
+      () => this.members.changeRole(member, role),
+      this.text(`members.nowA.${role}`, { name: member.person.displayName }),
+    );
+    // One's own role decides what this page offers.
+    if (isDone && this.isOneself(member)) await this.store.load();
+  }
+
+  protected async remove(member: Member): Promise<void> {
+    const name = member.person.displayName;
+    const isSure = await this.dialogs.confirm({
+      title: this.text('members.removeTitle', { name }),
+      text: this.text('members.removeText'),
+      action: this.text('members.removeAction', { name }),
+      isDangerous: true,
+    });
+    if (!isSure) return;
+    await this.notices.attempt(() => this.members.remove(member), this.text('members.removed', { name }));
+  }
+
+  protected async leave(group: Group): Promise<void> {
+    const isSure = await this.dialogs.confirm({
+      title: this.text('members.leaveTitle', { name: group.name }),
+      text: this.text(`members.leaveText.${group.joinPolicy}`),
+      action: this.text('members.leave'),
+      isDangerous: true,
+    });
+    if (!isSure) return;
+    const isDone = await this.notices.attempt(
+      () => this.store.leave(),
+      this.text('members.left', { name: group.name }),
+    );
+    if (isDone) await this.router.navigateByUrl('/');
+  }
+
+  private text(key: string, values: Record<string, unknown> = {}): string {
+    return this.transloco.translate(`groups.${key}`, values);
+  }
+}
