@@ -1,5 +1,5 @@
 import type { CandidatePair } from './candidate-pairs';
-import type { Gap } from './gap-alignment';
+import type { Gap } from './gap';
 import type { RevisionPair } from './revision-pair';
 
 /** Cells up to which every pairing of a repeated text inside a gap is considered; beyond, the k-th goes with the k-th. */

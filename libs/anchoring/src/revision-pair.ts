@@ -6,31 +6,38 @@ import { compareProfiles, profileWords, type Similarity, type WordProfile, wordW
 export type Side = 'old' | 'new';
 
 /**
- * Both revisions of a document, with what is computed from their paragraphs kept for the next question. Identical
- * paragraphs share their tokens, and nothing is tokenised before something has to be compared.
+ * Both revisions of a document, with what is computed from their paragraphs kept for the next question. Equal paragraphs
+ * share their tokens, and nothing is tokenised before something has to be compared.
  */
 export class RevisionPair {
   readonly texts: Readonly<Record<Side, readonly string[]>>;
   readonly canonical: Readonly<Record<Side, readonly string[]>>;
   readonly vocabulary = new Vocabulary();
-  private readonly tokensByText = new Map<string, TokenisedText>();
-  private readonly profileByText = new Map<string, WordProfile>();
+  /** per paragraph the number of its text, the same for equal texts */
+  private readonly textNumbers: Readonly<Record<Side, Int32Array>>;
+  private readonly tokensByText: (TokenisedText | undefined)[] = [];
+  private readonly profileByText: (WordProfile | undefined)[] = [];
   private weights: Float64Array | undefined;
 
   constructor(oldParagraphs: readonly string[], newParagraphs: readonly string[]) {
     this.texts = { old: oldParagraphs, new: newParagraphs };
     this.canonical = { old: oldParagraphs.map(canonicalText), new: newParagraphs.map(canonicalText) };
+    const numbers = new Map<string, number>();
+    const numberOf = (text: string): number => {
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return number;
+    };
+    this.textNumbers = {
+      old: Int32Array.from(oldParagraphs, numberOf),
+      new: Int32Array.from(newParagraphs, numberOf),
+    };
   }
 
   /** The tokens of a paragraph, with offsets into its text as given. */
   tokens(side: Side, index: number): TokenisedText {
-    const text = this.texts[side][index] ?? '';
-    let tokens = this.tokensByText.get(text);
-    if (!tokens) {
-      tokens = this.vocabulary.tokenise(text);
-      this.tokensByText.set(text, tokens);
-    }
-    return tokens;
+    const number = this.textNumbers[side][index] ?? -1;
+    return (this.tokensByText[number] ??= this.vocabulary.tokenise(this.texts[side][index] ?? ''));
   }
 
   /** How much each word tells in this document, by token number, in nats. */
@@ -44,14 +51,8 @@ export class RevisionPair {
 
   /** The features of a paragraph. */
   profile(side: Side, index: number): WordProfile {
-    const text = this.texts[side][index] ?? '';
-    let profile = this.profileByText.get(text);
-    if (!profile) {
-      const weights = this.wordWeights();
-      profile = profileWords(this.tokens(side, index).ids, this.vocabulary, weights);
-      this.profileByText.set(text, profile);
-    }
-    return profile;
+    const number = this.textNumbers[side][index] ?? -1;
+    return (this.profileByText[number] ??= this.computeProfile(side, index));
   }
 
   /** How alike an old and a new paragraph are; the same text scores 1 even where it holds no word. */
@@ -61,5 +62,10 @@ export class RevisionPair {
       return { score: 1, oldCovered: 1, newCovered: 1, shared: before.total };
     }
     return compareProfiles(before, this.profile('new', newIndex));
+  }
+
+  private computeProfile(side: Side, index: number): WordProfile {
+    const weights = this.wordWeights();
+    return profileWords(this.tokens(side, index).ids, this.vocabulary, weights);
   }
 }

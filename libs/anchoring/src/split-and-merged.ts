@@ -1,8 +1,8 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
-import { gainOf } from './complementary';
+import { gainOf, MIN_PIECE_NATS } from './complementary';
 import type { RevisionPair, Side } from './revision-pair';
-import { mergeProfiles, type WordProfile } from './word-profile';
+import { mergeProfiles, type Similarity, type WordProfile } from './word-profile';
 
 /** Share of a piece that must be found in what the whole has left over; a piece that is mostly new is a new paragraph. */
 const MIN_PIECE_COVERED = 0.5;
@@ -12,9 +12,6 @@ const MIN_LARGE_PIECE_COVERED = 0.3;
 
 /** Share of the whole from which a piece is large: a fifth, so that a signature or a first line is none. */
 const LARGE_PIECE_SHARE = 0.18;
-
-/** Weight a piece must share beyond what is explained already: about two words that stand nowhere else. */
-const MIN_PIECE_NATS = 10;
 
 /** What one-to-one pairing leaves over, by old paragraph. */
 export interface Pieces {
@@ -32,9 +29,9 @@ export function findPieces(pair: RevisionPair, claims: Claims, candidates: reado
   const large = new Map<number, number[]>();
   const small = new Map<number, number[]>();
   const explained = explainedByClaims(pair, claims, candidates);
-  const largestFirst = candidates.toSorted(
-    (a, b) => b.similarity.shared - a.similarity.shared || a.old - b.old || a.new - b.new,
-  );
+  const largestFirst = candidates
+    .filter(({ similarity }) => similarity.shared >= MIN_PIECE_NATS && holdsEnough(similarity))
+    .sort((a, b) => b.similarity.shared - a.similarity.shared || a.old - b.old || a.new - b.new);
   for (const { old, new: place } of largestFirst) {
     const main = claims.newOf[old] ?? -1;
     const isFree = !explained.new.has(place);
@@ -60,6 +57,11 @@ export function findPieces(pair: RevisionPair, claims: Claims, candidates: reado
     explain(explained.new, place, before);
   }
   return { large, small };
+}
+
+/** A cheap look beforehand: what is not alike enough altogether is not alike enough in what is left over. */
+function holdsEnough({ oldCovered, newCovered }: Similarity): boolean {
+  return oldCovered >= MIN_PIECE_COVERED || newCovered >= MIN_LARGE_PIECE_COVERED;
 }
 
 type Explained = Record<Side, Map<number, WordProfile>>;
