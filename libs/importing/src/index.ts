@@ -1,4 +1,4 @@
-export { assemble } from './assemble/assemble';
+export { assemble, assembleWithPlaces, type AssembledBlock } from './assemble/assemble';
 export { editBlock, removeBlock, setBlockKind } from './assemble/edit-block';
 export { setDecision } from './assemble/set-decision';
 export { ImportRefused, type ImportRefusalCode } from './import-refused';

@@ -1,0 +1,53 @@
+import type { Lexicon } from './lexicon';
+
+/** What is to be done with a hyphen at a line's end. */
+export interface HyphenDecision {
+  readonly isRemoved: boolean;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+const hyphenAtEnd = /([\p{L}\p{M}\p{N}'’]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}'’]+)*)([-\u2010\u00AD])$/u;
+const wordAtStart = /^[\p{L}\p{M}'’]+(?:[-\u2010\u2011][\p{L}\p{M}'’]+)*/u;
+/** First parts that keep their hyphen in the languages that print it. */
+const compoundBeginnings =
+  /^(?:self|well|ill|ex|half|all|cross|quasi|e|x|so|vice|non|peut|celui|celle|ceux|rendez|avant|arrière|demi|après|nord|sud|ci|là)$/iu;
+/** What French, Portuguese and the Slavic languages put behind a hyphen. */
+const compoundEndings =
+  /^(?:là|ci|même|mêmes|je|tu|il|elle|on|nous|vous|ils|elles|t|ce|se|lo|la|los|las|lhe|то|нибудь|либо|таки|ка)$/iu;
+
+/** Whether a line ends in a hyphen that may divide a word continued on the next line. */
+export function endsInHyphen(text: string): boolean {
+  return hyphenAtEnd.test(text);
+}
+
+/**
+ * Decides whether a hyphen at a line's end belongs to the word: the document's own words first, then the rules of
+ * languages. Null where the line does not end in the middle of a word.
+ */
+export function decideHyphen(line: string, next: string, lexicon: Lexicon): HyphenDecision | null {
+  const match = hyphenAtEnd.exec(line);
+  const rest = wordAtStart.exec(next)?.[0];
+  const first = match?.[1];
+  if (!first || rest === undefined) return null;
+  if (match[2] === '\u00AD') return { isRemoved: true, confidence: 1, reason: 'soft-hyphen' };
+  const head = first.split(/[-\u2010\u2011]/u).at(-1) ?? first;
+  const whole = lexicon.count(head + rest) + (first === head ? 0 : lexicon.count(first + rest));
+  const divided = lexicon.count(`${head}-${rest}`) + lexicon.count(`${first}-${rest}`);
+  if (whole > divided) return { isRemoved: true, confidence: 0.97, reason: 'word-of-this-text' };
+  if (divided > whole) return { isRemoved: false, confidence: 0.97, reason: 'compound-of-this-text' };
+  if (!/^\p{Ll}/u.test(rest) || /\p{N}$/u.test(head) || /^\p{Lu}{2,}$/u.test(head)) {
+    return { isRemoved: false, confidence: 0.9, reason: 'capital-after-hyphen' };
+  }
+  const partOfWord = rest.split(/[-\u2010\u2011]/u)[0] ?? rest;
+  if (compoundBeginnings.test(head) || compoundEndings.test(partOfWord))
+    return { isRemoved: false, confidence: 0.75, reason: 'compound-rule' };
+  if (first !== head) return { isRemoved: false, confidence: 0.65, reason: 'compound-rule' };
+  // Words are divided after two letters at the least, and three go over to the next line.
+  if (head.length < 2 || partOfWord.length < 2)
+    return { isRemoved: false, confidence: 0.7, reason: 'too-short-to-divide' };
+  if (lexicon.count(head) > 2 && lexicon.count(partOfWord) > 2 && head.length > 3 && partOfWord.length > 3) {
+    return { isRemoved: false, confidence: 0.6, reason: 'two-words-of-this-text' };
+  }
+  return { isRemoved: true, confidence: 0.85, reason: 'line-end-hyphen' };
+}

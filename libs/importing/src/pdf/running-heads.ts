@@ -1,0 +1,142 @@
+import type { PageText, Run } from './layout';
+import { type Row, rowsOf } from './rows';
+import { isPageNumber, numberAtEdge } from './page-numbers';
+
+/** Rows at the top and bottom of a page that can be furniture: head, its second line, a rule made of characters. */
+const edgeRowsMax = 3;
+/** The same row on other pages stands at the same height, give or take rounding. */
+const sameHeightPoints = 3;
+const repetitionsMin = 3;
+/** Furniture keeps a distance from the text wider than the text's own line distance. */
+const distanceEm = 1.6;
+/** A short document proves a running head by two pages; then it must also stand in the margin. */
+const marginShare = 0.1;
+
+/** Why a row is furniture. */
+export type FurnitureReason = 'repeated-on-pages' | 'page-number' | 'running-head';
+
+/** A page without its furniture, and the furniture. */
+export interface CleanPage {
+  readonly page: PageText;
+  readonly body: readonly Run[];
+  readonly furniture: readonly { readonly row: Row; readonly reason: FurnitureReason; readonly confidence: number }[];
+}
+
+interface Edge {
+  readonly page: number;
+  readonly row: Row;
+  readonly isTop: boolean;
+  /** 0 is the outermost row */
+  readonly depth: number;
+  readonly isApart: boolean;
+  readonly isInMargin: boolean;
+  readonly key: string;
+  readonly number: number | null;
+}
+
+/**
+ * Finds the rows at the edges of pages that belong to the page and not to the text: repeated with the same words at
+ * the same height, carrying the number of the page, or standing where other pages have such rows.
+ */
+export function setApartRunningHeads(pages: readonly PageText[]): CleanPage[] {
+  const edges = pages.map(edgesOf);
+  const all = edges.flat();
+  const offset = pageNumberOffset(all);
+  const sure = new Map<Edge, FurnitureReason>();
+  for (const edge of all) {
+    const reason = reasonFor(edge, all, offset, pages.length);
+    if (reason) sure.set(edge, reason);
+  }
+  return pages.map((page, index) => {
+    const furniture = (edges[index] ?? []).flatMap((edge) => {
+      const reason = sure.get(edge) ?? (standsAmong(edge, [...sure.keys()]) ? 'running-head' : null);
+      return reason ? [{ edge, row: edge.row, reason, confidence: reason === 'running-head' ? 0.8 : 0.95 }] : [];
+    });
+    const outermost = furniture.filter(({ edge }) =>
+      isReached(
+        edge,
+        furniture.map((other) => other.edge),
+      ),
+    );
+    const apart = new Set(outermost.flatMap(({ row }) => row.runs));
+    return { page, body: page.runs.filter((run) => !apart.has(run)), furniture: outermost };
+  });
+}
+
+function edgesOf(page: PageText): Edge[] {
+  const rows = rowsOf(page.runs);
+  const edge = (row: Row, index: number, isTop: boolean): Edge => {
+    const inner = rows[isTop ? index + 1 : index - 1];
+    const distance = inner ? Math.abs(inner.y - row.y) : Number.POSITIVE_INFINITY;
+    const text = row.runs.map((run) => run.text).join(' ');
+    return {
+      page: page.page,
+      row,
+      isTop,
+      depth: isTop ? index : rows.length - 1 - index,
+      isApart: distance >= distanceEm * Math.min(row.size, inner?.size ?? row.size),
+      isInMargin: isTop ? row.y < page.height * marginShare : row.y > page.height * (1 - marginShare),
+      key: keyOf(text),
+      number: numberAtEdge(text),
+    };
+  };
+  const top = rows.slice(0, edgeRowsMax).map((row, index) => edge(row, index, true));
+  const from = Math.max(top.length, rows.length - edgeRowsMax);
+  return [...top, ...rows.slice(from).map((row, index) => edge(row, from + index, false))];
+}
+
+function keyOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\d\s]+/gu, '#')
+    .replace(/(?<!\p{L})[ivxlc]+(?!\p{L})/gu, '#');
+}
+
+/** The difference between printed page numbers and pages that most edge rows agree on, or null. */
+function pageNumberOffset(edges: readonly Edge[]): number | null {
+  const votes = new Map<number, Set<number>>();
+  for (const { page, number } of edges) {
+    if (number === null) continue;
+    const pages = votes.get(number - page) ?? new Set<number>();
+    votes.set(number - page, pages.add(page));
+  }
+  const best = [...votes].sort((a, b) => b[1].size - a[1].size)[0];
+  return best && best[1].size >= 2 ? best[0] : null;
+}
+
+function reasonFor(edge: Edge, all: readonly Edge[], offset: number | null, pages: number): FurnitureReason | null {
+  const text = edge.row.runs.map((run) => run.text).join(' ');
+  if (
+    edge.number !== null &&
+    offset !== null &&
+    edge.number - edge.page === offset &&
+    (edge.isApart || edge.isInMargin)
+  ) {
+    return 'page-number';
+  }
+  if (isPageNumber(text) && edge.isInMargin && edge.isApart) return 'page-number';
+  const again = all.filter(
+    (other) => other.key === edge.key && other.isTop === edge.isTop && isSameHeight(other, edge),
+  );
+  const needed = pages <= repetitionsMin ? 2 : repetitionsMin;
+  const isRepeated = new Set(again.map(({ page }) => page)).size >= needed && /[^#]/u.test(edge.key);
+  if (isRepeated && (edge.isInMargin || (edge.isApart && pages > repetitionsMin))) return 'repeated-on-pages';
+  return null;
+}
+
+function isSameHeight(a: Edge, b: Edge): boolean {
+  return Math.abs(a.row.y - b.row.y) <= sameHeightPoints;
+}
+
+/** Whether other pages have sure furniture at this height and this row keeps its distance from the text as well. */
+function standsAmong(edge: Edge, sure: readonly Edge[]): boolean {
+  if (!edge.isApart || edge.depth > 1) return false;
+  const others = sure.filter((other) => other.isTop === edge.isTop && isSameHeight(other, edge));
+  return new Set(others.map(({ page }) => page)).size >= repetitionsMin;
+}
+
+/** Furniture is only what has nothing but furniture between itself and the edge of the page. */
+function isReached(edge: Edge, furniture: readonly Edge[]): boolean {
+  const outside = furniture.filter((other) => other.isTop === edge.isTop && other.depth < edge.depth);
+  return outside.length === edge.depth;
+}
