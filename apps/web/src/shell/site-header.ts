@@ -1,4 +1,3 @@
-import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
@@ -13,9 +12,6 @@ import { Wordmark } from './wordmark';
   selector: 'lec-site-header',
   imports: [
     Button,
-    CdkMenu,
-    CdkMenuItem,
-    CdkMenuTrigger,
     LucideALargeSmall,
     LucideCircleUser,
     LucideLogOut,
@@ -37,12 +33,8 @@ export class SiteHeader {
   private readonly transloco = inject(TranslocoService);
 
   protected async openReadingPreferences(): Promise<void> {
-    const { ReadingPreferences } = await import('./reading-preferences');
-    await this.dialogs.open(ReadingPreferences, { ariaLabelledBy: 'reading-preferences-title' });
-  }
-
-  protected openAccount(): void {
-    void this.router.navigateByUrl('/account');
+    const content = () => import('./reading-preferences').then((it) => it.ReadingPreferences);
+    await this.dialogs.open(content, { ariaLabelledBy: 'reading-preferences-title' });
   }
 
   protected async signOut(): Promise<void> {

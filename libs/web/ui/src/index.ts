@@ -2,7 +2,7 @@ export * from './controls/badge';
 export * from './controls/button';
 export * from './controls/moment';
 export * from './controls/progress';
-export * from './dialogs/confirm-dialog';
+export type { Confirmation } from './dialogs/confirm-dialog';
 export * from './dialogs/dialogs';
 export * from './forms/choice-field';
 export * from './forms/field-error-texts';

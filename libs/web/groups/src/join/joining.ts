@@ -5,7 +5,6 @@ import type { Group } from '@lectern/contracts';
 import { SessionStore } from '@lectern/web/core';
 import { Button, Dialogs, Notices } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
-import { RequestDialog } from './request-dialog';
 
 /** For who is no member: how one becomes one here. */
 @Component({
@@ -57,7 +56,8 @@ export class Joining {
   }
 
   protected async request(): Promise<void> {
-    const message = await this.dialogs.open<string>(RequestDialog, { ariaLabelledBy: 'request-title' });
+    const content = () => import('./request-dialog').then((it) => it.RequestDialog);
+    const message = await this.dialogs.open<string>(content, { ariaLabelledBy: 'request-title' });
     if (message === undefined) return;
     await this.notices.attempt(
       () => this.store.requestToJoin(message),

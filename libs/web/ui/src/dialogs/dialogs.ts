@@ -1,16 +1,23 @@
-import { Dialog, type DialogConfig } from '@angular/cdk/dialog';
-import { inject, Injectable, type Type } from '@angular/core';
+import type { DialogConfig } from '@angular/cdk/dialog';
+import { inject, Injectable, Injector, type Type } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { ConfirmDialog, type Confirmation } from './confirm-dialog';
+import type { Confirmation } from './confirm-dialog';
 
-/** Opens dialogs: the page behind is out of reach, Escape closes, the focus returns to where it was. */
+/**
+ * Opens dialogs: the page behind is out of reach, Escape closes, the focus returns to where it was.
+ * What dialogs need is fetched with the first one, as no page begins with a dialog.
+ */
 @Injectable({ providedIn: 'root' })
 export class Dialogs {
-  private readonly dialog = inject(Dialog);
+  private readonly injector = inject(Injector);
 
   /** Answers what the dialog was closed with; undefined if it was only left. */
-  open<Answer, Data = unknown>(content: Type<unknown>, config: DialogConfig<Data> = {}): Promise<Answer | undefined> {
-    const opened = this.dialog.open<Answer, Data>(content, {
+  async open<Answer, Data = unknown>(
+    content: () => Promise<Type<unknown>>,
+    config: DialogConfig<Data> = {},
+  ): Promise<Answer | undefined> {
+    const [{ Dialog }, component] = await Promise.all([import('@angular/cdk/dialog'), content()]);
+    const opened = this.injector.get(Dialog).open<Answer, Data>(component, {
       backdropClass: 'dialog-backdrop',
       restoreFocus: true,
       ...(config as object),
@@ -19,7 +26,8 @@ export class Dialogs {
   }
 
   async confirm(question: Confirmation): Promise<boolean> {
-    const answer = await this.open<boolean, Confirmation>(ConfirmDialog, {
+    const content = () => import('./confirm-dialog').then((it) => it.ConfirmDialog);
+    const answer = await this.open<boolean, Confirmation>(content, {
       data: question,
       role: 'alertdialog',
       ariaLabelledBy: 'lec-confirm-title',
