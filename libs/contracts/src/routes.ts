@@ -24,6 +24,7 @@ import {
   updateGroupSchema,
 } from './groups';
 import { idSchema, linkTokenSchema, sequenceSchema } from './identifiers';
+import { limits } from './limits';
 import {
   changeDraftSchema,
   draftSchema,
@@ -61,6 +62,8 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly bytes?: true;
+  /** the largest body; without it `limits.httpBodyBytes` */
+  readonly bodyBytes?: number;
   /** null: answers 204 with no body */
   readonly answer: z.ZodType | null;
 }
@@ -300,6 +303,8 @@ export const routes = {
     signedIn: true,
     params: groupParams,
     body: pasteTextSchema,
+    // JSON may escape each character
+    bodyBytes: limits.textBytes * 2,
     answer: draftSchema,
   }),
   uploadText: route({
@@ -310,6 +315,7 @@ export const routes = {
     params: groupParams,
     query: z.strictObject({ fileName: z.string().min(1).max(255), commandId: z.uuidv7() }),
     bytes: true,
+    bodyBytes: limits.textBytes,
     answer: draftSchema,
   }),
   draft: route({
@@ -327,6 +333,7 @@ export const routes = {
     signedIn: true,
     params: draftParams,
     body: changeDraftSchema,
+    bodyBytes: limits.blockCharacters * 8,
     answer: draftSchema,
   }),
   discardDraft: route({
@@ -391,6 +398,7 @@ export const routes = {
     summary: 'Open a thread',
     signedIn: true,
     body: openThreadSchema,
+    bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),
   createComment: route({
@@ -399,6 +407,7 @@ export const routes = {
     summary: 'Answer in a thread',
     signedIn: true,
     body: createCommentSchema,
+    bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),
   editComment: route({
@@ -407,6 +416,7 @@ export const routes = {
     summary: 'Edit one’s comment',
     signedIn: true,
     body: editCommentSchema,
+    bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),
   deleteComment: route({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refusalSchema, type Refusal } from './errors';
+import { idSchema } from './identifiers';
 import {
   streamRefSchema,
   eventPageSchema,
@@ -45,6 +46,8 @@ export const serverMessages = {
   'stream.head': streamHeadSchema,
   /** the stream may no longer be read; its room was left */
   'stream.closed': z.strictObject({ stream: streamRefSchema }),
+  /** the role of the person behind this socket changed in a group: look again what may be done there */
+  'access.changed': z.strictObject({ groupId: idSchema }),
   'presence.changed': presenceSchema,
   /** the server is going away; come back after so many milliseconds */
   'server.draining': z.strictObject({ retryInMs: z.int().min(0) }),

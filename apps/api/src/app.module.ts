@@ -1,0 +1,75 @@
+import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from '@lectern/server/access';
+import { AuthModule } from '@lectern/server/auth';
+import { DatabaseModule } from '@lectern/server/database';
+import { GroupsModule } from '@lectern/server/groups';
+import {
+  AnswerCheckInterceptor,
+  CONFIG,
+  connectRedis,
+  DoorGuard,
+  RateLimits,
+  REDIS,
+  RefusalFilter,
+  type Config,
+} from '@lectern/server/platform';
+import { ReadingsModule } from '@lectern/server/readings';
+import { RealtimeModule } from '@lectern/server/realtime';
+import { SessionMiddleware, SessionsModule } from '@lectern/server/sessions';
+import { ThreadsModule } from '@lectern/server/threads';
+import { DoorsCheck } from './doors-check';
+import { HealthController } from './health.controller';
+import { loggerOptions } from './logger-options';
+
+/** The settings, the limits and Redis, for everyone. */
+@Global()
+@Module({})
+class PlatformModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: REDIS, useFactory: () => connectRedis(config) },
+        RateLimits,
+      ],
+      exports: [CONFIG, REDIS, RateLimits],
+    };
+  }
+}
+
+/** The whole server, wired. */
+@Module({})
+export class AppModule implements NestModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(loggerOptions(config)),
+        DiscoveryModule,
+        PlatformModule.with(config),
+        DatabaseModule.connectedTo({ url: config.databaseUrl, connections: config.databaseConnections }),
+        AccessModule,
+        SessionsModule,
+        RealtimeModule,
+        AuthModule,
+        GroupsModule,
+        ReadingsModule,
+        ThreadsModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        DoorsCheck,
+        { provide: APP_FILTER, useClass: RefusalFilter },
+        { provide: APP_GUARD, useClass: DoorGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerCheckInterceptor },
+      ],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware).forRoutes('/api/*path');
+  }
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Params } from 'nestjs-pino';
+import type { Config } from '@lectern/server/platform';
+
+/** One line of JSON a request, with its id and without anything people wrote: no body, no cookie, no query. */
+export function loggerOptions(config: Config): Params {
+  return {
+    pinoHttp: {
+      level: config.logLevel,
+      genReqId: () => randomUUID(),
+      autoLogging: { ignore: (request: IncomingMessage) => !request.url?.startsWith('/api') },
+      customLogLevel: (_request: IncomingMessage, response: ServerResponse) =>
+        response.statusCode >= 500 ? 'error' : 'debug',
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { AccountController } from './account.controller';
+import { LocalStrategy } from './local.strategy';
+import { Passwords } from './passwords';
+import { PersonRepository } from './person.repository';
+import { SetupLink } from './setup-link';
+import { SignInGuard } from './sign-in.guard';
+import { ChangePasswordUseCase } from './use-cases/change-password.use-case';
+import { CheckCredentialsUseCase } from './use-cases/check-credentials.use-case';
+import { EndSessionUseCase } from './use-cases/end-session.use-case';
+import { RegisterUseCase } from './use-cases/register.use-case';
+import { SetUpUseCase } from './use-cases/set-up.use-case';
+
+/** Accounts: who people are and where they are signed in. */
+@Module({
+  imports: [PassportModule],
+  controllers: [AccountController],
+  providers: [
+    ChangePasswordUseCase,
+    CheckCredentialsUseCase,
+    EndSessionUseCase,
+    LocalStrategy,
+    Passwords,
+    PersonRepository,
+    RegisterUseCase,
+    SetUpUseCase,
+    SetupLink,
+    SignInGuard,
+  ],
+  exports: [RegisterUseCase],
+})
+export class AuthModule {}

@@ -1,0 +1,2 @@
+export * from './auth.module';
+export * from './use-cases/register.use-case';

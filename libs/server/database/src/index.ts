@@ -1,0 +1,5 @@
+export * from './database';
+export * from './database.module';
+export * from './embedded-cluster';
+export { Prisma } from './generated/client';
+export * from './migrations';

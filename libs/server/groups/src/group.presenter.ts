@@ -1,0 +1,51 @@
+import type { Group, Invitation, JoinRequest, Member, Person } from '@lectern/contracts';
+import { groupAbilities, memberVerdict, type Actor } from '@lectern/domain';
+import type { StoredGroup, StoredMember } from './group.repository';
+import type { StoredInvitation } from './invitation.repository';
+
+/** A group as one caller sees it, with what they may do. */
+export function presentGroup(group: StoredGroup, personId: string | null): Group {
+  const actor: Actor = { personId, role: group.memberships[0]?.role ?? null };
+  return {
+    id: group.id,
+    name: group.name,
+    description: group.description,
+    visibility: group.visibility,
+    joinPolicy: group.joinPolicy,
+    memberCount: group._count.memberships,
+    readingCount: group._count.readings,
+    createdAt: group.createdAt.toISOString(),
+    role: actor.role,
+    hasOpenRequest: group.joinRequests.length > 0,
+    can: groupAbilities(actor, group),
+  };
+}
+
+/** A member as another one sees them, with what that one may do. */
+export function presentMember(member: StoredMember, actor: Actor): Member {
+  const mayDo = (to: 'member' | null) => memberVerdict(actor, member.role, to) === 'allow';
+  return {
+    person: member.person,
+    role: member.role,
+    joinedAt: member.joinedAt.toISOString(),
+    can: { changeRole: mayDo('member'), remove: mayDo(null) && member.person.id !== actor.personId },
+  };
+}
+
+/** An invitation without its secret. */
+export function presentInvitation(invitation: StoredInvitation): Invitation {
+  return {
+    id: invitation.id,
+    role: invitation.role,
+    usesMax: invitation.usesMax,
+    uses: invitation.uses,
+    expiresAt: invitation.expiresAt.toISOString(),
+    createdAt: invitation.createdAt.toISOString(),
+    createdBy: invitation.createdBy,
+  };
+}
+
+/** A request to join. */
+export function presentRequest(request: { id: string; person: Person; message: string; createdAt: Date }): JoinRequest {
+  return { ...request, createdAt: request.createdAt.toISOString() };
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { CreateGroup, JoinPolicy, MemberRole, Person, UpdateGroup, Visibility } from '@lectern/contracts';
+import { Database, Prisma, type Transaction } from '@lectern/server/database';
+
+/** A group as listed, with what it is to one person. */
+export interface StoredGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly visibility: Visibility;
+  readonly joinPolicy: JoinPolicy;
+  readonly createdAt: Date;
+  readonly _count: { memberships: number; readings: number };
+  readonly memberships: { role: MemberRole }[];
+  readonly joinRequests: { id: string }[];
+}
+
+/** A membership with the person. */
+export interface StoredMember {
+  readonly person: Person;
+  readonly role: MemberRole;
+  readonly joinedAt: Date;
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+const memberColumns = { person: { select: { id: true, displayName: true } }, role: true, joinedAt: true } as const;
+
+/** Groups and their members. */
+@Injectable()
+export class GroupRepository {
+  constructor(private readonly database: Database) {}
+
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.database.write(work);
+  }
+
+  find(groupId: string, personId: string | null): Promise<StoredGroup | null> {
+    return this.database.client.group.findUnique({ where: { id: groupId }, select: columns(personId) });
+  }
+
+  /** A person's own groups, and the public ones. */
+  listFor(personId: string | null): Promise<StoredGroup[]> {
+    return this.database.client.group.findMany({
+      where: { OR: [{ memberships: { some: { personId: personId ?? nobody } } }, { visibility: 'public' }] },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+      take: 500,
+      select: columns(personId),
+    });
+  }
+
+  /** Creates a group with its owner; false when the id is taken already. */
+  async create({ commandId, ...settings }: CreateGroup, ownerId: string): Promise<boolean> {
+    try {
+      await this.database.client.group.create({
+        data: { id: commandId, ...settings, memberships: { create: { personId: ownerId, role: 'owner' } } },
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
+      throw error;
+    }
+  }
+
+  async update(groupId: string, settings: UpdateGroup, transaction: Transaction): Promise<void> {
+    await transaction.group.update({ where: { id: groupId }, data: settings });
+  }
+
+  async ownedBy(personId: string): Promise<number> {
+    return this.database.client.membership.count({ where: { personId, role: 'owner' } });
+  }
+
+  members(groupId: string): Promise<StoredMember[]> {
+    return this.database.client.membership.findMany({
+      where: { groupId },
+      select: memberColumns,
+      orderBy: [{ joinedAt: 'asc' }, { personId: 'asc' }],
+    });
+  }
+
+  member(groupId: string, personId: string, transaction: Transaction): Promise<StoredMember | null> {
+    return transaction.membership.findUnique({
+      where: { groupId_personId: { groupId, personId } },
+      select: memberColumns,
+    });
+  }
+
+  /** Adds a member; somebody who is one keeps the role they have. */
+  async addMember(groupId: string, personId: string, role: MemberRole, transaction: Transaction): Promise<void> {
+    await transaction.membership.createMany({ data: [{ groupId, personId, role }], skipDuplicates: true });
+    await transaction.joinRequest.deleteMany({ where: { groupId, personId } });
+  }
+
+  async setRole(groupId: string, personId: string, role: MemberRole, transaction: Transaction): Promise<StoredMember> {
+    return transaction.membership.update({
+      where: { groupId_personId: { groupId, personId } },
+      data: { role },
+      select: memberColumns,
+    });
+  }
+
+  async removeMember(groupId: string, personId: string, transaction: Transaction): Promise<void> {
+    await transaction.membership.deleteMany({ where: { groupId, personId } });
+  }
+
+  /** Locks the group's row, so that two changes of its members follow one another, and counts its owners. */
+  async lockAndCountOwners(groupId: string, transaction: Transaction): Promise<number> {
+    await transaction.$queryRaw(Prisma.sql`SELECT 1 FROM groups WHERE id = ${groupId}::uuid FOR UPDATE`);
+    return transaction.membership.count({ where: { groupId, role: 'owner' } });
+  }
+
+  /**
+   * Begins a new audience: from this commit on the group's rooms have other names. The streams are
+   * locked, so a comment being written is either committed before or decided after.
+   */
+  async renewAudience(groupId: string, transaction: Transaction): Promise<void> {
+    await transaction.$queryRaw(Prisma.sql`
+      SELECT 1 FROM streams WHERE id IN (SELECT id FROM readings WHERE group_id = ${groupId}::uuid) ORDER BY id FOR UPDATE`);
+    await transaction.group.update({
+      where: { id: groupId },
+      data: { audienceVersion: { increment: 1 } },
+      select: { id: true },
+    });
+  }
+}
+
+function columns(personId: string | null) {
+  const mine = { where: { personId: personId ?? nobody } };
+  return {
+    id: true,
+    name: true,
+    description: true,
+    visibility: true,
+    joinPolicy: true,
+    createdAt: true,
+    _count: { select: { memberships: true, readings: true } },
+    memberships: { ...mine, select: { role: true } },
+    joinRequests: { ...mine, select: { id: true } },
+  } as const;
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { GroupController } from './group.controller';
+import { GroupRepository } from './group.repository';
+import { InvitationRepository } from './invitation.repository';
+import { ChangeRoleUseCase } from './use-cases/change-role.use-case';
+import { CreateGroupUseCase } from './use-cases/create-group.use-case';
+import { EndMembershipUseCase } from './use-cases/end-membership.use-case';
+import { JoinGroupUseCase } from './use-cases/join-group.use-case';
+import { JoinRequestsUseCase } from './use-cases/join-requests.use-case';
+import { ManageInvitationsUseCase } from './use-cases/manage-invitations.use-case';
+import { ReadGroupsUseCase } from './use-cases/read-groups.use-case';
+import { UpdateGroupUseCase } from './use-cases/update-group.use-case';
+import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
+
+/** People who read together. */
+@Module({
+  controllers: [GroupController],
+  providers: [
+    ChangeRoleUseCase,
+    CreateGroupUseCase,
+    EndMembershipUseCase,
+    GroupRepository,
+    InvitationRepository,
+    JoinGroupUseCase,
+    JoinRequestsUseCase,
+    ManageInvitationsUseCase,
+    ReadGroupsUseCase,
+    UpdateGroupUseCase,
+    UseInvitationUseCase,
+  ],
+  exports: [CreateGroupUseCase, ManageInvitationsUseCase, UseInvitationUseCase],
+})
+export class GroupsModule {}

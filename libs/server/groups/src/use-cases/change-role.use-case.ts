@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Member, MemberRole } from '@lectern/contracts';
+import { memberVerdict } from '@lectern/domain';
+import { Access } from '@lectern/server/access';
+import { DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/server/platform';
+import { LiveSockets } from '@lectern/server/realtime';
+import { presentMember } from '../group.presenter';
+import { GroupRepository } from '../group.repository';
+
+/** Gives a member another role; a group keeps at least one owner. */
+@Injectable()
+export class ChangeRoleUseCase {
+  constructor(
+    private readonly access: Access,
+    private readonly groups: GroupRepository,
+    private readonly sockets: LiveSockets,
+  ) {}
+
+  async execute(caller: SignedInCaller, groupId: string, personId: string, role: MemberRole): Promise<Member> {
+    const changed = await this.groups.write(async (transaction) => {
+      const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
+      const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+      const member = await this.groups.member(groupId, personId, transaction);
+      if (!member) throw notFound();
+      if (memberVerdict(actor, member.role, role) !== 'allow') throw forbidden();
+      if (member.role === 'owner' && role !== 'owner' && owners === 1) {
+        throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
+      }
+      return presentMember(await this.groups.setRole(groupId, personId, role, transaction), actor);
+    });
+    this.sockets.roleChanged(personId, groupId);
+    return changed;
+  }
+}

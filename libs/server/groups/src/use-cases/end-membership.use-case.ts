@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { memberVerdict } from '@lectern/domain';
+import { Access } from '@lectern/server/access';
+import type { Transaction } from '@lectern/server/database';
+import { DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/server/platform';
+import { LiveSockets } from '@lectern/server/realtime';
+import { GroupRepository } from '../group.repository';
+
+/** Leaving a group, and being removed from it: from the commit on the person hears nothing of it any more. */
+@Injectable()
+export class EndMembershipUseCase {
+  constructor(
+    private readonly access: Access,
+    private readonly groups: GroupRepository,
+    private readonly sockets: LiveSockets,
+  ) {}
+
+  async leave(caller: SignedInCaller, groupId: string): Promise<void> {
+    await this.groups.write(async (transaction) => {
+      await this.access.group(caller, groupId, 'leave', transaction);
+      await this.end(groupId, caller.personId, transaction);
+    });
+    await this.tell(groupId, caller.personId);
+  }
+
+  async remove(caller: SignedInCaller, groupId: string, personId: string): Promise<void> {
+    if (personId === caller.personId) throw new DomainError('E_CONFLICT', 'To go yourself, leave the group.');
+    await this.groups.write(async (transaction) => {
+      const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
+      const member = await this.groups.member(groupId, personId, transaction);
+      if (!member) throw notFound();
+      if (memberVerdict(actor, member.role, null) !== 'allow') throw forbidden();
+      await this.end(groupId, personId, transaction);
+    });
+    await this.tell(groupId, personId);
+  }
+
+  private async end(groupId: string, personId: string, transaction: Transaction): Promise<void> {
+    const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+    const member = await this.groups.member(groupId, personId, transaction);
+    if (member?.role === 'owner' && owners === 1) {
+      throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
+    }
+    await this.groups.renewAudience(groupId, transaction);
+    await this.groups.removeMember(groupId, personId, transaction);
+  }
+
+  private async tell(groupId: string, personId: string): Promise<void> {
+    await this.sockets.audienceChanged(groupId);
+    this.sockets.roleChanged(personId, groupId);
+  }
+}

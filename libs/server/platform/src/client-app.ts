@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { Config } from './config';
+
+/** Headers every answer carries; the policy lets nothing in from elsewhere and no script that was not built. */
+export function securityHeaders(config: Config): RequestHandler {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    const nonce = randomBytes(18).toString('base64url');
+    response.locals['nonce'] = nonce;
+    const socket = config.isSecure
+      ? `wss://${config.publicUrl.host}`
+      : config.origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ');
+    response.setHeader(
+      'Content-Security-Policy',
+      [
+        "default-src 'none'",
+        `script-src 'self' 'nonce-${nonce}'`,
+        `style-src 'self' 'nonce-${nonce}'`,
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        `connect-src 'self' ${socket}`,
+        "manifest-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        'trusted-types angular angular#bundler',
+      ].join('; '),
+    );
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()');
+    if (config.isSecure) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+    next();
+  };
+}
+
+/** Serves the built client: its files with long caching, and for every other page its index with this answer's nonce. */
+export function clientApp(config: Config): RequestHandler[] {
+  const files = express.static(config.clientFolder, {
+    index: false,
+    dotfiles: 'ignore',
+    redirect: false,
+    setHeaders: (response, path) =>
+      response.setHeader(
+        'Cache-Control',
+        /-[A-Za-z0-9_]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+  return [files, indexPage(config)];
+}
+
+function indexPage(config: Config): RequestHandler {
+  let page: string | null = null;
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|socket\.io)(\/|$)/.test(request.path);
+    if (!isPage || /\.\w+$/.test(request.path)) return next();
+    page ??= readFileSync(join(config.clientFolder, 'index.html'), 'utf8');
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(page.replaceAll('__CSP_NONCE__', String(response.locals['nonce'])));
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
+
+/** Every setting the server reads from its environment, with its default. The README's table says the same. */
+const environmentSchema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4280),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'An address such as https://lectern.example.org' })
+      .refine((address) => new URL(address).pathname === '/', 'An address without a path.')
+      .optional(),
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'An address such as postgresql://user:password@host:5432/database',
+    }),
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'An address such as redis://host:6379' }).optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    REGISTRATION: z.enum(['open', 'invited']).default('open'),
+    SESSION_IDLE_DAYS: z.coerce.number().min(0.01).max(365).default(14),
+    SESSION_DAYS: z.coerce.number().min(0.01).max(365).default(90),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    IMPORT_WORKER: z.string().min(1).default('dist/apps/api/import-worker.mjs'),
+    CLIENT_FOLDER: z.string().min(1).default('dist/apps/web/browser'),
+    /** how many times the usual limits on commands a minute; for load tests on one's own machine */
+    RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
+    /** answers are checked against their contracts; for tests and development */
+    CHECK_ANSWERS: flag.default(false),
+  })
+  .superRefine((settings, context) => {
+    const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(settings.HOST);
+    if (!isLoopback && settings.PUBLIC_URL === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'Needed when HOST lets others in: the address people open, such as https://lectern.example.org',
+      });
+    }
+  });
+
+/** The server's settings, parsed once at boot. */
+export type Config = ReturnType<typeof readConfig>;
+export const CONFIG = Symbol('CONFIG');
+
+/** Settings that could not be understood: every fault, each with the name of its variable. */
+export class ConfigurationError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(['These settings are not right:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+  }
+}
+
+/** Parses the environment into the settings. An empty variable counts as not set. Throws `ConfigurationError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const settings = parsed.data;
+  const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`);
+  return {
+    isProduction: settings.NODE_ENV === 'production',
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl,
+    /** exact origins a browser may come from; on the loopback address it may call us by either name */
+    origins: settings.PUBLIC_URL ? [publicUrl.origin] : loopbackOrigins(settings.PORT),
+    isSecure: publicUrl.protocol === 'https:',
+    databaseUrl: settings.DATABASE_URL,
+    databaseConnections: settings.DATABASE_CONNECTIONS,
+    redisUrl: settings.REDIS_URL ?? null,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    registration: settings.REGISTRATION,
+    sessionIdleMs: settings.SESSION_IDLE_DAYS * 86_400_000,
+    sessionAbsoluteMs: settings.SESSION_DAYS * 86_400_000,
+    logLevel: settings.LOG_LEVEL,
+    importWorker: settings.IMPORT_WORKER,
+    clientFolder: settings.CLIENT_FOLDER,
+    rateLimitFactor: settings.RATE_LIMIT_FACTOR,
+    checkAnswers: settings.CHECK_ANSWERS,
+  } as const;
+}
+
+function loopbackOrigins(port: number): string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+}

@@ -1,0 +1,19 @@
+/** How often one person (or, not signed in, one address) may do something: `points` in `seconds`. */
+export const rates = {
+  request: { points: 600, seconds: 60 },
+  message: { points: 600, seconds: 60 },
+  handshake: { points: 60, seconds: 60 },
+  write: { points: 40, seconds: 60 },
+  read: { points: 300, seconds: 60 },
+  'sign-in': { points: 5, seconds: 900 },
+  'sign-in-address': { points: 30, seconds: 60 },
+  register: { points: 10, seconds: 3_600 },
+  'create-group': { points: 20, seconds: 3_600 },
+  invite: { points: 60, seconds: 86_400 },
+  import: { points: 30, seconds: 3_600 },
+  'draft-change': { points: 300, seconds: 60 },
+  join: { points: 30, seconds: 3_600 },
+} as const;
+
+/** The name of a limit in `rates`. */
+export type RateName = keyof typeof rates;

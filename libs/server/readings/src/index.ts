@@ -1,0 +1,4 @@
+export * from './readings.module';
+export * from './use-cases/open-reading.use-case';
+export * from './use-cases/publish-draft.use-case';
+export * from './use-cases/start-draft.use-case';

@@ -1,0 +1,58 @@
+import type { Block, Draft, DraftSummary, ReadingSummary } from '@lectern/contracts';
+import { assembleWithPlaces } from '@lectern/importing';
+import type { StoredDraft } from './draft.repository';
+import type { StoredBlock, StoredReading } from './reading.repository';
+
+/** A reading as listed, with what is new to the caller. */
+export function presentReading(reading: StoredReading, unreadCount: number): ReadingSummary {
+  const { group: _, publishedAt, lastCommentAt, ...rest } = reading;
+  return {
+    ...rest,
+    publishedAt: publishedAt.toISOString(),
+    lastCommentAt: lastCommentAt?.toISOString() ?? null,
+    unreadCount,
+  };
+}
+
+/** A block of a revision. */
+export function presentBlock({ level, label, ...block }: StoredBlock): Block {
+  return { ...block, ...(level === null ? {} : { level }), ...(label === null ? {} : { label }) };
+}
+
+/** A draft with the blocks its decisions make, and which decisions touch which block. */
+export function presentDraft(draft: StoredDraft): Draft {
+  const { imported } = draft;
+  const blocks = assembleWithPlaces(imported)
+    .filter((block) => block.content.text !== '')
+    .map((block) => ({
+      ...block.content,
+      // a join not applied stands at the first fragment of the block it would have continued into
+      decisionIds: imported.decisions
+        .filter((decision) => decision.at >= block.from && decision.at < block.to)
+        .map((decision) => decision.id),
+    }));
+  return {
+    id: draft.id,
+    groupId: draft.groupId,
+    version: draft.version,
+    fileName: draft.fileName,
+    metadata: imported.metadata,
+    blocks,
+    decisions: imported.decisions,
+    createdAt: draft.createdAt.toISOString(),
+    updatedAt: draft.updatedAt.toISOString(),
+  };
+}
+
+/** A draft as listed. */
+export function presentDraftSummary(draft: StoredDraft): DraftSummary {
+  const { id, groupId, fileName, createdAt, updatedAt, imported } = draft;
+  return {
+    id,
+    groupId,
+    fileName,
+    title: imported.metadata.title,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

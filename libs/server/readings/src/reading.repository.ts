@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { BlockContent, BlockKind, ImportedText, Mark, Person, TextMetadata } from '@lectern/contracts';
+import { Database, type Prisma, type Transaction } from '@lectern/server/database';
+
+/** A reading as listed. */
+export interface StoredReading {
+  readonly id: string;
+  readonly groupId: string;
+  readonly title: string;
+  readonly authors: string[];
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly source: string | null;
+  readonly publishedAt: Date;
+  readonly addedBy: Person | null;
+  readonly paragraphCount: number;
+  readonly commentCount: number;
+  readonly lastCommentAt: Date | null;
+  readonly group: { readonly id: string; readonly name: string };
+}
+
+/** A block as stored. */
+export interface StoredBlock {
+  readonly id: string;
+  readonly number: number | null;
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly marks: Mark[];
+  readonly level: number | null;
+  readonly label: string | null;
+}
+
+/** A revision with its blocks in order. */
+export interface StoredRevision {
+  readonly id: string;
+  readonly number: number;
+  readonly publishedAt: Date;
+  readonly blocks: StoredBlock[];
+}
+
+const columns = {
+  id: true,
+  groupId: true,
+  title: true,
+  authors: true,
+  date: true,
+  language: true,
+  source: true,
+  publishedAt: true,
+  addedBy: { select: { id: true, displayName: true } },
+  paragraphCount: true,
+  commentCount: true,
+  lastCommentAt: true,
+  group: { select: { id: true, name: true } },
+} as const;
+
+/** What nobody numbers: titles, bylines and what is set apart. */
+const unnumbered: ReadonlySet<BlockKind> = new Set(['heading', 'byline', 'furniture']);
+
+/** Readings, their revisions and blocks. */
+@Injectable()
+export class ReadingRepository {
+  constructor(private readonly database: Database) {}
+
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.database.write(work);
+  }
+
+  find(id: string, transaction: Transaction = this.database.client): Promise<StoredReading | null> {
+    return transaction.reading.findUnique({ where: { id }, select: columns });
+  }
+
+  list(groupId: string): Promise<StoredReading[]> {
+    return this.database.client.reading.findMany({
+      where: { groupId },
+      orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+      take: 500,
+      select: columns,
+    });
+  }
+
+  async revision(id: string): Promise<StoredRevision | null> {
+    const found = await this.database.client.revision.findUnique({
+      where: { id },
+      select: {
+        id: true,
+        number: true,
+        publishedAt: true,
+        blocks: {
+          orderBy: { position: 'asc' },
+          select: { id: true, number: true, kind: true, text: true, marks: true, level: true, label: true },
+        },
+      },
+    });
+    if (!found) return null;
+    const blocks = found.blocks.map((block) => ({
+      ...block,
+      kind: fromStored(block.kind),
+      marks: block.marks as unknown as Mark[],
+    }));
+    return { ...found, blocks };
+  }
+
+  /** Stores a reading with its stream and its first revision. */
+  async create(
+    reading: { id: string; groupId: string; addedById: string; metadata: TextMetadata & { title: string } },
+    imported: ImportedText,
+    blocks: readonly BlockContent[],
+    transaction: Transaction,
+  ): Promise<void> {
+    const { id, groupId, addedById, metadata } = reading;
+    const revisionId = randomUUID();
+    const rows = blockRows(blocks, revisionId);
+    await transaction.stream.create({ data: { id, kind: 'reading' } });
+    await transaction.reading.create({
+      data: {
+        id,
+        groupId,
+        addedById,
+        ...metadata,
+        currentRevisionId: revisionId,
+        paragraphCount: rows.filter((row) => row.number !== null).length,
+      },
+    });
+    await transaction.revision.create({
+      data: { id: revisionId, readingId: id, number: 1, imported: imported as unknown as Prisma.InputJsonValue },
+    });
+    await transaction.block.createMany({ data: rows });
+  }
+}
+
+function blockRows(blocks: readonly BlockContent[], revisionId: string): Prisma.BlockCreateManyInput[] {
+  let number = 0;
+  return blocks.map((block, position) => ({
+    id: randomUUID(),
+    revisionId,
+    position,
+    number: unnumbered.has(block.kind) ? null : (number += 1),
+    kind: toStored(block.kind),
+    text: block.text,
+    marks: block.marks,
+    level: block.level ?? null,
+    label: block.label ?? null,
+  }));
+}
+
+/** Prisma's names cannot have a hyphen. */
+function toStored(kind: BlockKind) {
+  return kind === 'list-item' ? 'list_item' : kind;
+}
+
+function fromStored(kind: Prisma.BlockCreateManyInput['kind']): BlockKind {
+  return kind === 'list_item' ? 'list-item' : kind;
+}

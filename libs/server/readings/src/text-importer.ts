@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Inject, Injectable } from '@nestjs/common';
+import { importedTextSchema, type ImportedText } from '@lectern/contracts';
+import { CONFIG, DomainError, type Config } from '@lectern/server/platform';
+import type { ImportJob, ImportResult } from './import-worker';
+
+const timeLimitMs = 20_000;
+const memoryLimitMb = 512;
+const atOnceMax = 2;
+
+/** Turns a file into fragments and decisions, outside the server's own thread, within limits of time and memory. */
+@Injectable()
+export class TextImporter {
+  private running = 0;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  async import(bytes: Uint8Array, fileName: string): Promise<ImportedText> {
+    if (this.running >= atOnceMax)
+      throw new DomainError('E_BUSY', 'Other texts are being read just now. Try again in a moment.', {
+        retryAfterSeconds: 5,
+      });
+    this.running += 1;
+    try {
+      const result = await this.inWorker({ bytes, fileName });
+      if ('refused' in result)
+        throw new DomainError('E_IMPORT', result.refused.message, { reason: result.refused.code });
+      // what comes out of the worker is looked at like anything from outside
+      return importedTextSchema.parse(result.imported);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private inWorker(job: ImportJob): Promise<ImportResult> {
+    return new Promise((done, fail) => {
+      const worker = new Worker(resolve(this.config.importWorker), {
+        workerData: job,
+        resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+        env: {},
+      });
+      const timer = setTimeout(() => {
+        void worker.terminate();
+        fail(
+          new DomainError('E_IMPORT', `This text could not be read in ${timeLimitMs / 1000} s.`, {
+            reason: 'IMPORT_TOO_SLOW',
+          }),
+        );
+      }, timeLimitMs);
+      worker.once('message', (result: ImportResult) => done(result));
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        fail(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? new DomainError('E_IMPORT', 'This text is too large to be read here.', { reason: 'IMPORT_TOO_LARGE' })
+            : error,
+        ),
+      );
+      worker.once('exit', () => clearTimeout(timer));
+    });
+  }
+}

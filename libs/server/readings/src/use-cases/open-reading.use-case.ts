@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Reading, ReadingSummary } from '@lectern/contracts';
+import { groupVerdict } from '@lectern/domain';
+import { Access } from '@lectern/server/access';
+import { notFound, type Caller } from '@lectern/server/platform';
+import { EventRepository } from '@lectern/server/realtime';
+import { ThreadSummaries } from '@lectern/server/threads';
+import { presentBlock, presentReading } from '../reading.presenter';
+import { ReadingRepository } from '../reading.repository';
+
+/** Opening a reading, and listing a group's. */
+@Injectable()
+export class OpenReadingUseCase {
+  constructor(
+    private readonly access: Access,
+    private readonly readings: ReadingRepository,
+    private readonly threads: ThreadSummaries,
+    private readonly events: EventRepository,
+  ) {}
+
+  async list(caller: Caller, groupId: string): Promise<ReadingSummary[]> {
+    await this.access.group(caller, groupId, 'see');
+    const readings = await this.readings.list(groupId);
+    const unread = await this.threads.unreadByReading(
+      readings.map((reading) => reading.id),
+      caller.personId,
+    );
+    return readings.map((reading) => presentReading(reading, unread.get(reading.id) ?? 0));
+  }
+
+  async execute(caller: Caller, readingId: string): Promise<Reading> {
+    const { group, currentRevisionId } = await this.access.reading(caller, readingId, 'see');
+    // The number first: everything read after it is at least as new, and events that come again are harmless.
+    const head = (await this.events.heads([readingId])).get(readingId);
+    const [reading, revision, threads, unread] = await Promise.all([
+      this.readings.find(readingId),
+      this.readings.revision(currentRevisionId),
+      this.threads.ofReading(readingId, currentRevisionId),
+      this.threads.unreadByThread(readingId, caller.personId),
+    ]);
+    if (!reading || !revision || head === undefined) throw notFound();
+    const { actor } = group;
+    return {
+      reading: presentReading(
+        reading,
+        Object.values(unread).reduce((sum, count) => sum + count, 0),
+      ),
+      group: reading.group,
+      revision: { id: revision.id, number: revision.number, publishedAt: revision.publishedAt.toISOString() },
+      blocks: revision.blocks.map(presentBlock),
+      threads,
+      unread,
+      viewer: {
+        personId: actor.personId,
+        role: actor.role,
+        can: {
+          comment: groupVerdict(actor, 'comment', group) === 'allow',
+          updateReading: actor.role === 'owner' || actor.role === 'moderator',
+        },
+      },
+      head,
+    };
+  }
+}

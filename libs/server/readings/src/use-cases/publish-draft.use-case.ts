@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadingSummary } from '@lectern/contracts';
+import { assemble } from '@lectern/importing';
+import { Access } from '@lectern/server/access';
+import { invalid, notFound, type SignedInCaller } from '@lectern/server/platform';
+import { DraftRepository } from '../draft.repository';
+import { presentReading } from '../reading.presenter';
+import { ReadingRepository } from '../reading.repository';
+import { changedMeanwhile, EditDraftUseCase } from './edit-draft.use-case';
+
+/** Publishes a draft as a reading. The reading takes the draft's id, so a repeat finds what it made. */
+@Injectable()
+export class PublishDraftUseCase {
+  constructor(
+    private readonly access: Access,
+    private readonly edit: EditDraftUseCase,
+    private readonly drafts: DraftRepository,
+    private readonly readings: ReadingRepository,
+  ) {}
+
+  async execute(caller: SignedInCaller, draftId: string, version: number): Promise<ReadingSummary> {
+    const published = await this.readings.find(draftId);
+    if (published) {
+      await this.access.reading(caller, draftId, 'addReading');
+      return presentReading(published, 0);
+    }
+    const draft = await this.edit.accessible(caller, draftId);
+    const { title, ...metadata } = draft.imported.metadata;
+    if (title === null) throw invalid('Give the text a title first.', 'metadata.title');
+    const blocks = assemble(draft.imported);
+    if (!blocks.some((block) => block.kind !== 'furniture')) throw invalid('There is no paragraph to read.', 'blocks');
+    return this.readings.write(async (transaction) => {
+      await this.access.group(caller, draft.groupId, 'addReading', transaction);
+      if (!(await this.drafts.delete(draftId, version, transaction))) throw changedMeanwhile();
+      await this.readings.create(
+        { id: draftId, groupId: draft.groupId, addedById: draft.createdById, metadata: { title, ...metadata } },
+        draft.imported,
+        blocks,
+        transaction,
+      );
+      const reading = await this.readings.find(draftId, transaction);
+      if (!reading) throw notFound();
+      return presentReading(reading, 0);
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@lectern/server/platform';
+import { LiveServerRef } from './live-server';
+import type { JoinedStream, LiveSocket } from './live-socket';
+import { Presence } from './presence';
+import { personRoom, sessionRoom, streamKey, streamRoom } from './rooms';
+import { StreamSources } from './stream-source';
+
+/** The name of the message by which servers tell each other that a group's audience changed. */
+export const AUDIENCE_CHANGED = 'audience.changed';
+
+/** What features can do to open sockets: end a session's, and ask again who may listen to a group. */
+@Injectable()
+export class LiveSockets {
+  constructor(
+    private readonly live: LiveServerRef,
+    private readonly sources: StreamSources,
+    private readonly presence: Presence,
+  ) {}
+
+  /** Closes the sockets of a session that has ended, on every server. */
+  endSession(sessionId: string): void {
+    const room = this.live.server?.in(sessionRoom(sessionId));
+    room?.emit('session.ended', {});
+    room?.disconnectSockets(true);
+  }
+
+  /** Tells a person's sockets that their role in a group changed. */
+  roleChanged(personId: string, groupId: string): void {
+    this.live.server?.to(personRoom(personId)).emit('access.changed', { groupId });
+  }
+
+  /** Whoever listens to a stream of this group is asked again whether they may, on every server. */
+  async audienceChanged(groupId: string): Promise<void> {
+    this.live.server?.serverSideEmit(AUDIENCE_CHANGED as never, groupId as never);
+    await this.reviewLocal(groupId);
+  }
+
+  /** Moves this server's listeners of a group to the room of the present audience, or out. */
+  async reviewLocal(groupId: string): Promise<void> {
+    const sockets = [...(this.live.server?.sockets.sockets.values() ?? [])] as LiveSocket[];
+    for (const socket of sockets) {
+      for (const joined of socket.data.joined.values()) {
+        if (joined.groupId === groupId) await this.review(socket, joined);
+      }
+    }
+  }
+
+  /** Leaves a stream, and tells the room who is still there. */
+  async leave(socket: LiveSocket, joined: JoinedStream): Promise<void> {
+    socket.data.joined.delete(streamKey(joined.stream));
+    await socket.leave(joined.room);
+    this.presence.left(socket, joined);
+  }
+
+  private async review(socket: LiveSocket, joined: JoinedStream): Promise<void> {
+    // out of the old room first: nothing may arrive there while we ask
+    await socket.leave(joined.room);
+    try {
+      const { audienceVersion } = await this.sources.of(joined.stream).audience(socket.data.caller, joined.stream.id);
+      joined.room = streamRoom(joined.stream, audienceVersion);
+      await socket.join(joined.room);
+      this.presence.moved(joined);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await this.leave(socket, joined);
+      socket.emit('stream.closed', { stream: joined.stream });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { Global, Module } from '@nestjs/common';
+import { EventRepository } from './event.repository';
+import { LiveRounds } from './live-rounds';
+import { LiveServerRef } from './live-server';
+import { LiveSockets } from './live-sockets';
+import { Presence } from './presence';
+import { SocketDoor } from './socket-door';
+import { SocketHandshake } from './socket-handshake';
+import { StreamBroadcaster } from './stream-broadcaster';
+import { StreamGateway } from './stream.gateway';
+import { StreamReader } from './stream-reader';
+import { StreamSources } from './stream-source';
+import { StreamWriter } from './stream-writer';
+
+/** Numbered streams and the sockets that carry them. */
+@Global()
+@Module({
+  providers: [
+    EventRepository,
+    LiveRounds,
+    LiveServerRef,
+    LiveSockets,
+    Presence,
+    SocketDoor,
+    SocketHandshake,
+    StreamBroadcaster,
+    StreamGateway,
+    StreamReader,
+    StreamSources,
+    StreamWriter,
+  ],
+  exports: [EventRepository, LiveServerRef, LiveSockets, SocketDoor, StreamReader, StreamSources, StreamWriter],
+})
+export class RealtimeModule {}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Refusal } from '@lectern/contracts';
+import { Database } from '@lectern/server/database';
+import { CONFIG, DomainError, RateLimits, refusalOf, type Config } from '@lectern/server/platform';
+import { Sessions, tokenFrom } from '@lectern/server/sessions';
+import { limits } from '@lectern/contracts';
+import { LiveServerRef } from './live-server';
+import type { LiveSocket } from './live-socket';
+import { personRoom } from './rooms';
+
+/** Says who is behind a new socket: the same cookie and the same session as over HTTP, nothing the client claims. */
+@Injectable()
+export class SocketHandshake {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly database: Database,
+    private readonly rates: RateLimits,
+    private readonly live: LiveServerRef,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Marks the socket with its caller, or throws an error whose `data` is the refusal. */
+  async admit(socket: LiveSocket): Promise<void> {
+    try {
+      const address = this.addressOf(socket);
+      await this.rates.take('handshake', address);
+      const token = tokenFrom(socket.handshake.headers.cookie, this.config);
+      const session = token === null ? null : await this.sessions.resume(token);
+      // a cookie that no longer holds must not quietly become somebody not signed in
+      if (token !== null && session === null) throw new DomainError('E_AUTH', 'You are no longer signed in here.');
+      const person =
+        session &&
+        (await this.database.client.person.findUnique({
+          where: { id: session.personId },
+          select: { id: true, displayName: true },
+        }));
+      if (person && this.socketsOf(person.id) >= limits.socketsPerPerson) {
+        throw new DomainError('E_RATE', 'You have too many tabs open here.', { retryAfterSeconds: 30 });
+      }
+      socket.data.caller = {
+        personId: person?.id ?? null,
+        sessionId: session?.id ?? null,
+        address,
+        userAgent: socket.handshake.headers['user-agent'] ?? '',
+      };
+      socket.data.person = person;
+      socket.data.joined = new Map();
+      socket.data.unknownMessages = 0;
+    } catch (error) {
+      throw handshakeError(refusalOf(error).refusal);
+    }
+  }
+
+  private socketsOf(personId: string): number {
+    return this.live.server?.sockets.adapter.rooms.get(personRoom(personId))?.size ?? 0;
+  }
+
+  private addressOf(socket: LiveSocket): string {
+    const forwarded = String(socket.handshake.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+    return (
+      (this.config.trustedProxies > 0 ? forwarded.at(-this.config.trustedProxies) : undefined) ??
+      socket.handshake.address
+    );
+  }
+}
+
+function handshakeError(refusal: Refusal): Error {
+  return Object.assign(new Error(refusal.code), { data: refusal });
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type EventPage, type StreamRef } from '@lectern/contracts';
+import { EventRepository } from './event.repository';
+import { StreamSources } from './stream-source';
+
+/** Reads a stream from a number on. Whoever calls has asked the source whether the caller may. */
+@Injectable()
+export class StreamReader {
+  constructor(
+    private readonly events: EventRepository,
+    private readonly sources: StreamSources,
+  ) {}
+
+  /** One page of events after `since`, as they may be seen now, and the newest number. */
+  async page(stream: StreamRef, since: number): Promise<EventPage> {
+    const stored = await this.events.after(stream.id, since, limits.eventsPerPage);
+    const last = stored.at(-1)?.seq ?? since;
+    const head =
+      stored.length < limits.eventsPerPage ? last : ((await this.events.heads([stream.id])).get(stream.id) ?? last);
+    return {
+      events: stored.length === 0 ? [] : await this.sources.of(stream).present(stream.id, stored),
+      head: Math.max(head, last),
+    };
+  }
+}

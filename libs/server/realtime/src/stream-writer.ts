@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { StreamEvent, StreamRef } from '@lectern/contracts';
+import { Database, type Transaction } from '@lectern/server/database';
+import { conflict, DomainError, notFound, refusalOf } from '@lectern/server/platform';
+import { EventRepository, type CommandEvent } from './event.repository';
+import { StreamBroadcaster } from './stream-broadcaster';
+
+/** More commands waiting for one stream than this are asked to come back. */
+const waitingMax = 2_000;
+/** A batch is one transaction; larger ones gain little and make the first wait for the last. */
+const batchMax = 128;
+/** Batches of different streams that run at once; fewer than the pool's connections, so reads go on. */
+const batchesAtOnceMax = 6;
+
+/** A command for a stream: who gives it, their name for it, and what it says. */
+export interface StreamCommand {
+  readonly type: string;
+  readonly personId: string;
+  readonly commandId: string;
+}
+
+/** What a handler made of one command: an event with what everyone sees of it and what the caller gets, or a refusal. */
+export type Outcome<Answer> =
+  | { readonly refused: DomainError }
+  | {
+      readonly event: Pick<CommandEvent, 'type' | 'threadId' | 'commentId'>;
+      readonly shown: StreamEvent;
+      readonly answer: Answer;
+    };
+
+/** A batch of commands about to be decided, in the order they came. */
+export interface Batch<Command> {
+  readonly streamId: string;
+  readonly commands: readonly Command[];
+  readonly at: Date;
+  /** the number the next event gets; taken only by commands that are not refused */
+  readonly nextSeq: () => number;
+  readonly transaction: Transaction;
+}
+
+/** How a feature decides and stores the commands of its streams. */
+export interface StreamHandler<Command extends StreamCommand, Answer> {
+  readonly stream: (streamId: string) => StreamRef;
+  /** decides every command in order and stores what they change; says to which audience the events go */
+  decide(batch: Batch<Command>): Promise<{ outcomes: Outcome<Answer>[]; audienceVersion: number }>;
+  /** the answer to a command that was done before */
+  answerAgain(event: CommandEvent): Promise<Answer>;
+}
+
+interface Waiting {
+  readonly command: StreamCommand;
+  readonly hash: Uint8Array<ArrayBuffer>;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Queue {
+  readonly handler: StreamHandler<StreamCommand, unknown>;
+  readonly waiting: Waiting[];
+  isRunning: boolean;
+}
+
+/**
+ * Writes commands to streams. Commands that wait for one stream are decided and stored together in
+ * one transaction that holds the stream's row (see docs/adr/0002): numbers are gap-free in commit
+ * order, and a busy stream is written in few large batches instead of many small ones. Answers and
+ * broadcasts follow the commit.
+ */
+@Injectable()
+export class StreamWriter implements BeforeApplicationShutdown {
+  private readonly queues = new Map<string, Queue>();
+  private running = 0;
+  private readonly ready: (() => void)[] = [];
+  private idle: (() => void)[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly events: EventRepository,
+    private readonly broadcaster: StreamBroadcaster,
+  ) {}
+
+  /** Puts a command into its stream's queue; resolves once it is committed, rejects with the refusal. */
+  submit<Command extends StreamCommand, Answer>(
+    streamId: string,
+    command: Command,
+    handler: StreamHandler<Command, Answer>,
+  ): Promise<Answer> {
+    const queue = this.queueOf(streamId, handler as unknown as StreamHandler<StreamCommand, unknown>);
+    if (queue.waiting.length >= waitingMax) {
+      return Promise.reject(
+        new DomainError('E_BUSY', 'Too many are writing here at once. Try again in a moment.', {
+          retryAfterSeconds: 1,
+        }),
+      );
+    }
+    return new Promise<Answer>((resolve, reject) => {
+      queue.waiting.push({
+        command,
+        hash: hashOfCommand(command),
+        resolve: resolve as (answer: unknown) => void,
+        reject,
+      });
+      if (!queue.isRunning) void this.run(streamId, queue);
+    });
+  }
+
+  /** Waits until nothing is being written, before the sockets close. */
+  async beforeApplicationShutdown(): Promise<void> {
+    while (this.queues.size > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+  }
+
+  private queueOf(streamId: string, handler: StreamHandler<StreamCommand, unknown>): Queue {
+    const known = this.queues.get(streamId);
+    if (known) return known;
+    const queue: Queue = { handler, waiting: [], isRunning: false };
+    this.queues.set(streamId, queue);
+    return queue;
+  }
+
+  private async run(streamId: string, queue: Queue): Promise<void> {
+    queue.isRunning = true;
+    while (queue.waiting.length > 0) {
+      await this.turn();
+      // one turn of the event loop, so that what arrived together is written together
+      await new Promise((resolve) => setImmediate(resolve));
+      try {
+        await this.writeBatch(streamId, queue.handler, queue.waiting.splice(0, batchMax));
+      } finally {
+        this.endTurn();
+      }
+    }
+    this.queues.delete(streamId);
+    if (this.queues.size === 0) for (const done of this.idle.splice(0)) done();
+  }
+
+  private async writeBatch(
+    streamId: string,
+    handler: StreamHandler<StreamCommand, unknown>,
+    batch: Waiting[],
+  ): Promise<void> {
+    const { first, again } = withoutRepeats(batch);
+    try {
+      await this.commit(streamId, handler, first);
+    } catch (error) {
+      const isPassing = refusalOf(error).refusal.code === 'E_BUSY';
+      if (first.length === 1 || isPassing) for (const waiting of first) waiting.reject(error);
+      // one bad command must not take the others with it: each alone
+      else for (const waiting of first) await this.commit(streamId, handler, [waiting]).catch(waiting.reject);
+    }
+    if (again.length > 0) await this.writeBatch(streamId, handler, again);
+  }
+
+  private async commit(
+    streamId: string,
+    handler: StreamHandler<StreamCommand, unknown>,
+    batch: Waiting[],
+  ): Promise<void> {
+    const written = await this.database.write(async (transaction) => {
+      const head = await this.events.lock(streamId, transaction);
+      if (head === null) throw notFound();
+      const done = await this.events.ofCommands(
+        batch.map((waiting) => waiting.command),
+        transaction,
+      );
+      const fresh = batch.filter((waiting) => !done.has(nameOf(waiting.command)));
+      if (fresh.length === 0) return { done, fresh, outcomes: [], audienceVersion: 0 };
+      const at = new Date();
+      let seq = head;
+      const { outcomes, audienceVersion } = await handler.decide({
+        streamId,
+        commands: fresh.map((waiting) => waiting.command),
+        at,
+        nextSeq: () => (seq += 1),
+        transaction,
+      });
+      const events = outcomes.flatMap((outcome, index): CommandEvent[] => {
+        const waiting = fresh[index];
+        if ('refused' in outcome || !waiting) return [];
+        const { command, hash } = waiting;
+        return [
+          {
+            ...outcome.event,
+            streamId,
+            seq: outcome.shown.seq,
+            at,
+            actorId: command.personId,
+            commandId: command.commandId,
+            commandHash: hash,
+          },
+        ];
+      });
+      await this.events.append(events, transaction);
+      return { done, fresh, outcomes, audienceVersion };
+    });
+
+    written.fresh.forEach((waiting, index) => {
+      const outcome = written.outcomes[index];
+      if (!outcome) waiting.reject(new Error('A command was not decided.'));
+      else if ('refused' in outcome) waiting.reject(outcome.refused);
+      else waiting.resolve(outcome.answer);
+    });
+    const shown = written.outcomes.flatMap((outcome) => ('shown' in outcome ? [outcome.shown] : []));
+    if (shown.length > 0) this.broadcaster.events(handler.stream(streamId), written.audienceVersion, shown);
+
+    for (const waiting of batch) {
+      const event = written.done.get(nameOf(waiting.command));
+      if (!event) continue;
+      if (Buffer.compare(event.commandHash, waiting.hash) === 0)
+        await handler.answerAgain(event).then(waiting.resolve, waiting.reject);
+      else waiting.reject(conflict('This command was given before, with other words. Give the new one a new name.'));
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running >= batchesAtOnceMax) await new Promise<void>((resolve) => this.ready.push(resolve));
+    this.running += 1;
+  }
+
+  private endTurn(): void {
+    this.running -= 1;
+    this.ready.shift()?.();
+  }
+}
+
+/** Within a batch the first of several equal commands is done; the others are then answered as repeats. */
+function withoutRepeats(batch: readonly Waiting[]): { first: Waiting[]; again: Waiting[] } {
+  const seen = new Set<string>();
+  const first: Waiting[] = [];
+  const again: Waiting[] = [];
+  for (const waiting of batch) {
+    const name = nameOf(waiting.command);
+    if (seen.has(name)) again.push(waiting);
+    else first.push(waiting);
+    seen.add(name);
+  }
+  return { first, again };
+}
+
+function nameOf(command: StreamCommand): string {
+  return `${command.personId} ${command.commandId}`;
+}
+
+function hashOfCommand(command: StreamCommand): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(JSON.stringify(command)).digest());
+}

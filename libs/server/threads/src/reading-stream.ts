@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ReadingEvent, StreamRef, ThreadCommandAnswer } from '@lectern/contracts';
+import { Access } from '@lectern/server/access';
+import { notFound, type Caller } from '@lectern/server/platform';
+import {
+  StreamSources,
+  type Batch,
+  type CommandEvent,
+  type StoredEvent,
+  type StreamAudience,
+  type StreamHandler,
+  type StreamSource,
+} from '@lectern/server/realtime';
+import type { ThreadCommand } from './thread-command';
+import { decide } from './thread.decisions';
+import { presentComment, presentEvent, presentThread } from './thread.presenter';
+import { ThreadRepository } from './thread.repository';
+
+/** The stream of a reading: who may hear it, how its events are shown, how its commands are decided. */
+@Injectable()
+export class ReadingStream implements StreamSource, StreamHandler<ThreadCommand, ThreadCommandAnswer>, OnModuleInit {
+  readonly kind = 'reading';
+
+  constructor(
+    private readonly sources: StreamSources,
+    private readonly access: Access,
+    private readonly threads: ThreadRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.add(this);
+  }
+
+  stream(streamId: string): StreamRef {
+    return { kind: this.kind, id: streamId };
+  }
+
+  async audience(caller: Pick<Caller, 'personId'>, readingId: string): Promise<StreamAudience> {
+    const { group } = await this.access.reading(caller, readingId, 'see');
+    return { groupId: group.id, audienceVersion: group.audienceVersion };
+  }
+
+  async present(readingId: string, events: readonly StoredEvent[]): Promise<ReadingEvent[]> {
+    const reading = await this.threads.readingFacts(readingId);
+    if (!reading) throw notFound();
+    const [title, threads, comments] = await Promise.all([
+      events.some((event) => event.type === 'reading.updated') ? this.threads.title(readingId) : '',
+      this.threads.threads(
+        events.flatMap((event) => event.threadId ?? []),
+        reading.currentRevisionId,
+      ),
+      this.threads.comments(events.flatMap((event) => event.commentId ?? [])),
+    ]);
+    const threadById = new Map(threads.map((thread) => [thread.id, thread]));
+    const commentById = new Map(comments.map((comment) => [comment.id, comment]));
+    return events.map((event) => presentEvent(event, title, threadById, commentById));
+  }
+
+  async decide({ streamId, commands, at, nextSeq, transaction }: Batch<ThreadCommand>) {
+    const work = await this.threads.work(streamId, commands, transaction);
+    if (!work) throw notFound();
+    const outcomes = commands.map((command) => decide(command, work, { at, nextSeq }));
+    await this.threads.store(work, transaction);
+    return { outcomes, audienceVersion: work.reading.audienceVersion };
+  }
+
+  async answerAgain(event: CommandEvent): Promise<ThreadCommandAnswer> {
+    const reading = await this.threads.readingFacts(event.streamId);
+    const [thread] =
+      event.threadId === null || !reading
+        ? []
+        : await this.threads.threads([event.threadId], reading.currentRevisionId);
+    const [comment] = event.commentId === null ? [] : await this.threads.comments([event.commentId]);
+    if (!thread || !comment) throw notFound();
+    return { seq: event.seq, thread: presentThread(thread), comment: presentComment(comment) };
+  }
+}

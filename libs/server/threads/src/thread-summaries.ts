@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Thread } from '@lectern/contracts';
+import { Database, Prisma } from '@lectern/server/database';
+import { presentThread } from './thread.presenter';
+import { threadColumns } from './thread.repository';
+
+/** What a page about readings shows of their threads: summaries, and how much is new to somebody. */
+@Injectable()
+export class ThreadSummaries {
+  constructor(private readonly database: Database) {}
+
+  /** The threads of a reading that have anything to show, in the order they were opened. */
+  async ofReading(readingId: string, revisionId: string): Promise<Thread[]> {
+    const found = await this.database.client.thread.findMany({
+      where: { readingId, commentCount: { gt: 0 } },
+      orderBy: { createdSeq: 'asc' },
+      select: threadColumns(revisionId),
+    });
+    return found.map(presentThread);
+  }
+
+  /** How many comments by others are new to a person, per thread of a reading. */
+  async unreadByThread(readingId: string, personId: string | null): Promise<Record<string, number>> {
+    return Object.fromEntries((await this.unread([readingId], personId)).map((row) => [row.thread_id, row.count]));
+  }
+
+  /** The same per reading. */
+  async unreadByReading(readingIds: readonly string[], personId: string | null): Promise<Map<string, number>> {
+    const sums = new Map<string, number>();
+    for (const row of await this.unread(readingIds, personId))
+      sums.set(row.reading_id, (sums.get(row.reading_id) ?? 0) + row.count);
+    return sums;
+  }
+
+  private async unread(readingIds: readonly string[], personId: string | null) {
+    if (personId === null || readingIds.length === 0) return [];
+    return this.database.client.$queryRaw<{ reading_id: string; thread_id: string; count: number }[]>(Prisma.sql`
+      SELECT threads.reading_id, threads.id AS thread_id, count(*)::int AS count
+      FROM threads
+      LEFT JOIN thread_reads ON thread_reads.thread_id = threads.id AND thread_reads.person_id = ${personId}::uuid
+      LEFT JOIN reading_reads ON reading_reads.reading_id = threads.reading_id AND reading_reads.person_id = ${personId}::uuid
+      JOIN comments ON comments.thread_id = threads.id
+        AND comments.created_seq > greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0))
+      WHERE threads.reading_id IN (${Prisma.join(readingIds.map((id) => Prisma.sql`${id}::uuid`))})
+        AND threads.last_comment_seq > greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0))
+        AND comments.deleted_at IS NULL AND comments.author_id IS DISTINCT FROM ${personId}::uuid
+      GROUP BY threads.reading_id, threads.id`);
+  }
+}

@@ -1,0 +1,94 @@
+import { Controller } from '@nestjs/common';
+import {
+  routes,
+  type CommentPage,
+  type EventPage,
+  type RouteInput,
+  type ThreadCommandAnswer,
+} from '@lectern/contracts';
+import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
+import { StreamReader } from '@lectern/server/realtime';
+import { ReadingStream } from './reading-stream';
+import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
+import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
+import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
+import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
+import { MarkReadUseCase } from './use-cases/mark-read.use-case';
+import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
+
+/** Threads and comments over HTTP: the same use cases as over the socket. */
+@Controller()
+export class ThreadController {
+  constructor(
+    private readonly openThread: OpenThreadUseCase,
+    private readonly createComment: CreateCommentUseCase,
+    private readonly editComment: EditCommentUseCase,
+    private readonly deleteComment: DeleteCommentUseCase,
+    private readonly listComments: ListCommentsUseCase,
+    private readonly markRead: MarkReadUseCase,
+    private readonly stream: ReadingStream,
+    private readonly reader: StreamReader,
+  ) {}
+
+  @Endpoint(routes.comments)
+  comments(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.comments>): Promise<CommentPage> {
+    return this.listComments.execute(caller, input);
+  }
+
+  @Endpoint(routes.readingEvents)
+  async events(
+    @WhoCalls() caller: Caller,
+    @Input() input: RouteInput<typeof routes.readingEvents>,
+  ): Promise<EventPage> {
+    await this.stream.audience(caller, input.readingId);
+    return this.reader.page(this.stream.stream(input.readingId), input.since);
+  }
+
+  @Endpoint(routes.openThread)
+  open(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.openThread>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.openThread.execute(caller, input);
+  }
+
+  @Endpoint(routes.createComment)
+  create(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.createComment>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.createComment.execute(caller, input);
+  }
+
+  @Endpoint(routes.editComment)
+  edit(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.editComment>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.editComment.execute(caller, input);
+  }
+
+  @Endpoint(routes.deleteComment)
+  delete(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.deleteComment>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.deleteComment.execute(caller, input);
+  }
+
+  @Endpoint(routes.markThreadRead)
+  async markThread(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.markThreadRead>,
+  ): Promise<void> {
+    await this.markRead.thread(caller, input);
+  }
+
+  @Endpoint(routes.markReadingRead)
+  async markReading(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.markReadingRead>,
+  ): Promise<void> {
+    await this.markRead.reading(caller, input);
+  }
+}

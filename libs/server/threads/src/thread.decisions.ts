@@ -1,0 +1,177 @@
+import { limits, type NewAnchor, type ReadingEvent, type ThreadCommandAnswer } from '@lectern/contracts';
+import { commentVerdict, groupVerdict, type Actor, type CommentAction } from '@lectern/domain';
+import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
+import type { Outcome } from '@lectern/server/realtime';
+import type { ThreadCommand } from './thread-command';
+import { presentComment, presentThread } from './thread.presenter';
+import type { ActorRecord, AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
+import type { ThreadWork } from './thread-work';
+
+type ThreadOutcome = Outcome<ThreadCommandAnswer>;
+type Of<T extends ThreadCommand['type']> = Extract<ThreadCommand, { type: T }>;
+
+/** The moment and the numbers a decision may use. */
+export interface Clock {
+  readonly at: Date;
+  readonly nextSeq: () => number;
+}
+
+/** Decides one command on the state of the batch so far. Pure but for the work it changes. */
+export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): ThreadOutcome {
+  try {
+    switch (command.type) {
+      case 'thread.open':
+        return openThread(command, work, clock);
+      case 'comment.create':
+        return createComment(command, work, clock);
+      case 'comment.edit':
+        return editComment(command, work, clock);
+      case 'comment.delete':
+        return deleteComment(command, work, clock);
+    }
+  } catch (error) {
+    if (error instanceof DomainError) return { refused: error };
+    throw error;
+  }
+}
+
+function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
+  const author = commenter(command.personId, work);
+  const anchor = anchorOf(command.anchor, work);
+  const seq = nextSeq();
+  const thread: ThreadRecord = {
+    id: command.commandId,
+    readingId: work.reading.id,
+    openedBy: author.person,
+    openedAt: at,
+    anchors: [anchor],
+    createdSeq: seq,
+    commentCount: 0,
+    lastCommentAt: at,
+    lastCommentSeq: seq,
+    seq,
+  };
+  work.addThread(thread);
+  return done('thread.opened', thread, newComment(command, work, thread, author, null, { at, seq }), at);
+}
+
+function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
+  const author = commenter(command.personId, work);
+  const thread = threadOf(command.threadId, work);
+  const parent = command.parentId === null ? null : work.comments.get(command.parentId);
+  if (parent === undefined || (parent && parent.threadId !== thread.id)) throw notFound();
+  if (parent && parent.depth + 1 > limits.replyDepthLevels)
+    throw invalid('Answers cannot go deeper. Answer one further up.', 'parentId');
+  return done('comment.created', thread, newComment(command, work, thread, author, parent, { at, seq: nextSeq() }), at);
+}
+
+function editComment(command: Of<'comment.edit'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
+  const { comment, thread } = ownComment(command.personId, command.commentId, 'edit', work);
+  if (comment.seq !== command.baseSeq)
+    throw conflict('This comment was changed elsewhere meanwhile. Look at it again.');
+  work.changeComment(thread, comment, { body: command.body, editedAt: at }, nextSeq());
+  return done('comment.edited', thread, comment, at);
+}
+
+function deleteComment(command: Of<'comment.delete'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
+  const { comment, thread } = ownComment(command.personId, command.commentId, 'delete', work);
+  work.changeComment(thread, comment, { deletedAt: at, body: '' }, nextSeq());
+  return done('comment.deleted', thread, comment, at);
+}
+
+function newComment(
+  command: Of<'thread.open'> | Of<'comment.create'>,
+  work: ThreadWork,
+  thread: ThreadRecord,
+  author: ActorRecord,
+  parent: CommentRecord | null,
+  { at, seq }: { at: Date; seq: number },
+): CommentRecord {
+  const comment: CommentRecord = {
+    id: command.commandId,
+    threadId: thread.id,
+    parentId: parent?.id ?? null,
+    author: author.person,
+    depth: parent ? parent.depth + 1 : 0,
+    createdAt: at,
+    createdSeq: seq,
+    body: command.body,
+    editedAt: null,
+    deletedAt: null,
+    seq,
+  };
+  work.addComment(thread, comment);
+  return comment;
+}
+
+/** The author of a new comment, if they may write here. */
+function commenter(personId: string, work: ThreadWork): ActorRecord {
+  const actor = work.actors.get(personId);
+  if (!actor) throw notFound();
+  const verdict = groupVerdict(actorOf(actor), 'comment', {
+    visibility: work.reading.visibility,
+    joinPolicy: 'invitation',
+  });
+  if (verdict === 'hide') throw notFound();
+  if (verdict === 'forbid')
+    throw forbidden(actor.role === null ? 'Join the group to write here.' : 'Observers read without writing.');
+  return actor;
+}
+
+function ownComment(
+  personId: string,
+  commentId: string,
+  action: CommentAction,
+  work: ThreadWork,
+): { comment: CommentRecord; thread: ThreadRecord } {
+  const actor = work.actors.get(personId);
+  const comment = work.comments.get(commentId);
+  const thread = comment && work.threads.get(comment.threadId);
+  if (!actor || !comment || !thread || thread.readingId !== work.reading.id) throw notFound();
+  if (groupVerdict(actorOf(actor), 'see', { visibility: work.reading.visibility, joinPolicy: 'invitation' }) === 'hide')
+    throw notFound();
+  const verdict = commentVerdict(actorOf(actor), action, {
+    authorId: comment.author?.id ?? null,
+    isDeleted: comment.deletedAt !== null,
+  });
+  if (verdict !== 'allow')
+    throw comment.deletedAt ? conflict('This comment is deleted.') : forbidden('Only its author can do that.');
+  return { comment, thread };
+}
+
+function threadOf(threadId: string, work: ThreadWork): ThreadRecord {
+  const thread = work.threads.get(threadId);
+  if (!thread || thread.readingId !== work.reading.id) throw notFound();
+  return thread;
+}
+
+/** A quotation has to be what stands in the paragraph, or the anchor would lie from the start. */
+function anchorOf({ blockId, span }: NewAnchor, work: ThreadWork): AnchorRecord {
+  const none = { spanStart: null, spanEnd: null, quote: null, certainty: 'exact' } as const;
+  if (blockId === null) return { blockId, ...none };
+  const text = work.blockTexts.get(blockId);
+  if (text === undefined)
+    throw conflict('This paragraph is not in the present revision of the text. Look at it again.');
+  if (span === null) return { blockId, ...none };
+  if (text.slice(span.start, span.end) !== span.quote)
+    throw conflict('The quotation is not what stands there. Look at the paragraph again.');
+  return { blockId, spanStart: span.start, spanEnd: span.end, quote: span.quote, certainty: 'exact' };
+}
+
+function actorOf(record: ActorRecord): Actor {
+  return { personId: record.person.id, role: record.role };
+}
+
+function done(
+  type: Exclude<ReadingEvent['type'], 'reading.updated' | 'event.withheld'>,
+  thread: ThreadRecord,
+  comment: CommentRecord,
+  at: Date,
+): ThreadOutcome {
+  const views = { thread: presentThread(thread), comment: presentComment(comment) };
+  return {
+    event: { type, threadId: thread.id, commentId: comment.id },
+    shown: { type, seq: comment.seq, at: at.toISOString(), ...views },
+    answer: { seq: comment.seq, ...views },
+  };
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { PlaceOfTarget } from './place-of-target';
+import { ReadStateRepository } from './read-state.repository';
+import { ReadingStream } from './reading-stream';
+import { ThreadController } from './thread.controller';
+import { ThreadGateway } from './thread.gateway';
+import { ThreadRepository } from './thread.repository';
+import { ThreadSummaries } from './thread-summaries';
+import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
+import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
+import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
+import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
+import { MarkReadUseCase } from './use-cases/mark-read.use-case';
+import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
+
+/** Threads on paragraphs, and the stream of what happens in a reading. */
+@Module({
+  controllers: [ThreadController],
+  providers: [
+    CreateCommentUseCase,
+    DeleteCommentUseCase,
+    EditCommentUseCase,
+    ListCommentsUseCase,
+    MarkReadUseCase,
+    OpenThreadUseCase,
+    PlaceOfTarget,
+    ReadStateRepository,
+    ReadingStream,
+    ThreadGateway,
+    ThreadRepository,
+    ThreadSummaries,
+  ],
+  exports: [CreateCommentUseCase, OpenThreadUseCase, ThreadSummaries],
+})
+export class ThreadsModule {}

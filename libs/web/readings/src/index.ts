@@ -1,0 +1,2 @@
+export * from './draft.routes';
+export * from './reading.routes';
