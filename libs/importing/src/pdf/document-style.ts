@@ -15,6 +15,8 @@ export interface DocumentStyle {
 /** Without any example of a size, lines stand this far apart. */
 const usualLeadingEm = 1.2;
 const leadingMaxEm = 2.2;
+const pitchStepPoints = 0.25;
+const rareShare = 0.3;
 const indentMinEm = 0.7;
 const indentMaxEm = 5;
 
@@ -58,7 +60,19 @@ function leadingsOf(regions: readonly Region[]): Map<number, number> {
       pitches.set(key, list);
     }
   }
-  return new Map([...pitches].map(([size, list]) => [size, mostCommon(list, 0.25)]));
+  return new Map([...pitches].map(([size, list]) => [size, smallestCommon(list)]));
+}
+
+/** Lists and headings are often set wider than the text: the narrowest distance that is not rare is the text's. */
+function smallestCommon(pitches: readonly (readonly [number, number])[]): number {
+  const weights = new Map<number, number>();
+  for (const [pitch, weight] of pitches) {
+    const rounded = Math.round(pitch / pitchStepPoints) * pitchStepPoints;
+    weights.set(rounded, (weights.get(rounded) ?? 0) + weight);
+  }
+  const rare = Math.max(...weights.values()) * rareShare;
+  const common = [...weights].filter(([, weight]) => weight >= rare).sort((a, b) => a[0] - b[0]);
+  return common[0]?.[0] ?? 0;
 }
 
 function usesIndents(regions: readonly Region[], leadings: ReadonlyMap<number, number>, bodySize: number): boolean {

@@ -2,8 +2,10 @@ import type { DocumentStyle } from './document-style';
 import { isSmall } from './kinds';
 import type { Line, Region } from './layout';
 
-const marker = /^(\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.):]|[^\p{L}\p{N}])[.):]?\s*/u;
+/** A number, sign or letter of its own; some text layers have no blank between the number and the note. */
+const marker = /^(?:(\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.):]|[^\p{L}\p{N}])[.):]?\s*|(\d{1,2})(?=\p{Lu}))/u;
 const labelCharactersMax = 40;
+const noteCodeSizeShare = 0.85;
 
 /** The mark a note begins with and how many characters it takes, or null. */
 export function noteMarker(line: Line): { readonly label: string; readonly length: number } | null {
@@ -14,7 +16,8 @@ export function noteMarker(line: Line): { readonly label: string; readonly lengt
     return label.length <= labelCharactersMax ? { label: label.trim(), length } : null;
   }
   const match = marker.exec(line.text);
-  return match?.[1] && match[0].length < line.text.length ? { label: match[1], length: match[0].length } : null;
+  const label = match?.[1] ?? match?.[2];
+  return match && label && match[0].length < line.text.length ? { label, length: match[0].length } : null;
 }
 
 /**
@@ -36,5 +39,7 @@ export function splitFootnotes(
 }
 
 function isSmallLine(line: Line | undefined, style: DocumentStyle): boolean {
-  return line !== undefined && isSmall(line, style) && !line.isMonospaced;
+  if (line === undefined || !isSmall(line, style)) return false;
+  // Code is set a little smaller everywhere; code within a note is smaller still.
+  return !line.isMonospaced || line.size <= style.bodySize * noteCodeSizeShare;
 }

@@ -76,8 +76,9 @@ function weigh(before: Passage, passage: Passage, last: Line, first: Line, style
   const isFinished = endsSentence(before.text) && !leavesQuotationOpen(before.text);
   const isFull = !isShort(last, first, rightMargin(before));
   const isIndented = beginsIndented(passage, style);
-  if (!isFinished && beginsInLowerCase(passage.text)) return { confidence: isFull ? 0.97 : 0.88, isByWords: true };
-  if (!isFull || isIndented) return null;
+  if (!isFull) return null;
+  if (!isFinished && beginsInLowerCase(passage.text)) return { confidence: 0.97, isByWords: true };
+  if (isIndented) return null;
   if (!isFinished) return { confidence: 0.9, isByWords: false };
   if (endsSentence(before.text) && /[:：]$/u.test(before.text)) return null;
   // A full last line and no indent: in the middle of a paragraph more often than at its end.

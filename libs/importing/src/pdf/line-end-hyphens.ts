@@ -8,10 +8,12 @@ export interface HyphenDecision {
 }
 
 const hyphenAtEnd = /([\p{L}\p{M}\p{N}'’]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}'’]+)*)([-\u2010\u00AD])$/u;
-const wordAtStart = /^[\p{L}\p{M}'’]+(?:[-\u2010\u2011][\p{L}\p{M}'’]+)*/u;
+const wordAtStart = /^[\p{L}\p{M}\p{N}'’]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}'’]+)*/u;
 /** First parts that keep their hyphen in the languages that print it. */
 const compoundBeginnings =
   /^(?:self|well|ill|ex|half|all|cross|quasi|e|x|so|vice|non|peut|celui|celle|ceux|rendez|avant|arrière|demi|après|nord|sud|ci|là)$/iu;
+/** English adverbs before a participle: “correspondingly-revised”; not “supply-ing”. */
+const adverb = /^\p{L}{4,}(?<!pp|tip|com|im|re)ly$/iu;
 /** What French, Portuguese and the Slavic languages put behind a hyphen. */
 const compoundEndings =
   /^(?:là|ci|même|mêmes|je|tu|il|elle|on|nous|vous|ils|elles|t|ce|se|lo|la|los|las|lhe|то|нибудь|либо|таки|ка)$/iu;
@@ -36,11 +38,16 @@ export function decideHyphen(line: string, next: string, lexicon: Lexicon): Hyph
   const divided = lexicon.count(`${head}-${rest}`) + lexicon.count(`${first}-${rest}`);
   if (whole > divided) return { isRemoved: true, confidence: 0.97, reason: 'word-of-this-text' };
   if (divided > whole) return { isRemoved: false, confidence: 0.97, reason: 'compound-of-this-text' };
+  if (isInAddress(line, next)) return { isRemoved: false, confidence: 0.9, reason: 'address' };
   if (!/^\p{Ll}/u.test(rest) || /\p{N}$/u.test(head) || /^\p{Lu}{2,}$/u.test(head)) {
     return { isRemoved: false, confidence: 0.9, reason: 'capital-after-hyphen' };
   }
   const partOfWord = rest.split(/[-\u2010\u2011]/u)[0] ?? rest;
-  if (compoundBeginnings.test(head) || compoundEndings.test(partOfWord))
+  if (
+    compoundBeginnings.test(head) ||
+    (adverb.test(head) && /(?:ed|ing|en)$/u.test(partOfWord)) ||
+    compoundEndings.test(partOfWord)
+  )
     return { isRemoved: false, confidence: 0.75, reason: 'compound-rule' };
   if (first !== head) return { isRemoved: false, confidence: 0.65, reason: 'compound-rule' };
   // Words are divided after two letters at the least, and three go over to the next line.
@@ -49,5 +56,16 @@ export function decideHyphen(line: string, next: string, lexicon: Lexicon): Hyph
   if (lexicon.count(head) > 2 && lexicon.count(partOfWord) > 2 && head.length > 3 && partOfWord.length > 3) {
     return { isRemoved: false, confidence: 0.6, reason: 'two-words-of-this-text' };
   }
+  // A document that was never hyphenated breaks lines only at hyphens its words have.
+  if (!lexicon.dividesWords) return { isRemoved: false, confidence: 0.75, reason: 'document-divides-no-words' };
   return { isRemoved: true, confidence: 0.85, reason: 'line-end-hyphen' };
+}
+
+/** E-mail and web addresses, paths and names of code keep every hyphen. */
+function isInAddress(line: string, next: string): boolean {
+  const before = /\S+$/u.exec(line)?.[0] ?? '';
+  const after = /^\S+/u.exec(next)?.[0] ?? '';
+  return (
+    hyphenAtEnd.test(line) && (/[@\\_]|:\/\/|^[~/]|\w\/\w/u.test(before) || /[@\\_]|:\/\/|\w\/\w|\w\.\w/u.test(after))
+  );
 }

@@ -1,16 +1,80 @@
 import type { Mark } from '@lectern/contracts';
 import type { Passage } from './passage';
 
-/** Makes raised numbers and signs that name a footnote of the document references to it. */
+/**
+ * Makes raised numbers and signs that name a footnote of the document references to it. A blank before the reference
+ * keeps the word in front of it whole in plain text: `developers 1.`, not `developers1.`
+ */
 export function linkNoteReferences(passages: readonly Passage[]): Passage[] {
-  const labels = new Set(passages.filter(({ kind }) => kind === 'footnote').map(({ label }) => label));
-  return passages.map((passage) => {
-    const marks = passage.marks.map((mark): Mark => {
-      const note = passage.text.slice(mark.start, mark.end).trim();
-      return mark.kind === 'superscript' && labels.has(note)
-        ? { kind: 'note-reference', start: mark.start, end: mark.end, note }
-        : mark;
+  const notes = passages.filter(isNote).filter(({ label }) => label !== undefined);
+  const labels = new Set(notes.map(({ label }) => label));
+  const linked = passages.map((passage) => withReferences(passage, labels));
+  const references = new Set(
+    linked.flatMap((passage) =>
+      passage.marks.filter(({ kind }) => kind === 'note-reference').map(({ note }) => `${passage.page} ${note}`),
+    ),
+  );
+  const missing = notes.filter(({ page, label }) => !references.has(`${page} ${label}`));
+  return missing.reduce<Passage[]>((found, note) => withUnraisedReference(found, note), linked);
+}
+
+function isNote({ decisions }: Passage): boolean {
+  return decisions.some(({ kind }) => kind === 'footnote');
+}
+
+function withReferences(passage: Passage, labels: ReadonlySet<string | undefined>): Passage {
+  let result = passage;
+  for (let index = 0; index < passage.marks.length; index += 1) {
+    const mark = result.marks[index];
+    const note = mark ? result.text.slice(mark.start, mark.end).trim() : '';
+    if (mark?.kind !== 'superscript' || !labels.has(note)) continue;
+    result = setApartByBlank(result, mark.start);
+    const marks = result.marks.map((other, at): Mark => {
+      return at === index ? { kind: 'note-reference', start: other.start, end: other.end, note } : other;
     });
-    return { ...passage, marks };
+    result = { ...result, marks };
+  }
+  return result;
+}
+
+/**
+ * Some text layers do not raise the number (`developers1.`). A note without a reference on its page has it where a
+ * word of that page ends in the note's number, if there is one such place only.
+ */
+function withUnraisedReference(passages: readonly Passage[], { page, label = '' }: Passage): Passage[] {
+  if (!/^\d{1,3}$/u.test(label)) return [...passages];
+  const pattern = new RegExp(String.raw`(?<=\p{Ll}{2}[.,;:!?”"»)]*)${label}(?=[.,;:!?”"»)\s]|$)`, 'gu');
+  const places = passages.flatMap((passage, at) =>
+    passage.page === page && !isNote(passage)
+      ? [...passage.text.matchAll(pattern)].map(({ index }) => ({ at, index }))
+      : [],
+  );
+  const [place] = places;
+  if (!place || places.length > 1) return [...passages];
+  return passages.map((passage, at) => {
+    if (at !== place.at) return passage;
+    const moved = setApartByBlank(passage, place.index);
+    const start = place.index + 1;
+    return {
+      ...moved,
+      marks: [...moved.marks, { kind: 'note-reference', start, end: start + label.length, note: label }],
+    };
   });
+}
+
+/** The passage with a blank at a place, unless there is one; marks and decisions behind it move. */
+function setApartByBlank(passage: Passage, at: number): Passage {
+  if (at === 0 || /\s/u.test(passage.text.charAt(at - 1))) return passage;
+  return {
+    ...passage,
+    text: `${passage.text.slice(0, at)} ${passage.text.slice(at)}`,
+    marks: passage.marks.map((mark) => ({
+      ...mark,
+      start: mark.start >= at ? mark.start + 1 : mark.start,
+      end: mark.end > at ? mark.end + 1 : mark.end,
+    })),
+    decisions: passage.decisions.map((decision) =>
+      decision.offset !== undefined && decision.offset >= at ? { ...decision, offset: decision.offset + 1 } : decision,
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 import { beginsInLowerCase, endsSentence, unspacedScript } from '../recognise/sentences';
 import { type DocumentStyle, leadingFor } from './document-style';
+import { clusters } from './geometry';
 import type { Line, Region } from './layout';
 import { listMarker } from './list-markers';
 
@@ -13,6 +14,8 @@ const sizeShare = 0.06;
 const blankEm = 0.28;
 /** Right edges this near to one another are one margin. */
 const marginEm = 0.6;
+const marginLinesMin = 3;
+const overfullShareMax = 0.2;
 
 /** The lines of a region divided into paragraphs (or the parts of paragraphs a column holds). */
 export function splitParagraphs(region: Region, style: DocumentStyle): Line[][] {
@@ -63,9 +66,17 @@ interface Margin {
 }
 
 function rightMargin(lines: readonly Line[], region: Region): Margin {
-  const own = Math.max(...lines.map((line) => line.right));
-  const atOwn = lines.filter((line) => own - line.right < marginEm * line.size).length;
-  return { column: region.right, own, isOwnProven: lines.length >= 3 && atOwn * 2 >= lines.length };
+  const size = lines[0]?.size ?? 1;
+  const edges = clusters(
+    lines.map((line) => line.right),
+    marginEm * size,
+  ).sort((a, b) => b.length - a.length);
+  const widest = Math.max(...lines.map((line) => line.right));
+  // A single line that is too full for its margin (a long address) does not move it.
+  const shared = edges[0] ?? [];
+  const beyond = lines.filter((line) => line.right > Math.max(...shared)).length;
+  const isOwnProven = shared.length >= marginLinesMin && beyond <= lines.length * overfullShareMax;
+  return { column: region.right, own: isOwnProven ? Math.max(...shared) : widest, isOwnProven };
 }
 
 function beginsParagraph(

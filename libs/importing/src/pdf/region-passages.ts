@@ -1,4 +1,5 @@
 import type { BlockKind } from '@lectern/contracts';
+import type { DraftDecision } from '../ledger/draft';
 import { contentsLines } from './contents-lines';
 import type { DocumentStyle } from './document-style';
 import { noteMarker, splitFootnotes } from './footnotes';
@@ -43,7 +44,7 @@ function runsOf(lines: readonly Line[], contents: ReadonlySet<Line>): { lines: L
 
 function contentsPassage(line: Line, region: Region, { lexicon }: Knowledge): Passage {
   const { text, marks } = joinLines([line], lexicon);
-  const decisions = [{ kind: 'set-apart', reason: 'contents', confidence: 0.9, pages: [line.page] }] as const;
+  const decisions: DraftDecision[] = [{ kind: 'set-apart', reason: 'contents', confidence: 0.9, pages: [line.page] }];
   return { kind: 'paragraph', lines: [line], region, text, marks, decisions, page: line.page };
 }
 
@@ -116,14 +117,10 @@ function notePassage(lines: readonly Line[], region: Region, { lexicon }: Knowle
   const first = lines[0] as Line;
   const joined = joinLines(lines, lexicon);
   const marker = noteMarker(first);
-  const decisions = [
-    {
-      kind: 'footnote',
-      reason: marker ? 'note-below-text' : 'small-below-text',
-      confidence: marker ? 0.92 : 0.7,
-      pages: [first.page],
-    },
-  ] as const;
+  const reason = marker ? 'note-below-text' : 'small-below-text';
+  const decisions: DraftDecision[] = [
+    { kind: 'footnote', reason, confidence: marker ? 0.92 : 0.7, pages: [first.page] },
+  ];
   const found = marker ? withoutStart(joined, marker.length) : joined;
   const kind: BlockKind = 'paragraph';
   return {

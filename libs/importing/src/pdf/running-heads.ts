@@ -49,7 +49,7 @@ export function setApartRunningHeads(pages: readonly PageText[]): CleanPage[] {
   }
   return pages.map((page, index) => {
     const furniture = (edges[index] ?? []).flatMap((edge) => {
-      const reason = sure.get(edge) ?? (standsAmong(edge, [...sure.keys()]) ? 'running-head' : null);
+      const reason = sure.get(edge) ?? (standsAmong(edge, [...sure.keys()], all) ? 'running-head' : null);
       return reason ? [{ edge, row: edge.row, reason, confidence: reason === 'running-head' ? 0.8 : 0.95 }] : [];
     });
     const outermost = furniture.filter(({ edge }) =>
@@ -128,11 +128,17 @@ function isSameHeight(a: Edge, b: Edge): boolean {
   return Math.abs(a.row.y - b.row.y) <= sameHeightPoints;
 }
 
-/** Whether other pages have sure furniture at this height and this row keeps its distance from the text as well. */
-function standsAmong(edge: Edge, sure: readonly Edge[]): boolean {
+/**
+ * Whether this row stands where other pages have sure furniture and nothing else: heads that change with the chapter.
+ * Where the first line of the text stands on every page, only chance makes some of them look like furniture.
+ */
+function standsAmong(edge: Edge, sure: readonly Edge[], all: readonly Edge[]): boolean {
   if (!edge.isApart || edge.depth > 1) return false;
-  const others = sure.filter((other) => other.isTop === edge.isTop && isSameHeight(other, edge));
-  return new Set(others.map(({ page }) => page)).size >= repetitionsMin;
+  const pagesOf = (edges: readonly Edge[]) =>
+    new Set(edges.filter((other) => other.isTop === edge.isTop && isSameHeight(other, edge)).map(({ page }) => page))
+      .size;
+  const proven = pagesOf(sure);
+  return proven >= repetitionsMin && proven * 2 >= pagesOf(all);
 }
 
 /** Furniture is only what has nothing but furniture between itself and the edge of the page. */
