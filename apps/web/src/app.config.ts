@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
 import { provideFeatureTexts, provideTexts } from '@lectern/web/core';
@@ -9,6 +10,8 @@ import english from './i18n/en.json';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    // Not by a <base> element: the Content-Security-Policy forbids those.
+    { provide: APP_BASE_HREF, useValue: '/' },
     provideRouter(
       appRoutes,
       withComponentInputBinding(),

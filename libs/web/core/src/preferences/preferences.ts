@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How one likes to read on this device. */
 export const preferencesSchema = z.object({

@@ -18,7 +18,7 @@ import { GroupStore } from './group-store';
         <router-outlet />
       } @else {
         @if (store.group().status === 'failed') {
-          <h1 lecPageHeading>{{ t('group.cannotShow') }}</h1>
+          <h1 [lecPageHeading]="t('group.cannotShow')">{{ t('group.cannotShow') }}</h1>
         }
         <lec-remote-state [remote]="store.group()" [lines]="8" (retry)="store.load()" />
       }

@@ -14,6 +14,7 @@ import { InvitationsStore } from './invitations-store';
   imports: [Button, InvitationForm, InvitationLink, Moment, PageHeading, RemoteState, Trail, TranslocoDirective],
   providers: [InvitationsStore],
   templateUrl: './invitations-page.html',
+  host: { class: 'page-body' },
 })
 export class InvitationsPage {
   protected readonly store = inject(GroupStore);

@@ -36,6 +36,11 @@ import { GroupStore } from '../group/group-store';
       </div>
     }
   `,
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class Joining {
   readonly group = input.required<Group>();

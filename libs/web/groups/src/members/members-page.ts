@@ -15,6 +15,7 @@ import { RoleMenu } from './role-menu';
   imports: [Badge, Button, Moment, PageHeading, RemoteState, RoleMenu, Trail, TranslocoDirective],
   providers: [MembersStore],
   templateUrl: './members-page.html',
+  host: { class: 'page-body' },
 })
 export class MembersPage {
   protected readonly store = inject(GroupStore);

@@ -25,11 +25,8 @@ import { ReadingRow } from './reading-row';
   ],
   providers: [GroupReadingsStore],
   templateUrl: './group-home.html',
+  host: { class: 'page-body' },
   styles: `
-    :host {
-      display: grid;
-      gap: 32px;
-    }
     .description {
       max-width: 40rem;
     }

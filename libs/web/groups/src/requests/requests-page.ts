@@ -11,6 +11,7 @@ import { JoinRequestsStore } from './join-requests-store';
   selector: 'lec-requests-page',
   imports: [Button, EmptyState, Moment, PageHeading, RemoteState, Trail, TranslocoDirective],
   templateUrl: './requests-page.html',
+  host: { class: 'page-body' },
 })
 export class RequestsPage {
   protected readonly store = inject(GroupStore);

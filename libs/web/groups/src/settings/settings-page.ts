@@ -27,7 +27,7 @@ import { GroupFields, type GroupSettings } from './group-fields';
       }
     </ng-container>
   `,
-  host: { class: 'section' },
+  host: { class: 'page-body' },
 })
 export class SettingsPage {
   protected readonly store = inject(GroupStore);

@@ -4,26 +4,30 @@ import { LucideX } from '@lucide/angular';
 import { Button } from '../controls/button';
 import { Notices } from './notices';
 
-/** Where notices stand: at the lower edge, above everything, never over the focus' way. */
+/** Where notices stand: at the lower edge, above everything, out of the way of the text. */
 @Component({
   selector: 'lec-notice-list',
   imports: [Button, LucideX, TranslocoDirective],
   template: `
-    <ul *transloco="let t; prefix: 'ui'" [attr.aria-label]="t('notices')">
-      @for (notice of notices.list(); track notice.id) {
-        <li [class.fault]="notice.isFault">
-          <span>{{ notice.text }}</span>
-          @if (notice.action; as action) {
-            <button lecButton="quiet" type="button" (click)="action.run(); notices.close(notice.id)">
-              {{ action.text }}
-            </button>
+    @if (notices.list().length > 0) {
+      <section *transloco="let t; prefix: 'ui'" [attr.aria-label]="t('notices')">
+        <ul>
+          @for (notice of notices.list(); track notice.id) {
+            <li [class.fault]="notice.isFault">
+              <span>{{ notice.text }}</span>
+              @if (notice.action; as action) {
+                <button lecButton="quiet" type="button" (click)="action.run(); notices.close(notice.id)">
+                  {{ action.text }}
+                </button>
+              }
+              <button lecButton="icon" type="button" (click)="notices.close(notice.id)" [attr.aria-label]="t('close')">
+                <svg lucideX size="16"></svg>
+              </button>
+            </li>
           }
-          <button lecButton="icon" type="button" (click)="notices.close(notice.id)" [attr.aria-label]="t('close')">
-            <svg lucideX size="16"></svg>
-          </button>
-        </li>
-      }
-    </ul>
+        </ul>
+      </section>
+    }
   `,
   styles: `
     ul {

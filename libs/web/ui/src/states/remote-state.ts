@@ -20,6 +20,11 @@ const longWaitMs = 1_000;
       <p role="status" class="visually-hidden">{{ isLong() ? t('loading') : '' }}</p>
     </ng-container>
   `,
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class RemoteState {
   readonly remote = input.required<Remote<unknown>>();
