@@ -125,11 +125,7 @@ export class SpanCarrier {
     const key = `${old}:${target}`;
     let fate = this.fates.get(key);
     if (!fate) {
-      fate = compareTokens(
-        this.pair.tokens('old', old).ids,
-        this.pair.tokens('new', target).ids,
-        this.pair.vocabulary,
-      );
+      fate = compareTokens(this.pair.tokens('old', old).ids, this.pair.tokens('new', target).ids, this.pair.vocabulary);
       this.fates.set(key, fate);
     }
     return fate;

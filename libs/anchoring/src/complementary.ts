@@ -1,7 +1,7 @@
 import { sharedWeight, type WordProfile } from './word-profile';
 
-/** Weight, in nats, from which a piece of a paragraph can be told from chance: about two words that stand nowhere else. */
-export const MIN_PIECE_NATS = 10;
+/** Shared weight, in rare words, from which a piece of a paragraph can be told from chance: a phrase, not a word. */
+export const MIN_PIECE_WORDS = 3;
 
 /** Share of the smaller piece that must be its own; rivals for the same words have little of their own. */
 const MIN_OWN_SHARE = 0.6;
@@ -30,10 +30,10 @@ export function gainOf(whole: WordProfile, explained: WordProfile | undefined, p
 }
 
 /** Whether two texts each hold a piece of the whole of their own, rather than being rivals for the same piece. */
-export function isComplementary(whole: WordProfile, one: WordProfile, other: WordProfile): boolean {
+export function isComplementary(whole: WordProfile, one: WordProfile, other: WordProfile, rareWord: number): boolean {
   const shares = [sharedWeight(whole, one), sharedWeight(whole, other)];
   const smaller = Math.min(...shares);
-  if (smaller < MIN_PIECE_NATS) return false;
+  if (smaller < MIN_PIECE_WORDS * rareWord) return false;
   const own = shares[0] === smaller ? gainOf(whole, other, one) : gainOf(whole, one, other);
   return own >= MIN_OWN_SHARE * smaller;
 }

@@ -1,6 +1,7 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
-import type { Gap } from './gap';
+import { findGaps } from './gap';
+import type { Judge } from './judge';
 import { neighbourSupport } from './neighbourhood';
 import { weightedChain } from './weighted-chain';
 
@@ -15,13 +16,15 @@ const ROUNDS = 2;
  * square of its score, so that one good pair is not given up for two poor ones, and up to twice as much where its
  * neighbours agree.
  */
-export function alignGaps(claims: Claims, gaps: readonly Gap[], candidates: readonly CandidatePair[]): CandidatePair[] {
+export function alignGaps(claims: Claims, judge: Judge, candidates: readonly CandidatePair[]): CandidatePair[] {
+  const gaps = findGaps(claims);
   const gapOfOld = new Map(gaps.flatMap((gap, at) => gap.old.map((old) => [old, at] as const)));
   const gapOfNew = new Map(gaps.flatMap((gap, at) => gap.new.map((place) => [place, at] as const)));
   const inside = candidates.filter(
     (pair) =>
       pair.similarity.score >= MIN_CHAIN_SCORE &&
       gapOfOld.has(pair.old) &&
+      !judge.isSpokenFor(pair) &&
       gapOfOld.get(pair.old) === gapOfNew.get(pair.new),
   );
   let chain: CandidatePair[] = [];

@@ -1,27 +1,25 @@
-import type { RevisionPair } from './revision-pair';
-import { weightedChain, type WeightedPair } from './weighted-chain';
+import type { RevisionPair, Side } from './revision-pair';
+import type { WeightedPair } from './weighted-chain';
 
-/**
- * Pairs of paragraphs whose text is the same and stands once in either revision, the longest order-preserving set of
- * them by length of text (patience diff, Bram Cohen). What was moved across them is left for later.
- */
-export function chainIdenticalParagraphs(pair: RevisionPair): WeightedPair[] {
-  const newPlaces = uniquePlaces(pair.canonical.new);
-  const pairs: WeightedPair[] = [];
-  for (const [text, old] of uniquePlaces(pair.canonical.old)) {
-    const place = newPlaces.get(text);
-    if (place !== undefined) pairs.push({ old, new: place, weight: text.length + 1 });
+/** Pairs of paragraphs whose text and kind are the same and stand once in either revision. */
+export function findTwins(pair: RevisionPair): WeightedPair[] {
+  const newPlaces = uniquePlaces(pair, 'new');
+  const twins: WeightedPair[] = [];
+  for (const [key, old] of uniquePlaces(pair, 'old')) {
+    const place = newPlaces.get(key);
+    if (place !== undefined) twins.push({ old, new: place, weight: key.length + 1 });
   }
-  return weightedChain(pairs);
+  return twins;
 }
 
-function uniquePlaces(texts: readonly string[]): Map<string, number> {
+function uniquePlaces(pair: RevisionPair, side: Side): Map<string, number> {
   const places = new Map<string, number>();
   const repeated = new Set<string>();
-  texts.forEach((text, at) => {
-    if (places.has(text)) repeated.add(text);
-    else places.set(text, at);
+  pair.canonical[side].forEach((text, at) => {
+    const key = `${pair.kind(side, at)}\n${text}`;
+    if (places.has(key)) repeated.add(key);
+    else places.set(key, at);
   });
-  for (const text of repeated) places.delete(text);
+  for (const key of repeated) places.delete(key);
   return places;
 }

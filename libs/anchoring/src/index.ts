@@ -1,3 +1,3 @@
-export { alignRevisions } from './align-revisions';
+export { alignRevisions, type AlignOptions } from './align-revisions';
 export type { Alignment, Certainty, ParagraphOutcome } from './alignment';
 export { type BlockAnchor, carryAnchors, type CarriedAnchor } from './carry-anchors';

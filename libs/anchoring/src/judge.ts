@@ -1,14 +1,17 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
 import { blockSupport, neighbourSupport } from './neighbourhood';
+import type { WeightedPair } from './weighted-chain';
 import type { RevisionPair, Side } from './revision-pair';
 import { isComplementary } from './complementary';
 
 /**
- * Shared weight, in nats, at which a likeness is believed by half. Short lines resemble one another by chance; five nats
- * are about one word that stands nowhere else.
+ * Shared weight, in rare words, at which a likeness is believed by half: short lines resemble one another by chance.
  */
-const HALF_TRUST_NATS = 5;
+const HALF_TRUST_WORDS = 1;
+
+/** How far the very same text is trusted even where it holds no word, such as a row of asterisks; neighbours must do the rest. */
+const MIN_SAME_TEXT_TRUST = 0.25;
 
 /** What neighbours that agree on both sides add: they can carry a rewritten paragraph, never one without likeness. */
 const SUPPORT_WORTH = 0.3;
@@ -36,18 +39,28 @@ export class Judge {
   private readonly byOld: Map<number, CandidatePair[]>;
   private readonly byNew: Map<number, CandidatePair[]>;
 
+  private readonly twinOfOld = new Map<number, number>();
+  private readonly twinOfNew = new Map<number, number>();
+
   constructor(
     private readonly pair: RevisionPair,
     private readonly claims: Claims,
     candidates: readonly CandidatePair[],
+    twins: readonly WeightedPair[],
   ) {
+    for (const { old, new: place } of twins) {
+      this.twinOfOld.set(old, place);
+      this.twinOfNew.set(place, old);
+    }
     this.byOld = Map.groupBy(candidates, (candidate) => candidate.old);
     this.byNew = Map.groupBy(candidates, (candidate) => candidate.new);
   }
 
   /** How much there is to believe that the new paragraph is the old one: likeness as far as it can be trusted, and neighbours. */
   belief({ old, new: place, similarity }: CandidatePair): number {
-    const trust = similarity.shared / (similarity.shared + HALF_TRUST_NATS);
+    const isSameText = this.pair.canonical.old[old] === this.pair.canonical.new[place];
+    const floor = isSameText ? MIN_SAME_TEXT_TRUST : 0;
+    const trust = Math.max(floor, similarity.shared / (similarity.shared + HALF_TRUST_WORDS * this.pair.rareWord));
     return similarity.score * trust + SUPPORT_WORTH * neighbourSupport(this.claims, old, place);
   }
 
@@ -60,6 +73,28 @@ export class Judge {
     return this.belief(candidate) >= MIN_BELIEF;
   }
 
+  /**
+   * Whether either paragraph stands, word for word and only once, somewhere else. Then a likeness is not to be had by
+   * order alone; a short line is excepted, it may well be written anew.
+   */
+  isSpokenFor({ old, new: place }: CandidatePair): boolean {
+    return this.isNewSpokenFor(old, place) || this.isOldSpokenFor(old, place);
+  }
+
+  private isNewSpokenFor(old: number, place: number): boolean {
+    const twin = this.twinOfNew.get(place);
+    return twin !== undefined && twin !== old && this.isTelling(twin);
+  }
+
+  private isOldSpokenFor(old: number, place: number): boolean {
+    const twin = this.twinOfOld.get(old);
+    return twin !== undefined && twin !== place && this.isTelling(old);
+  }
+
+  private isTelling(old: number): boolean {
+    return this.pair.profile('old', old).total >= HALF_TRUST_WORDS * this.pair.rareWord;
+  }
+
   /** Whether another free paragraph on either side is about as good a partner. */
   hasRival(candidate: CandidatePair): boolean {
     const bar = this.belief(candidate) - MIN_MARGIN;
@@ -69,6 +104,7 @@ export class Judge {
         (rival) =>
           rival.new !== place &&
           this.claims.isNewFree(rival.new) &&
+          !this.isNewSpokenFor(old, rival.new) &&
           (this.belief(rival) > bar || this.isEqualCopy(candidate, rival.new)) &&
           !this.areComplementary('old', old, place, rival.new),
       ) ||
@@ -76,6 +112,7 @@ export class Judge {
         (rival) =>
           rival.old !== old &&
           this.claims.isOldFree(rival.old) &&
+          !this.isOldSpokenFor(rival.old, place) &&
           this.belief(rival) > bar &&
           !this.areComplementary('new', place, old, rival.old),
       )
@@ -88,6 +125,7 @@ export class Judge {
       this.pair.profile(side, whole),
       this.pair.profile(opposite, one),
       this.pair.profile(opposite, other),
+      this.pair.rareWord,
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Judge } from './belief';
+import type { Judge } from './judge';
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
 

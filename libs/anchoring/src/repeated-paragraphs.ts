@@ -6,7 +6,7 @@ import type { RevisionPair } from './revision-pair';
 const MAX_REPEATED_CELLS = 400;
 
 /** Pairs of paragraphs with the same text inside a gap that the index of words has not brought up. */
-export function identicalPairs(
+export function findRepeatedPairs(
   pair: RevisionPair,
   gaps: readonly Gap[],
   known: readonly CandidatePair[],

@@ -1,9 +1,28 @@
 import { canonicalText } from './canonical-text';
 import { type TokenisedText, Vocabulary } from './vocabulary';
-import { compareProfiles, profileWords, type Similarity, type WordProfile, wordWeights } from './word-profile';
+import {
+  compareProfiles,
+  profileWords,
+  rareWordWeight,
+  type Similarity,
+  type WordProfile,
+  wordWeights,
+} from './word-profile';
 
 /** Which of the two revisions. */
 export type Side = 'old' | 'new';
+
+/** What kind of block each paragraph is (heading, list item, …), in the order of the paragraphs; any names will do. */
+export interface RevisionKinds {
+  readonly old: readonly string[];
+  readonly new: readonly string[];
+}
+
+/**
+ * What is left of a likeness when a heading is compared with a paragraph: an edit seldom changes the kind, but an import
+ * may have judged it differently, so that it costs a tenth and forbids nothing.
+ */
+const OTHER_KIND_FACTOR = 0.9;
 
 /**
  * Both revisions of a document, with what is computed from their paragraphs kept for the next question. Equal paragraphs
@@ -13,15 +32,25 @@ export class RevisionPair {
   readonly texts: Readonly<Record<Side, readonly string[]>>;
   readonly canonical: Readonly<Record<Side, readonly string[]>>;
   readonly vocabulary = new Vocabulary();
+  /** the weight of a word that stands nowhere else, in nats: the unit of evidence */
+  readonly rareWord: number;
   /** per paragraph the number of its text, the same for equal texts */
   private readonly textNumbers: Readonly<Record<Side, Int32Array>>;
   private readonly tokensByText: (TokenisedText | undefined)[] = [];
   private readonly profileByText: (WordProfile | undefined)[] = [];
   private weights: Float64Array | undefined;
 
-  constructor(oldParagraphs: readonly string[], newParagraphs: readonly string[]) {
+  constructor(
+    oldParagraphs: readonly string[],
+    newParagraphs: readonly string[],
+    private readonly kinds?: RevisionKinds,
+  ) {
+    if (kinds && (kinds.old.length !== oldParagraphs.length || kinds.new.length !== newParagraphs.length)) {
+      throw new RangeError('Kinds are given for every paragraph or for none.');
+    }
     this.texts = { old: oldParagraphs, new: newParagraphs };
     this.canonical = { old: oldParagraphs.map(canonicalText), new: newParagraphs.map(canonicalText) };
+    this.rareWord = rareWordWeight(oldParagraphs.length + newParagraphs.length);
     const numbers = new Map<string, number>();
     const numberOf = (text: string): number => {
       const number = numbers.get(text) ?? numbers.size;
@@ -55,13 +84,20 @@ export class RevisionPair {
     return (this.profileByText[number] ??= this.computeProfile(side, index));
   }
 
+  /** What kind of block a paragraph is; the empty string where kinds are unknown. */
+  kind(side: Side, index: number): string {
+    return this.kinds?.[side][index] ?? '';
+  }
+
   /** How alike an old and a new paragraph are; the same text scores 1 even where it holds no word. */
   similarity(oldIndex: number, newIndex: number): Similarity {
     const before = this.profile('old', oldIndex);
-    if (this.canonical.old[oldIndex] === this.canonical.new[newIndex]) {
-      return { score: 1, oldCovered: 1, newCovered: 1, shared: before.total };
-    }
-    return compareProfiles(before, this.profile('new', newIndex));
+    const isSameText = this.canonical.old[oldIndex] === this.canonical.new[newIndex];
+    const similarity = isSameText
+      ? { score: 1, oldCovered: 1, newCovered: 1, shared: before.total }
+      : compareProfiles(before, this.profile('new', newIndex), this.rareWord);
+    if (this.kind('old', oldIndex) === this.kind('new', newIndex)) return similarity;
+    return { ...similarity, score: similarity.score * OTHER_KIND_FACTOR };
   }
 
   private computeProfile(side: Side, index: number): WordProfile {

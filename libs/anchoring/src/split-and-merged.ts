@@ -1,6 +1,6 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
-import { gainOf, MIN_PIECE_NATS } from './complementary';
+import { gainOf, MIN_PIECE_WORDS } from './complementary';
 import type { RevisionPair, Side } from './revision-pair';
 import { mergeProfiles, type Similarity, type WordProfile } from './word-profile';
 
@@ -28,9 +28,10 @@ export interface Pieces {
 export function findPieces(pair: RevisionPair, claims: Claims, candidates: readonly CandidatePair[]): Pieces {
   const large = new Map<number, number[]>();
   const small = new Map<number, number[]>();
+  const minGain = MIN_PIECE_WORDS * pair.rareWord;
   const explained = explainedByClaims(pair, claims, candidates);
   const largestFirst = candidates
-    .filter(({ similarity }) => similarity.shared >= MIN_PIECE_NATS && holdsEnough(similarity))
+    .filter(({ similarity }) => similarity.shared >= minGain && holdsEnough(similarity))
     .sort((a, b) => b.similarity.shared - a.similarity.shared || a.old - b.old || a.new - b.new);
   for (const { old, new: place } of largestFirst) {
     const main = claims.newOf[old] ?? -1;
@@ -42,7 +43,7 @@ export function findPieces(pair: RevisionPair, claims: Claims, candidates: reado
       gainOf(before, explained.old.get(old), after),
       gainOf(after, explained.new.get(place), before),
     );
-    if (gain < MIN_PIECE_NATS) continue;
+    if (gain < minGain) continue;
     if (main < 0) {
       if (gain < MIN_PIECE_COVERED * before.total) continue;
       append(large, old, place);

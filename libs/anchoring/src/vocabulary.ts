@@ -1,11 +1,12 @@
 /** Letters of scripts written without spaces between words: there every character counts as a word of its own. */
 const SPACELESS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}';
-const LETTER = `[[\\p{L}\\p{N}\\p{M}]--[${SPACELESS}]]`;
+/** Letters, digits and marks of all other scripts, and the joiners that stand inside words of some of them. */
+const LETTER = `[[\\p{L}\\p{N}\\p{M}\\u200c\\u200d]--[${SPACELESS}]]`;
 
 /** A spaceless character with its marks; or a run of letters, digits and inner apostrophes; or one other visible sign. */
 const TOKEN = new RegExp(
-  `[[${SPACELESS}]&&[\\p{L}\\p{N}]]\\p{M}*|${LETTER}+(?:['’ʼ]${LETTER}+)*|\\p{Extended_Pictographic}|[^\\s\\p{Z}]`,
+  `[[${SPACELESS}]&&[\\p{L}\\p{N}]]\\p{M}*|${LETTER}+(?:['’ʼ]${LETTER}+)*|\\p{RGI_Emoji}|[^\\s\\p{Z}]`,
   'gv',
 );
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;

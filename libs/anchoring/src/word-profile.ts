@@ -4,10 +4,10 @@ import type { TokenisedText, Vocabulary } from './vocabulary';
 const BIGRAM_BASE = 2 ** 26;
 
 /**
- * Shared weight, in nats, at which a containment is believed by half. One short text lying wholly inside a long one is
- * no evidence while its words are few and common; ten nats are about two words that stand nowhere else.
+ * Shared weight, in rare words, at which a containment is believed by half. One short text lying wholly inside a long
+ * one is no evidence while its words are few and common.
  */
-const CONTAINMENT_HALF_BELIEF_NATS = 10;
+const CONTAINMENT_HALF_BELIEF_WORDS = 2;
 
 /** What a text says, as a bag of features with the rarer ones heavier. Compare with `compareProfiles`. */
 export interface WordProfile {
@@ -79,6 +79,14 @@ export function profileWords(ids: Iterable<number>, vocabulary: Vocabulary, weig
   return { keys, weights: featureWeights, total };
 }
 
+/**
+ * The weight, in nats, of a word that stands in one paragraph and its counterpart and nowhere else: the unit in which
+ * evidence is measured, so that a document of ten paragraphs is judged like one of a thousand.
+ */
+export function rareWordWeight(paragraphs: number): number {
+  return Math.log(1 + paragraphs / 2);
+}
+
 /** The weight, in nats, of what two texts have in common. */
 export function sharedWeight(before: WordProfile, after: WordProfile): number {
   let shared = 0;
@@ -101,14 +109,16 @@ export function sharedWeight(before: WordProfile, after: WordProfile): number {
  * Compares two profiles. The score is the mean of the weighted Dice coefficient (Dice, 1945) and of the larger
  * containment (Broder, 1997), the latter believed in the measure in which there is anything to go by: a paragraph that
  * was cut down or added to stays recognisable.
+ *
+ * @param rareWord from `rareWordWeight`
  */
-export function compareProfiles(before: WordProfile, after: WordProfile): Similarity {
+export function compareProfiles(before: WordProfile, after: WordProfile, rareWord: number): Similarity {
   const shared = sharedWeight(before, after);
   if (shared === 0) return { score: 0, oldCovered: 0, newCovered: 0, shared: 0 };
   const oldCovered = shared / before.total;
   const newCovered = shared / after.total;
   const dice = (2 * shared) / (before.total + after.total);
-  const belief = shared / (shared + CONTAINMENT_HALF_BELIEF_NATS);
+  const belief = shared / (shared + CONTAINMENT_HALF_BELIEF_WORDS * rareWord);
   const containment = Math.max(dice, Math.max(oldCovered, newCovered) * belief);
   return { score: (dice + containment) / 2, oldCovered, newCovered, shared };
 }
