@@ -1,4 +1,24 @@
 import type { Routes } from '@angular/router';
+import { provideFeatureTexts, signedInGuard } from '@lectern/web/core';
+import english from './i18n/drafts.en.json';
 
-/** The pages of a draft. */
-export const draftRoutes: Routes = [];
+/** Adding a text to a group and looking through it before it is published. */
+export const draftRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [signedInGuard],
+    providers: [provideFeatureTexts({ drafts: english })],
+    children: [
+      {
+        path: 'groups/:groupId/add',
+        title: 'drafts.add.title',
+        loadComponent: () => import('./import/add-text-page').then((it) => it.AddTextPage),
+      },
+      {
+        path: 'drafts/:draftId',
+        title: 'drafts.review.title',
+        loadComponent: () => import('./draft/draft-page').then((it) => it.DraftPage),
+      },
+    ],
+  },
+];

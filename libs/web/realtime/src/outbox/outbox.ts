@@ -1,5 +1,5 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { newCommandId, SessionStore } from '@lectern/web/core';
+import { SessionStore } from '@lectern/web/core';
 import { LiveSocket } from '../socket/live-socket';
 import { reconnectDelayMs } from '../socket/reconnect-delay';
 import { CommandSender } from './command-sender';
@@ -73,11 +73,10 @@ export class Outbox {
     await this.keep({ ...command, refusal: null, attempts: 0 });
   }
 
-  /** Puts other words into a command that was not done; as another command, since its id stands for its content. */
-  async rewrite(command: WaitingCommand, body: string): Promise<void> {
-    const commandId = newCommandId();
+  /** Puts another command in the place of one that was not done: other words need another id. */
+  async replace(command: WaitingCommand, by: ThreadCommand): Promise<void> {
     await (await this.opening).remove(command.commandId);
-    await this.keep({ ...withBody(command, commandId, body), commandId, attempts: 0, refusal: null });
+    await this.add(command.readingId, by);
   }
 
   /** Throws a command away. */
@@ -179,18 +178,5 @@ export class Outbox {
 
   private tell(note: Note): void {
     this.channel.postMessage(note);
-  }
-}
-
-function withBody(command: WaitingCommand, commandId: string, body: string): WaitingCommand {
-  switch (command.name) {
-    case 'thread.open':
-      return { ...command, input: { ...command.input, commandId, body } };
-    case 'comment.create':
-      return { ...command, input: { ...command.input, commandId, body } };
-    case 'comment.edit':
-      return { ...command, input: { ...command.input, commandId, body } };
-    case 'comment.delete':
-      return { ...command, input: { ...command.input, commandId } };
   }
 }

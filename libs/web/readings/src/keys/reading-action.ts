@@ -1,0 +1,43 @@
+/** What a key can do on the reading page. */
+export type ReadingAction =
+  'next' | 'previous' | 'threads' | 'comment' | 'quote' | 'next-new' | 'previous-new' | 'keys' | 'back';
+
+/** The keys, in the order in which they are explained. */
+export const readingKeys: readonly { readonly key: string; readonly action: ReadingAction }[] = [
+  { key: 'j', action: 'next' },
+  { key: 'k', action: 'previous' },
+  { key: 'Enter', action: 'threads' },
+  { key: 'c', action: 'comment' },
+  { key: 'q', action: 'quote' },
+  { key: 'n', action: 'next-new' },
+  { key: 'p', action: 'previous-new' },
+  { key: '?', action: 'keys' },
+  { key: 'Escape', action: 'back' },
+];
+
+/** What a key press means: nothing while one types, with a modifier, or on a control that has its own use for it. */
+export function actionOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>,
+  at: KeyTarget,
+): ReadingAction | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || at.isTyping || at.isInDialog) return null;
+  if (event.key === 'Enter' && at.isControl) return null;
+  return readingKeys.find(({ key }) => key === event.key)?.action ?? null;
+}
+
+/** Where a key was pressed. */
+export interface KeyTarget {
+  readonly isTyping: boolean;
+  readonly isControl: boolean;
+  readonly isInDialog: boolean;
+}
+
+/** What the element is where a key was pressed. */
+export function keyTarget(target: EventTarget | null): KeyTarget {
+  const element = target instanceof Element ? target : null;
+  return {
+    isTyping: element?.closest('input, textarea, select, [contenteditable]') != null,
+    isControl: element?.closest('a, button, summary, [role="menuitem"]') != null,
+    isInDialog: element?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [popover]') != null,
+  };
+}

@@ -1,0 +1,7 @@
+import { type Place, wholeReading } from '@lectern/web/threads';
+
+/** The id of a place's element, which is its address too: `p12` for the twelfth paragraph. */
+export function elementIdOf(place: Place, number: number | null | undefined): string {
+  if (place === wholeReading) return 'reading';
+  return number === null || number === undefined ? `b-${place}` : `p${number}`;
+}

@@ -1,0 +1,38 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { Reading } from '@lectern/contracts';
+import { calendarDate } from '@lectern/web/core';
+import { PageHeading } from '@lectern/web/ui';
+import { DiscussionStore, wholeReading } from '@lectern/web/threads';
+import { CountButton } from '../text/count-button';
+import { MarginPanel } from './margin-panel';
+import { PositionStore } from './position-store';
+import type { ReadingTitle } from './reading-title';
+import { safeSource } from './safe-source';
+
+/** What stands above the text: title, authors, date, source; and the place of threads on the whole reading. */
+@Component({
+  selector: 'lec-reading-head',
+  imports: [CountButton, MarginPanel, PageHeading, TranslocoDirective],
+  templateUrl: './reading-head.html',
+  styleUrl: './reading-head.css',
+})
+export class ReadingHead {
+  readonly reading = input.required<Reading>();
+  readonly title = input.required<ReadingTitle>();
+
+  private readonly discussion = inject(DiscussionStore);
+  protected readonly position = inject(PositionStore);
+  private readonly locale = inject(TranslocoService).activeLang;
+  protected readonly place = wholeReading;
+  protected readonly summary = computed(() => this.discussion.summaries.of(wholeReading)());
+  protected readonly canComment = computed(() => this.discussion.viewer().can.comment);
+  protected readonly isCurrent = computed(() => this.position.place() === wholeReading);
+  protected readonly hasPanel = computed(() => this.position.panelPlace() === wholeReading);
+  protected readonly isStop = computed(() => this.position.place() === null || this.isCurrent());
+  protected readonly date = computed(() => {
+    const { date } = this.reading().reading;
+    return date === null ? null : calendarDate(date, this.locale());
+  });
+  protected readonly sourceLink = computed(() => safeSource(this.reading().reading.source));
+}

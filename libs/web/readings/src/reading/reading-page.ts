@@ -1,0 +1,194 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Announcer, isRefusal } from '@lectern/web/core';
+import { LucideCheckCheck, LucideKeyboard, LucideMessageSquareDot } from '@lucide/angular';
+import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
+import { DiscussionStore, type Place, ReadMarks, wholeReading, WritingStore } from '@lectern/web/threads';
+import { ConnectionNote } from '../connection/connection-note';
+import { KeyPreference } from '../keys/key-preference';
+import { actionOf, keyTarget, type ReadingAction } from '../keys/reading-action';
+import { QuoteSelection } from '../selection/quote-selection';
+import type { SelectedSpan } from '../selection/selected-span';
+import { SelectionTool } from '../selection/selection-tool';
+import { TextSectionView } from '../text/text-section-view';
+import { Arrivals } from './arrivals';
+import { PositionStore } from './position-store';
+import { PresenceTool } from './presence-tool';
+import { ReadingHead } from './reading-head';
+import { ReadingStore } from './reading-store';
+import { ReturnToPlace } from './return-to-place';
+import type { TextSection } from './text-sections';
+
+/** The reading page: the text, and beside it what the group says about it. */
+@Component({
+  selector: 'lec-reading-page',
+  imports: [
+    Button,
+    ConnectionNote,
+    FaultState,
+    HeaderTools,
+    LucideCheckCheck,
+    LucideKeyboard,
+    LucideMessageSquareDot,
+    PageHeading,
+    PresenceTool,
+    ReadingHead,
+    SelectionTool,
+    TextSectionView,
+    Trail,
+    TranslocoDirective,
+  ],
+  providers: [
+    ReadMarks,
+    DiscussionStore,
+    ReadingStore,
+    WritingStore,
+    PositionStore,
+    QuoteSelection,
+    Arrivals,
+    ReturnToPlace,
+  ],
+  templateUrl: './reading-page.html',
+  styleUrl: './reading-page.css',
+  host: { '(document:keydown)': 'key($event)' },
+})
+export class ReadingPage {
+  readonly readingId = input.required<string>();
+
+  protected readonly store = inject(ReadingStore);
+  protected readonly discussion = inject(DiscussionStore);
+  protected readonly position = inject(PositionStore);
+  private readonly writing = inject(WritingStore);
+  private readonly selection = inject(QuoteSelection);
+  private readonly keyPreference = inject(KeyPreference);
+  private readonly dialogs = inject(Dialogs);
+  private readonly announcer = inject(Announcer);
+  private readonly transloco = inject(TranslocoService);
+
+  protected readonly reading = computed(() => this.store.reading().value);
+  protected readonly isHidden = computed(() =>
+    isRefusal(this.store.reading().fault, 'E_NOT_FOUND', 'E_FORBIDDEN', 'E_AUTH'),
+  );
+  protected readonly trail = computed((): readonly TrailStep[] => {
+    const reading = this.reading();
+    return reading ? [{ text: reading.group.name, link: ['/groups', reading.group.id] }] : [];
+  });
+  protected readonly skeletonLines = Array.from({ length: 14 }, (_, line) => line % 5 === 4);
+
+  constructor() {
+    inject(Arrivals);
+    inject(ReturnToPlace);
+    effect(() => {
+      const id = this.readingId();
+      untracked(() => void this.store.open(id));
+    });
+    // Who may no longer follow may no longer read, or only differently: the server says which.
+    effect(() => {
+      if (this.discussion.phase() === 'closed') untracked(() => void this.store.reload());
+    });
+    effect(() => {
+      const title = this.discussion.newTitle();
+      if (title !== null) untracked(() => this.store.rename(title));
+    });
+  }
+
+  /** A section hears of a place only if it is in it, so that going on redraws two stretches and not the text. */
+  protected within(section: TextSection, place: Place | null): Place | null {
+    return place !== null && section.blockIds.has(place) ? place : null;
+  }
+
+  protected comment(selected: SelectedSpan): void {
+    this.position.openThreads(selected.blockId);
+    this.writing.begin({ kind: 'thread', place: selected.blockId, span: selected.span });
+    this.selection.clear();
+  }
+
+  protected showKeys(): void {
+    void this.dialogs.open(() => import('../keys/keys-dialog').then((it) => it.KeysDialog), {
+      ariaLabelledBy: 'reading-keys-title',
+    });
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || !this.reading()) return;
+    const action = actionOf(event, keyTarget(event.target));
+    if (action === null || (!this.keyPreference.isOn() && event.key.length === 1)) return;
+    if (this.act(action, event.target)) event.preventDefault();
+  }
+
+  private act(action: ReadingAction, target: EventTarget | null): boolean {
+    const place = this.position.place();
+    switch (action) {
+      case 'next':
+        return this.position.step(1);
+      case 'previous':
+        return this.position.step(-1);
+      case 'next-new':
+        return this.goToNew(1);
+      case 'previous-new':
+        return this.goToNew(-1);
+      case 'threads':
+        return place !== null && this.enterPanel(place);
+      case 'comment':
+        return this.beginComment(place);
+      case 'quote':
+        return this.quote(place);
+      case 'keys':
+        this.showKeys();
+        return true;
+      case 'back':
+        return this.back(target);
+    }
+  }
+
+  private goToNew(by: 1 | -1): boolean {
+    if (!this.position.stepToNew(by)) this.announcer.announce(this.transloco.translate('readings.page.nothingNew'));
+    return true;
+  }
+
+  private enterPanel(place: Place): boolean {
+    this.position.openThreads(place);
+    setTimeout(() => document.querySelector<HTMLElement>('[data-margin]')?.focus({ preventScroll: true }));
+    return true;
+  }
+
+  private beginComment(place: Place | null): boolean {
+    if (!this.discussion.viewer().can.comment) return false;
+    const selected = this.selection.look();
+    if (selected && this.store.numbers().get(selected.blockId) != null) {
+      this.comment(selected);
+      return true;
+    }
+    const target = place ?? wholeReading;
+    this.position.openThreads(target);
+    this.writing.begin({ kind: 'thread', place: target, span: null });
+    return true;
+  }
+
+  /** Quotes what is selected; with nothing selected it selects the paragraph's sentences one after the other. */
+  private quote(place: Place | null): boolean {
+    const selected = this.selection.look();
+    if (selected && !this.selection.isPicked()) return this.beginComment(place);
+    if (place === null || place === wholeReading) return false;
+    const words = this.selection.pickSentence(place, this.reading()?.reading.language ?? null);
+    if (words !== null) this.announcer.announce(this.transloco.translate('readings.page.picked', { words }));
+    return words !== null;
+  }
+
+  private back(target: EventTarget | null): boolean {
+    if (this.selection.look()) {
+      this.selection.clear();
+      return true;
+    }
+    const isInPanel = target instanceof Element && target.closest('[data-margin]') !== null;
+    if (isInPanel || this.position.isSheetOpen()) {
+      this.position.closeSheet();
+      this.position.focusPlace();
+      return true;
+    }
+    if (this.position.place() === null) return false;
+    this.position.leave();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    return true;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Presence, Reading, Viewer } from '@lectern/contracts';
+import type { DiscussionState } from '@lectern/domain';
+import type { ReplicaPhase } from '@lectern/web/realtime';
+import type { Place } from './place';
+import type { Unread } from './unread';
+
+/** How far the comments of a place are loaded. */
+export interface PlaceLoad {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly fault: unknown;
+  /** there is more after this number that was not asked for yet */
+  readonly next: number | null;
+}
+
+/** Everything needed to draw the discussion of a reading. */
+export interface DiscussionSlice {
+  readonly readingId: string;
+  readonly viewer: Viewer;
+  readonly discussion: DiscussionState;
+  readonly unread: Unread;
+  readonly loads: ReadonlyMap<Place, PlaceLoad>;
+  /** the place one is reading at */
+  readonly place: Place | null;
+  readonly openThreadIds: ReadonlySet<string>;
+  /** the stream's number when the place was entered: what others wrote later waits */
+  readonly enteredSeq: number;
+  /** per thread a later number up to which the viewer asked to see */
+  readonly revealedSeqs: ReadonlyMap<string, number>;
+  /** comments that were new when they were shown, until the place is left */
+  readonly freshIds: ReadonlySet<string>;
+  readonly phase: ReplicaPhase;
+  readonly presence: Presence | null;
+  /** the reading's title, if it was changed since the snapshot */
+  readonly newTitle: string | null;
+}
+
+/** Before a reading is opened. */
+export const noDiscussion: DiscussionSlice = {
+  readingId: '',
+  viewer: { personId: null, role: null, can: { comment: false, updateReading: false } },
+  discussion: { seq: 0, threads: new Map(), comments: new Map() },
+  unread: new Map(),
+  loads: new Map(),
+  place: null,
+  openThreadIds: new Set(),
+  enteredSeq: 0,
+  revealedSeqs: new Map(),
+  freshIds: new Set(),
+  phase: 'joining',
+  presence: null,
+  newTitle: null,
+};
+
+/** A reading as just opened; the place one was at stays. */
+export function openedDiscussion(reading: Reading, before: DiscussionSlice): DiscussionSlice {
+  const isSame = before.readingId === reading.reading.id;
+  return {
+    ...noDiscussion,
+    readingId: reading.reading.id,
+    viewer: reading.viewer,
+    discussion: {
+      seq: reading.head,
+      threads: new Map(reading.threads.map((thread) => [thread.id, thread])),
+      comments: new Map(),
+    },
+    unread: new Map(Object.entries(reading.unread)),
+    place: isSame ? before.place : null,
+    openThreadIds: isSame ? before.openThreadIds : new Set(),
+    enteredSeq: reading.head,
+    presence: isSame ? before.presence : null,
+  };
+}

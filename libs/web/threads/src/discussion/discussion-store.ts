@@ -1,0 +1,207 @@
+import { computed, inject } from '@angular/core';
+import type { Comment, Reading, StreamEvent, Thread } from '@lectern/contracts';
+import { applyEvent, withNewer } from '@lectern/domain';
+import { LiveReadings, Outbox } from '@lectern/web/realtime';
+import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
+import { CommentPages } from './comment-pages';
+import { type DiscussionSlice, noDiscussion, openedDiscussion, type PlaceLoad } from './discussion-slice';
+import { heldBack } from './held-back';
+import { type Place, placesOf } from './place';
+import { PlaceSummaries } from './place-summaries';
+import { ReadMarks } from './read-marks';
+import { type Unread, unreadAfter, withCount } from './unread';
+
+const pagesAtOnceMax = 10;
+
+/** The discussion of the open reading, as one reads it: what is said, what is new, what waits to be shown. */
+export const DiscussionStore = signalStore(
+  withState<DiscussionSlice>(noDiscussion),
+  withProps(() => ({ summaries: new PlaceSummaries() })),
+  withComputed(({ unread, viewer }) => ({
+    personId: computed(() => viewer().personId),
+    newCount: computed(() => [...unread().values()].reduce((sum, count) => sum + count, 0)),
+  })),
+  withMethods(
+    (
+      store,
+      live = inject(LiveReadings),
+      outbox = inject(Outbox),
+      pages = inject(CommentPages),
+      marks = inject(ReadMarks),
+    ) => {
+      let stopFollowing: () => void = () => undefined;
+      const arrivals = new Set<(events: readonly StreamEvent[]) => void>();
+
+      function setUnread(unread: Unread, threads: readonly Thread[]): void {
+        patchState(store, { unread });
+        store.summaries.update(threads, store.discussion().threads, unread);
+      }
+
+      function merge(threads: readonly Thread[], comments: readonly Comment[]): void {
+        const before = store.discussion();
+        patchState(store, {
+          discussion: {
+            ...before,
+            threads: withNewer(before.threads, threads),
+            comments: withNewer(before.comments, comments),
+          },
+        });
+        store.summaries.update(threads, store.discussion().threads, store.unread());
+      }
+
+      function apply(events: readonly StreamEvent[]): void {
+        const personId = store.personId();
+        const touched = events.flatMap((event) => ('thread' in event ? [event.thread] : []));
+        patchState(store, ({ discussion, unread }) => ({
+          discussion: events.reduce(applyEvent, discussion),
+          unread: events.reduce((before, event) => unreadAfter(before, event, personId), unread),
+        }));
+        const renamed = events.findLast((event) => event.type === 'reading.updated');
+        if (renamed) patchState(store, { newTitle: renamed.title });
+        store.summaries.update(touched, store.discussion().threads, store.unread());
+        for (const listener of arrivals) listener(events);
+      }
+
+      function setLoad(place: Place, load: PlaceLoad): void {
+        patchState(store, ({ loads }) => ({ loads: new Map(loads).set(place, load) }));
+      }
+
+      async function load(place: Place, from: number | null = null): Promise<void> {
+        const readingId = store.readingId();
+        let after = from;
+        setLoad(place, { status: 'loading', fault: null, next: after });
+        try {
+          for (let count = 0; count < pagesAtOnceMax; count += 1) {
+            const page = await pages.load(readingId, place, after);
+            if (store.readingId() !== readingId) return;
+            merge([], page.comments);
+            // What the page shows was there when one came; only what comes later waits.
+            if (store.place() === place) {
+              patchState(store, { enteredSeq: Math.max(store.enteredSeq(), page.head) });
+            }
+            after = page.next;
+            if (after === null) break;
+          }
+          setLoad(place, { status: 'ready', fault: null, next: after });
+        } catch (fault) {
+          setLoad(place, { status: 'failed', fault, next: after });
+        }
+      }
+
+      const methods = {
+        /** Shows a snapshot and follows the reading from its number; `stale`: the snapshot must be loaded anew. */
+        open(reading: Reading, stale: () => void): void {
+          stopFollowing();
+          patchState(store, openedDiscussion(reading, snapshotOf()));
+          store.summaries.reset(store.discussion().threads, store.unread());
+          stopFollowing = live.follow(reading.reading.id, reading.head, {
+            applied: apply,
+            phaseChanged: (phase) => patchState(store, { phase }),
+            presenceChanged: (presence) => patchState(store, { presence }),
+            reset: stale,
+          });
+          const place = store.place();
+          if (place !== null) void load(place);
+        },
+        close(): void {
+          stopFollowing();
+          stopHearing();
+        },
+        /** Hears of events after they were applied; answers the way to stop. */
+        onArrival(listener: (events: readonly StreamEvent[]) => void): () => void {
+          arrivals.add(listener);
+          return () => arrivals.delete(listener);
+        },
+        /** Goes to a place: its comments are loaded, what comes from now on waits. */
+        enter(place: Place): void {
+          if (store.place() === place) return;
+          const ids = [...store.summaries.threadIds(place)];
+          patchState(store, {
+            place,
+            enteredSeq: store.discussion().seq,
+            revealedSeqs: new Map(),
+            freshIds: new Set(),
+            openThreadIds: new Set(ids.length === 1 ? ids : []),
+          });
+          if (ids.length > 0 && store.loads().get(place)?.status !== 'ready') void load(place);
+        },
+        leave(): void {
+          patchState(store, { place: null, openThreadIds: new Set(), freshIds: new Set() });
+        },
+        /** Loads what could not be loaded, or the pages that were too many at once. */
+        loadOn(place: Place): void {
+          void load(place, store.loads().get(place)?.next ?? null);
+        },
+        setOpen(threadId: string, isOpen: boolean): void {
+          patchState(store, ({ openThreadIds }) => {
+            const next = new Set(openThreadIds);
+            if (isOpen) next.add(threadId);
+            else next.delete(threadId);
+            return { openThreadIds: next };
+          });
+        },
+        /** Shows what waited in the given threads; all of it counts as new until the place is left. */
+        reveal(threadIds: readonly string[]): void {
+          const { seq, comments } = store.discussion();
+          const ids = new Set(threadIds);
+          const late = [...comments.values()].filter(
+            (comment) => ids.has(comment.threadId) && comment.createdSeq > methods.shownSeq(comment.threadId),
+          );
+          patchState(store, ({ revealedSeqs, freshIds }) => ({
+            revealedSeqs: new Map([...revealedSeqs, ...threadIds.map((id) => [id, seq] as const)]),
+            freshIds: new Set([...freshIds, ...late.map(({ id }) => id)]),
+          }));
+        },
+        /** The number up to which a thread of the current place is shown. */
+        shownSeq(threadId: string): number {
+          return Math.max(store.enteredSeq(), store.revealedSeqs().get(threadId) ?? 0);
+        },
+        /** The shown comments of a thread have been looked at: they are read, and marked as new until one leaves. */
+        markShown(threadId: string): void {
+          const count = store.unread().get(threadId) ?? 0;
+          const thread = store.discussion().threads.get(threadId);
+          if (count === 0 || !thread) return;
+          const ofThread = [...store.discussion().comments.values()]
+            .filter((comment) => comment.threadId === threadId)
+            .sort((a, b) => a.createdSeq - b.createdSeq);
+          const { shown, waiting } = heldBack(ofThread, methods.shownSeq(threadId), store.personId());
+          const news = shown.filter(({ author, isDeleted }) => !isDeleted && author?.id !== store.personId());
+          const fresh = news.slice(Math.max(0, news.length - (count - waiting.length)));
+          patchState(store, ({ freshIds }) => ({ freshIds: new Set([...freshIds, ...fresh.map(({ id }) => id)]) }));
+          const upToSeq = Math.max(0, ...shown.map(({ createdSeq }) => createdSeq));
+          if (upToSeq > 0) marks.thread(threadId, upToSeq);
+          setUnread(withCount(store.unread(), threadId, waiting.length), [thread]);
+        },
+        markAllRead(): void {
+          const { threads, seq } = store.discussion();
+          const touched = [...store.unread().keys()].flatMap((id) => threads.get(id) ?? []);
+          marks.reading(store.readingId(), seq);
+          setUnread(new Map(), touched);
+        },
+        /** The places where something is new. */
+        newPlaces(): Set<Place> {
+          const { threads } = store.discussion();
+          return new Set([...store.unread().keys()].flatMap((id) => placesOf(threads.get(id) ?? { anchors: [] })));
+        },
+      };
+      const stopHearing = outbox.onSent(({ command, answer }) => {
+        if (command.readingId === store.readingId()) merge([answer.thread], [answer.comment]);
+      });
+      return methods;
+
+      function snapshotOf(): DiscussionSlice {
+        return {
+          ...noDiscussion,
+          readingId: store.readingId(),
+          place: store.place(),
+          openThreadIds: store.openThreadIds(),
+          presence: store.presence(),
+        };
+      }
+    },
+  ),
+  withHooks({ onDestroy: (store) => store.close() }),
+);
+
+/** The instance type of `DiscussionStore`. */
+export type DiscussionStore = InstanceType<typeof DiscussionStore>;

@@ -1,0 +1,52 @@
+import { Component, input } from '@angular/core';
+import type { ProseInline } from '@lectern/prose';
+
+/** Draws running text. Elements only: white space between the parts of a sentence is part of it. */
+@Component({
+  selector: 'lec-prose-inlines',
+  template: `
+    @for (node of nodes(); track $index) {
+      @switch (node.kind) {
+        @case ('text') {
+          <span [textContent]="node.text"></span>
+        }
+        @case ('code') {
+          <code [textContent]="node.text"></code>
+        }
+        @case ('break') {
+          <br />
+        }
+        @case ('emphasis') {
+          <em><lec-prose-inlines [nodes]="node.children" /></em>
+        }
+        @case ('strong') {
+          <strong><lec-prose-inlines [nodes]="node.children" /></strong>
+        }
+        @case ('link') {
+          <a [href]="node.href" [title]="hostOf(node.href)" target="_blank" rel="noopener noreferrer nofollow ugc"
+            ><lec-prose-inlines [nodes]="node.children"
+          /></a>
+        }
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: contents;
+    }
+    code {
+      padding: 0.1em 0.3em;
+      border-radius: 3px;
+      background: var(--sunk);
+      font: 0.9em/1 var(--code-face);
+    }
+  `,
+})
+export class ProseInlines {
+  readonly nodes = input.required<readonly ProseInline[]>();
+
+  /** Where a link really leads: letters that only look like others appear in their coded form. */
+  protected hostOf(href: string): string {
+    return URL.canParse(href) ? new URL(href).host || href : href;
+  }
+}

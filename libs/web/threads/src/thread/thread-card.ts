@@ -1,0 +1,96 @@
+import { Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideChevronRight } from '@lucide/angular';
+import { Badge, Button } from '@lectern/web/ui';
+import { DiscussionStore } from '../discussion/discussion-store';
+import type { Place } from '../discussion/place';
+import type { ThreadItem } from '../place/place-view';
+import { ProseReader } from '../prose/prose-reader';
+import { Composer } from '../writing/composer';
+import { WritingStore } from '../writing/writing-store';
+import { targetKey, type WritingTarget } from '../writing/writing-target';
+import { CommentView } from './comment-view';
+
+const readAfterMs = 1_000;
+const excerptCharacters = 160;
+
+/** A thread: folded to a line where there are several, or with everything said in it that one has asked to see. */
+@Component({
+  selector: 'lec-thread-card',
+  imports: [Badge, Button, CommentView, Composer, LucideChevronRight, TranslocoDirective],
+  templateUrl: './thread-card.html',
+  styleUrl: './thread-card.css',
+})
+export class ThreadCard {
+  readonly item = input.required<ThreadItem>();
+  readonly place = input.required<Place>();
+  readonly isFoldable = input(false);
+
+  private readonly discussion = inject(DiscussionStore);
+  private readonly writing = inject(WritingStore);
+  private readonly reader = inject(ProseReader);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly answerButton = viewChild<string, ElementRef<HTMLElement>>('answerButton', { read: ElementRef });
+
+  private readonly id = computed(() => this.item().thread.id);
+  protected readonly isOpen = computed(
+    () => !this.isFoldable() || this.item().isUnsent || this.discussion.openThreadIds().has(this.id()),
+  );
+  protected readonly newCount = computed(() => this.discussion.unread().get(this.id()) ?? 0);
+  protected readonly openerName = computed(() => this.item().thread.openedBy?.displayName ?? '');
+  private readonly anchor = computed(() => {
+    const { anchors } = this.item().thread;
+    return anchors.find(({ blockId }) => blockId === this.place()) ?? anchors[0];
+  });
+  protected readonly span = computed(() => this.anchor()?.span ?? null);
+  protected readonly certainty = computed(() => this.anchor()?.certainty ?? 'exact');
+  protected readonly excerpt = computed(() => {
+    const body = this.item().first?.body;
+    return body ? this.reader.excerpt(body, excerptCharacters) : '';
+  });
+  protected readonly answerTarget = computed((): WritingTarget => ({
+    kind: 'answer',
+    place: this.place(),
+    threadId: this.id(),
+    parentId: null,
+  }));
+  protected readonly isAnswering = computed(() => {
+    const open = this.writing.target();
+    return open !== null && targetKey(open) === targetKey(this.answerTarget());
+  });
+  protected readonly canAnswer = computed(() => this.discussion.viewer().can.comment && !this.item().isUnsent);
+
+  constructor() {
+    this.markReadWhileShown();
+  }
+
+  protected toggle(): void {
+    this.discussion.setOpen(this.id(), !this.isOpen());
+  }
+
+  protected answer(): void {
+    this.writing.begin(this.answerTarget());
+  }
+
+  /** The bar that was pressed is gone: the focus goes to the first comment it brought. */
+  protected reveal(): void {
+    this.discussion.reveal([this.id()]);
+    setTimeout(() => this.host.querySelector<HTMLElement>('.fresh')?.focus({ preventScroll: true }));
+  }
+
+  protected refocus(): void {
+    setTimeout(() => this.answerButton()?.nativeElement.focus({ preventScroll: true }));
+  }
+
+  /** What stands open before one's eyes for a moment is read. */
+  private markReadWhileShown(): void {
+    effect((onCleanup) => {
+      const isLoaded = this.discussion.loads().get(this.place())?.status === 'ready';
+      if (!isLoaded || !this.isOpen() || this.newCount() === this.item().heldCount) return;
+      const timer = setInterval(() => {
+        if (document.visibilityState === 'visible') this.discussion.markShown(this.id());
+      }, readAfterMs);
+      onCleanup(() => clearInterval(timer));
+    });
+  }
+}

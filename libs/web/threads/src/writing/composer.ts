@@ -1,0 +1,122 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { commentBodySchema, limits, type Span } from '@lectern/contracts';
+import { LucideCircleAlert } from '@lucide/angular';
+import { Button } from '@lectern/web/ui';
+import { Prose } from '../prose/prose';
+import { ProseReader } from '../prose/prose-reader';
+import { WritingStore } from './writing-store';
+import type { WritingTarget } from './writing-target';
+
+const keptAfterMs = 300;
+let lastNumber = 0;
+
+/** Where one writes: Markdown with a preview; what is begun is kept until it is sent or thrown away. */
+@Component({
+  selector: 'lec-composer',
+  imports: [Button, FormField, FormRoot, LucideCircleAlert, Prose, TranslocoDirective],
+  templateUrl: './composer.html',
+  styleUrl: './composer.css',
+})
+export class Composer {
+  readonly target = input.required<WritingTarget>();
+  /** the composer closed, sent or not: the focus belongs somewhere else */
+  readonly closed = output();
+
+  private readonly writing = inject(WritingStore);
+  private readonly reader = inject(ProseReader);
+  private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
+  private readonly model = signal({ body: '' });
+  private readonly isTried = signal(false);
+  private isDone = false;
+
+  protected readonly id = `composer-${++lastNumber}`;
+  protected readonly isPreview = signal(false);
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path.body, commentBodySchema), {
+    submission: { action: () => this.send(), onInvalid: () => this.isTried.set(true) },
+  });
+  protected readonly left = computed(() => limits.commentCharacters - this.model().body.length);
+  protected readonly span = computed((): Span | null => {
+    const target = this.target();
+    return target.kind === 'thread' ? target.span : null;
+  });
+  protected readonly problem = computed(() => {
+    const { body } = this.model();
+    if (body.length > limits.commentCharacters) return 'too-long';
+    const formatting = body.trim() === '' ? null : this.reader.problem(body);
+    if (formatting !== null) return formatting;
+    if (!this.isTried() || this.form().valid()) return null;
+    return body.trim() === '' ? 'empty' : 'not-storable';
+  });
+
+  constructor() {
+    effect(() => {
+      const target = this.target();
+      untracked(() => {
+        this.model.set({ body: this.writing.initialBody(target) });
+        this.isTried.set(false);
+        this.isPreview.set(false);
+      });
+    });
+    effect((onCleanup) => {
+      const { body } = this.model();
+      const target = untracked(this.target);
+      const timer = setTimeout(() => this.writing.keep(target, body), keptAfterMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      if (!this.isDone) this.writing.keep(this.target(), this.model().body);
+    });
+    afterNextRender(() => {
+      if (!this.writing.takesFocus()) return;
+      const box = this.box()?.nativeElement;
+      box?.focus();
+      box?.setSelectionRange(box.value.length, box.value.length);
+    });
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      (event.currentTarget as HTMLFormElement).requestSubmit();
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.leave();
+    }
+  }
+
+  /** Escape keeps what was begun; the button throws it away. */
+  protected cancel(): void {
+    this.isDone = true;
+    this.writing.end(true);
+    this.closed.emit();
+  }
+
+  private leave(): void {
+    this.writing.keep(this.target(), this.model().body);
+    this.writing.end(false);
+    this.closed.emit();
+  }
+
+  private async send(): Promise<void> {
+    this.isTried.set(true);
+    if (this.problem() !== null) return;
+    this.isDone = true;
+    await this.writing.send(this.target(), this.model().body);
+    this.closed.emit();
+  }
+}

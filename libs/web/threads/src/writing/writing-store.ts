@@ -1,0 +1,122 @@
+import { inject } from '@angular/core';
+import { newCommandId } from '@lectern/web/core';
+import { Outbox, type ThreadCommand } from '@lectern/web/realtime';
+import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+import { DiscussionStore } from '../discussion/discussion-store';
+import { type Place, wholeReading } from '../discussion/place';
+import { KeptWriting } from './kept-writing';
+import { targetKey, type WritingTarget } from './writing-target';
+
+interface WritingState {
+  /** what is being written at the current place */
+  target: WritingTarget | null;
+  /** whether the composer should take the focus: only when a person asked for it */
+  takesFocus: boolean;
+}
+
+const idle: WritingState = { target: null, takesFocus: false };
+
+/** What one is writing: at most one text is open, the others are kept until one returns to their place. */
+export const WritingStore = signalStore(
+  withState(idle),
+  withMethods((store, discussion = inject(DiscussionStore), outbox = inject(Outbox)) => {
+    const kept = () => new KeptWriting(localStorage, discussion.personId() ?? '', discussion.readingId());
+
+    function textOf(target: WritingTarget): string {
+      switch (target.kind) {
+        case 'edit':
+          return discussion.discussion().comments.get(target.commentId)?.body ?? '';
+        case 'rewrite': {
+          const command = outbox.commands().find(({ commandId }) => commandId === target.commandId);
+          return command && 'body' in command.input ? command.input.body : '';
+        }
+        default:
+          return '';
+      }
+    }
+
+    function commandFor(target: WritingTarget, body: string): ThreadCommand | null {
+      const commandId = newCommandId();
+      switch (target.kind) {
+        case 'thread': {
+          const blockId = target.place === wholeReading ? null : target.place;
+          const anchor = { blockId, span: target.span };
+          return { name: 'thread.open', input: { commandId, readingId: discussion.readingId(), anchor, body } };
+        }
+        case 'answer':
+          return {
+            name: 'comment.create',
+            input: { commandId, threadId: target.threadId, parentId: target.parentId, body },
+          };
+        case 'edit': {
+          const comment = discussion.discussion().comments.get(target.commentId);
+          if (!comment) return null;
+          return { name: 'comment.edit', input: { commandId, commentId: comment.id, baseSeq: comment.seq, body } };
+        }
+        case 'rewrite':
+          return null;
+      }
+    }
+
+    return {
+      /** Opens the composer for a target, because a person asked for it. */
+      begin(target: WritingTarget): void {
+        patchState(store, { target, takesFocus: true });
+      },
+      /** Opens what was begun at a place and not sent, without taking the focus. */
+      resume(place: Place): void {
+        const last = discussion.viewer().can.comment ? kept().lastAt(place) : null;
+        patchState(store, { target: last?.target ?? null, takesFocus: false });
+      },
+      /** What stands in the composer when it opens: what was begun, otherwise what is being changed. */
+      initialBody: (target: WritingTarget): string => kept().body(target) ?? textOf(target),
+      keep(target: WritingTarget, body: string): void {
+        kept().keep(target, body === textOf(target) ? '' : body, Date.now());
+      },
+      /** Closes the composer; with `forget` what was begun is thrown away. */
+      end(forget: boolean): void {
+        const target = store.target();
+        if (target && forget) kept().keep(target, '', Date.now());
+        patchState(store, idle);
+      },
+      /** Hands the text to the outbox, which keeps it before it sends it; only then it leaves the composer. */
+      async send(target: WritingTarget, body: string): Promise<void> {
+        if (target.kind === 'rewrite') {
+          const command = outbox.commands().find(({ commandId }) => commandId === target.commandId);
+          if (command) await outbox.replace(command, rewritten(command, body));
+        } else {
+          const command = commandFor(target, body);
+          if (command) await outbox.add(discussion.readingId(), command);
+        }
+        kept().keep(target, '', Date.now());
+        const open = store.target();
+        if (open && targetKey(open) === targetKey(target)) patchState(store, idle);
+      },
+      /** Deletes one's comment, as soon as it can be sent. */
+      async remove(commentId: string): Promise<void> {
+        const command: ThreadCommand = { name: 'comment.delete', input: { commandId: newCommandId(), commentId } };
+        await outbox.add(discussion.readingId(), command);
+      },
+    };
+
+    function rewritten(command: ThreadCommand, body: string): ThreadCommand {
+      const commandId = newCommandId();
+      switch (command.name) {
+        case 'thread.open':
+          return { name: command.name, input: { ...command.input, commandId, body } };
+        case 'comment.create':
+          return { name: command.name, input: { ...command.input, commandId, body } };
+        case 'comment.edit': {
+          // What was refused as a conflict is written anew on the state that is shown now.
+          const baseSeq = discussion.discussion().comments.get(command.input.commentId)?.seq ?? command.input.baseSeq;
+          return { name: command.name, input: { ...command.input, commandId, baseSeq, body } };
+        }
+        case 'comment.delete':
+          return { name: command.name, input: { ...command.input, commandId } };
+      }
+    }
+  }),
+);
+
+/** The instance type of `WritingStore`. */
+export type WritingStore = InstanceType<typeof WritingStore>;

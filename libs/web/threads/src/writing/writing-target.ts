@@ -1,0 +1,23 @@
+import type { Span } from '@lectern/contracts';
+import type { Place } from '../discussion/place';
+
+/** What one is writing: a new thread, an answer, other words for one's comment, or for one that was refused. */
+export type WritingTarget =
+  | { readonly kind: 'thread'; readonly place: Place; readonly span: Span | null }
+  | { readonly kind: 'answer'; readonly place: Place; readonly threadId: string; readonly parentId: string | null }
+  | { readonly kind: 'edit'; readonly place: Place; readonly threadId: string; readonly commentId: string }
+  | { readonly kind: 'rewrite'; readonly place: Place; readonly commandId: string };
+
+/** Names what is being written: two targets of one key are one text. */
+export function targetKey(target: WritingTarget): string {
+  switch (target.kind) {
+    case 'thread':
+      return `thread:${target.place}`;
+    case 'answer':
+      return `answer:${target.threadId}:${target.parentId ?? ''}`;
+    case 'edit':
+      return `edit:${target.commentId}`;
+    case 'rewrite':
+      return `rewrite:${target.commandId}`;
+  }
+}
