@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, linkTokenSchema, momentSchema } from './identifiers';
 import { limits } from './limits';
 import { isStorable, singleLine } from './text';

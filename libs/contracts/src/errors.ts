@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why something was refused. Clients switch on the code, never on the message. */
 export const errorCodeSchema = z.enum([

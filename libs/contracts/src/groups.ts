@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandIdSchema, idSchema, linkTokenSchema, momentSchema, personSchema } from './identifiers';
 import { limits } from './limits';
 import { singleLine, storableText } from './text';

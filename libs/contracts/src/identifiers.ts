@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Anything stored is named by a UUID. */
 export const idSchema = z.uuid();

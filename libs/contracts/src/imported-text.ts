@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockContentSchema } from './blocks';
 import { limits } from './limits';
 import { singleLine } from './text';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockContentSchema, blockKindSchema, blockSchema } from './blocks';
 import { importDecisionSchema, textMetadataSchema } from './imported-text';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';

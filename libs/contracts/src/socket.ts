@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusalSchema, type Refusal } from './errors';
 import { idSchema } from './identifiers';
 import {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { readingSummarySchema } from './readings';
-import { commentSchema, threadSchema } from './threads';
+import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
 /** Whose events: for now a reading's. */
 export const streamKindSchema = z.enum(['reading']);
@@ -18,9 +18,24 @@ const eventBase = { seq: sequenceSchema.min(1), at: momentSchema };
  */
 export const readingEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...eventBase, type: z.literal('thread.opened'), thread: threadSchema, comment: commentSchema }),
-  z.strictObject({ ...eventBase, type: z.literal('comment.created'), thread: threadSchema, comment: commentSchema }),
-  z.strictObject({ ...eventBase, type: z.literal('comment.edited'), thread: threadSchema, comment: commentSchema }),
-  z.strictObject({ ...eventBase, type: z.literal('comment.deleted'), thread: threadSchema, comment: commentSchema }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('comment.created'),
+    thread: threadCountsSchema,
+    comment: commentSchema,
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('comment.edited'),
+    thread: threadCountsSchema,
+    comment: commentSchema,
+  }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('comment.deleted'),
+    thread: threadCountsSchema,
+    comment: commentSchema,
+  }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),
   /** something this version cannot show or the caller may not see; it only counts */
   z.strictObject({ ...eventBase, type: z.literal('event.withheld') }),

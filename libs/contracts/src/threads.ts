@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { limits } from './limits';
 import { storableText } from './text';
@@ -74,6 +74,16 @@ export const threadSchema = z.strictObject({
   seq: sequenceSchema,
 });
 export type Thread = z.infer<typeof threadSchema>;
+
+/** What a new, changed or deleted comment changes of its thread: enough to bring a known thread up to date. */
+export const threadCountsSchema = threadSchema.pick({
+  id: true,
+  commentCount: true,
+  lastCommentAt: true,
+  lastCommentSeq: true,
+  seq: true,
+});
+export type ThreadCounts = z.infer<typeof threadCountsSchema>;
 
 export const openThreadSchema = z.strictObject({
   commandId: commandIdSchema,

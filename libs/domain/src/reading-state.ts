@@ -7,6 +7,8 @@ export interface DiscussionState {
   readonly comments: ReadonlyMap<string, Comment>;
 }
 
+type ThreadEvent = Exclude<ReadingEvent, { type: 'event.withheld' | 'reading.updated' }>;
+
 /** What came of offering an event: applied, already known, or one before it is missing. */
 export type Applied = 'applied' | 'known' | 'hole';
 
@@ -25,9 +27,16 @@ export function applyEvent(state: DiscussionState, event: ReadingEvent): Discuss
   if (event.type === 'event.withheld' || event.type === 'reading.updated') return { ...state, seq: event.seq };
   return {
     seq: event.seq,
-    threads: withNewer(state.threads, [event.thread]),
+    threads: withNewer(state.threads, threadAfter(state.threads, event)),
     comments: withNewer(state.comments, [event.comment]),
   };
+}
+
+/** The thread an event changes, as it is then; none where the thread is not known. */
+function threadAfter(threads: ReadonlyMap<string, Thread>, event: ThreadEvent): Thread[] {
+  if (event.type === 'thread.opened') return [event.thread];
+  const known = threads.get(event.thread.id);
+  return known ? [{ ...known, ...event.thread }] : [];
 }
 
 /** A map with the given items put in where they are newer than what is there; the same map if none is. */

@@ -17,7 +17,7 @@ export class SetupLink implements OnApplicationBootstrap {
     const token = newSecret();
     const row = { tokenHash: hashOf(token), usedAt: null, createdAt: new Date() };
     await this.database.client.setupLink.upsert({ where: { id: 1 }, create: row, update: row });
-    this.logger.log(
+    this.logger.warn(
       `Nobody has an account here yet. The first owner opens ${new URL(`/setup/${token}`, this.config.publicUrl).href}`,
     );
   }

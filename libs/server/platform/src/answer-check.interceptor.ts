@@ -9,6 +9,7 @@ export class AnswerCheckInterceptor implements NestInterceptor {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
     const route = routeOf(context.getHandler());
     const schema = route?.answer;
     if (!this.config.checkAnswers || !schema) return next.handle();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
 
@@ -22,7 +22,7 @@ const environmentSchema = z
     REGISTRATION: z.enum(['open', 'invited']).default('open'),
     SESSION_IDLE_DAYS: z.coerce.number().min(0.01).max(365).default(14),
     SESSION_DAYS: z.coerce.number().min(0.01).max(365).default(90),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
     IMPORT_WORKER: z.string().min(1).default('dist/apps/api/import-worker.mjs'),
     CLIENT_FOLDER: z.string().min(1).default('dist/apps/web/browser'),
     /** how many times the usual limits on commands a minute; for load tests on one's own machine */
@@ -78,7 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     registration: settings.REGISTRATION,
     sessionIdleMs: settings.SESSION_IDLE_DAYS * 86_400_000,
     sessionAbsoluteMs: settings.SESSION_DAYS * 86_400_000,
-    logLevel: settings.LOG_LEVEL,
+    logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
     importWorker: settings.IMPORT_WORKER,
     clientFolder: settings.CLIENT_FOLDER,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,

@@ -11,6 +11,8 @@ export class DoorGuard implements CanActivate {
   constructor(private readonly rates: RateLimits) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // messages over sockets have a door of their own
+    if (context.getType() !== 'http') return true;
     if (isWithoutContract(context.getHandler())) return true;
     const route = routeOf(context.getHandler());
     if (!route) throw new DomainError('E_NOT_FOUND', 'There is nothing here.');

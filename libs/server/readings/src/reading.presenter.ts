@@ -1,5 +1,5 @@
 import type { Block, Draft, DraftSummary, ReadingSummary } from '@lectern/contracts';
-import { assembleWithPlaces } from '@lectern/importing';
+import { assembleWithPlaces } from '@lectern/importing/draft';
 import type { StoredDraft } from './draft.repository';
 import type { StoredBlock, StoredReading } from './reading.repository';
 

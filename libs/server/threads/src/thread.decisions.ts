@@ -1,9 +1,9 @@
-import { limits, type NewAnchor, type ReadingEvent, type ThreadCommandAnswer } from '@lectern/contracts';
+import { limits, type NewAnchor, type ThreadCommandAnswer } from '@lectern/contracts';
 import { commentVerdict, groupVerdict, type Actor, type CommentAction } from '@lectern/domain';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
 import type { ThreadCommand } from './thread-command';
-import { presentComment, presentThread } from './thread.presenter';
+import { presentComment, presentThread, threadEvent, type ThreadEventType } from './thread.presenter';
 import type { ActorRecord, AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 import type { ThreadWork } from './thread-work';
 
@@ -162,16 +162,10 @@ function actorOf(record: ActorRecord): Actor {
   return { personId: record.person.id, role: record.role };
 }
 
-function done(
-  type: Exclude<ReadingEvent['type'], 'reading.updated' | 'event.withheld'>,
-  thread: ThreadRecord,
-  comment: CommentRecord,
-  at: Date,
-): ThreadOutcome {
-  const views = { thread: presentThread(thread), comment: presentComment(comment) };
+function done(type: ThreadEventType, thread: ThreadRecord, comment: CommentRecord, at: Date): ThreadOutcome {
   return {
     event: { type, threadId: thread.id, commentId: comment.id },
-    shown: { type, seq: comment.seq, at: at.toISOString(), ...views },
-    answer: { seq: comment.seq, ...views },
+    shown: threadEvent({ seq: comment.seq, at: at.toISOString() }, type, thread, comment),
+    answer: { seq: comment.seq, thread: presentThread(thread), comment: presentComment(comment) },
   };
 }

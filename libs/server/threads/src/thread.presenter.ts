@@ -2,6 +2,10 @@ import type { Anchor, Comment, ReadingEvent, Thread } from '@lectern/contracts';
 import type { StoredEvent } from '@lectern/server/realtime';
 import type { AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 
+const threadEventTypes = ['thread.opened', 'comment.created', 'comment.edited', 'comment.deleted'] as const;
+/** What can happen to a thread. */
+export type ThreadEventType = (typeof threadEventTypes)[number];
+
 /** A thread as everyone who may read it sees it. */
 export function presentThread(thread: ThreadRecord): Thread {
   return {
@@ -47,13 +51,25 @@ export function presentEvent(
   const thread = event.threadId === null ? undefined : threads.get(event.threadId);
   const comment = event.commentId === null ? undefined : comments.get(event.commentId);
   if (!thread || !comment || !isThreadEvent(event.type)) return { ...base, type: 'event.withheld' };
-  return { ...base, type: event.type, thread: presentThread(thread), comment: presentComment(comment) };
+  return threadEvent(base, event.type, thread, comment);
 }
 
-function isThreadEvent(
-  type: string,
-): type is 'thread.opened' | 'comment.created' | 'comment.edited' | 'comment.deleted' {
-  return ['thread.opened', 'comment.created', 'comment.edited', 'comment.deleted'].includes(type);
+/** What everyone in the room is told: the thread whole when it is new, otherwise what changed of it. */
+export function threadEvent(
+  base: { seq: number; at: string },
+  type: ThreadEventType,
+  thread: ThreadRecord,
+  comment: CommentRecord,
+): ReadingEvent {
+  const shown = presentComment(comment);
+  if (type === 'thread.opened') return { ...base, type, thread: presentThread(thread), comment: shown };
+  const { id, commentCount, lastCommentSeq, seq } = thread;
+  const counts = { id, commentCount, lastCommentAt: thread.lastCommentAt.toISOString(), lastCommentSeq, seq };
+  return { ...base, type, thread: counts, comment: shown };
+}
+
+function isThreadEvent(type: string): type is ThreadEventType {
+  return (threadEventTypes as readonly string[]).includes(type);
 }
 
 function presentAnchor(anchor: AnchorRecord): Anchor {

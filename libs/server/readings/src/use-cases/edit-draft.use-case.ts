@@ -6,7 +6,7 @@ import {
   type DraftSummary,
   type ImportedText,
 } from '@lectern/contracts';
-import { editBlock, removeBlock, setBlockKind, setDecision } from '@lectern/importing';
+import { editBlock, removeBlock, setBlockKind, setDecision } from '@lectern/importing/draft';
 import { Access } from '@lectern/server/access';
 import { conflict, invalid, notFound, parseInput, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository, type StoredDraft } from '../draft.repository';

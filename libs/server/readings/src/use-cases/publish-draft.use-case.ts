@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadingSummary } from '@lectern/contracts';
-import { assemble } from '@lectern/importing';
+import { assemble } from '@lectern/importing/draft';
 import { Access } from '@lectern/server/access';
 import { invalid, notFound, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';

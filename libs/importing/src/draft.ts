@@ -1,0 +1,3 @@
+export { assemble, assembleWithPlaces, type AssembledBlock } from './assemble/assemble';
+export { editBlock, removeBlock, setBlockKind } from './assemble/edit-block';
+export { setDecision } from './assemble/set-decision';
