@@ -2,7 +2,7 @@ import { DestroyRef, inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { StreamEvent } from '@lectern/contracts';
 import { Announcer } from '@lectern/web/core';
-import { DiscussionStore, placesOf } from '@lectern/web/threads';
+import { DiscussionStore } from '@lectern/web/threads';
 
 const collectedForMs = 4_000;
 
@@ -29,7 +29,7 @@ export class Arrivals {
       if (event.type !== 'thread.opened' && event.type !== 'comment.created') continue;
       if (event.comment.isDeleted || event.comment.author?.id === this.discussion.personId()) continue;
       this.count += 1;
-      if (placesOf(event.thread).includes(this.discussion.place() ?? '')) this.hereCount += 1;
+      if (this.discussion.placesOf(event.thread.id).includes(this.discussion.place() ?? '')) this.hereCount += 1;
     }
     if (this.count > 0) this.timer ??= setTimeout(() => this.tell(), collectedForMs);
   }

@@ -2,7 +2,8 @@ import { computed, inject } from '@angular/core';
 import { type Reading, routes } from '@lectern/contracts';
 import { ApiClient, failed, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { DiscussionStore, type Place, wholeReading } from '@lectern/web/threads';
-import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import { LiveSocket } from '@lectern/web/realtime';
+import { patchState, signalStore, withComputed, withHooks, withMethods, withState } from '@ngrx/signals';
 import { chunked, type TextSection } from './text-sections';
 import { titleOf } from './reading-title';
 
@@ -55,6 +56,13 @@ export const ReadingStore = signalStore(
         if (value) patchState(store, { reading: loaded({ ...value, reading: { ...value.reading, title } }) });
       },
     };
+  }),
+  withHooks((store, socket = inject(LiveSocket)) => {
+    // With another role one may do other things, or see none of it any more.
+    const stop = socket.on('access.changed', ({ groupId }) => {
+      if (store.reading().value?.group.id === groupId) void store.reload();
+    });
+    return { onDestroy: stop };
   }),
 );
 

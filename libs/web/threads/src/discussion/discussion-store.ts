@@ -51,14 +51,15 @@ export const DiscussionStore = signalStore(
 
       function apply(events: readonly StreamEvent[]): void {
         const personId = store.personId();
-        const touched = events.flatMap((event) => ('thread' in event ? [event.thread] : []));
         patchState(store, ({ discussion, unread }) => ({
           discussion: events.reduce(applyEvent, discussion),
           unread: events.reduce((before, event) => unreadAfter(before, event, personId), unread),
         }));
+        const { threads } = store.discussion();
+        const touched = events.flatMap((event) => ('thread' in event ? (threads.get(event.thread.id) ?? []) : []));
         const renamed = events.findLast((event) => event.type === 'reading.updated');
         if (renamed) patchState(store, { newTitle: renamed.title });
-        store.summaries.update(touched, store.discussion().threads, store.unread());
+        store.summaries.update(touched, threads, store.unread());
         for (const listener of arrivals) listener(events);
       }
 
@@ -106,6 +107,10 @@ export const DiscussionStore = signalStore(
         close(): void {
           stopFollowing();
           stopHearing();
+        },
+        /** The places of a thread; none if it is not known. */
+        placesOf(threadId: string): readonly Place[] {
+          return placesOf(store.discussion.threads().get(threadId) ?? { anchors: [] });
         },
         /** Hears of events after they were applied; answers the way to stop. */
         onArrival(listener: (events: readonly StreamEvent[]) => void): () => void {
@@ -180,8 +185,7 @@ export const DiscussionStore = signalStore(
         },
         /** The places where something is new. */
         newPlaces(): Set<Place> {
-          const { threads } = store.discussion();
-          return new Set([...store.unread().keys()].flatMap((id) => placesOf(threads.get(id) ?? { anchors: [] })));
+          return new Set([...store.unread().keys()].flatMap((id) => methods.placesOf(id)));
         },
       };
       const stopHearing = outbox.onSent(({ command, answer }) => {
