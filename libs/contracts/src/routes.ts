@@ -456,4 +456,4 @@ export interface RouteRequest<R extends Route> {
   body: Sent<R['body']>;
 }
 /** What a route answers. */
-export type RouteAnswer<R extends Route> = R['answer'] extends z.ZodType ? z.output<R['answer']> : void;
+export type RouteAnswer<R extends Route> = R['answer'] extends z.ZodType ? z.output<R['answer']> : undefined;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { bindSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 
@@ -71,7 +72,8 @@ async function withEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine: Engine } = await import('@prisma/schema-engine-wasm');
-  const adapter = bindSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const pool = new Pool({ connectionString: url, max: 2 });
+  const adapter = bindSqlAdapterFactory(new PrismaPg(pool));
   const engine = await Engine.new(
     { datamodels: [['schema.prisma', await schemaText(prismaFolder)]] },
     () => undefined,
@@ -81,6 +83,7 @@ async function withEngine<T>(
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 
