@@ -3,13 +3,13 @@ import { type CandidatePair, findCandidatePairs } from './candidate-pairs';
 import { Claims } from './claims';
 import { findGaps } from './gap';
 import { alignGaps } from './gap-alignment';
-import { findTwins } from './identical-paragraphs';
 import { Judge } from './judge';
 import { placeMovedParagraphs } from './moved-paragraphs';
 import { describeOutcomes } from './outcomes';
 import { findRepeatedPairs } from './repeated-paragraphs';
 import { type RevisionKinds, RevisionPair } from './revision-pair';
 import { findPieces } from './split-and-merged';
+import { findTwins, Twins } from './twins';
 import { weightedChain } from './weighted-chain';
 import { dropBetterExplainedPairs, dropUncertainPairs } from './uncertain-pairs';
 
@@ -41,12 +41,13 @@ export function alignRevisions(
   const pair = new RevisionPair(oldParagraphs, newParagraphs, options.kinds);
   const claims = new Claims(oldParagraphs.length, newParagraphs.length);
   // Identical text in order, as much of it as possible: patience diff (Bram Cohen), by weight instead of by count.
-  const twins = findTwins(pair);
-  for (const { old, new: place } of weightedChain(twins)) claims.claim(old, place);
+  const identical = findTwins(pair);
+  for (const { old, new: place } of weightedChain(identical)) claims.claim(old, place);
 
   const candidates = findCandidates(pair, claims);
-  const judge = new Judge(pair, claims, candidates, twins);
-  dropUncertainPairs(claims, judge, alignGaps(claims, judge, candidates));
+  const twins = new Twins(pair, identical);
+  const judge = new Judge(pair, claims, twins, candidates);
+  dropUncertainPairs(claims, judge, alignGaps(claims, twins, candidates));
   placeMovedParagraphs(claims, judge, candidates);
   dropBetterExplainedPairs(pair, claims, candidates);
   const pieces = findPieces(pair, claims, candidates);

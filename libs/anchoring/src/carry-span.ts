@@ -2,7 +2,7 @@ import type { RevisionPair } from './revision-pair';
 import { compareTokens, fateWithin, survivors, type TokenFate, type TokenRange, tokensWithin } from './token-fate';
 
 /** Share of a quotation's words that must live on; below it the quotation counts as gone. */
-const MIN_SURVIVAL = 0.6;
+const MIN_SURVIVAL = 0.62;
 
 /** The same where the quotation is found out of its order: without its context it must be surer by itself. */
 const MIN_REORDERED_SURVIVAL = 0.75;

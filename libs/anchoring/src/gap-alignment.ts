@@ -1,8 +1,8 @@
 import type { CandidatePair } from './candidate-pairs';
 import type { Claims } from './claims';
 import { findGaps } from './gap';
-import type { Judge } from './judge';
 import { neighbourSupport } from './neighbourhood';
+import type { Twins } from './twins';
 import { weightedChain } from './weighted-chain';
 
 /** Below this score a pair takes no part in the order-preserving alignment. */
@@ -16,7 +16,7 @@ const ROUNDS = 2;
  * square of its score, so that one good pair is not given up for two poor ones, and up to twice as much where its
  * neighbours agree.
  */
-export function alignGaps(claims: Claims, judge: Judge, candidates: readonly CandidatePair[]): CandidatePair[] {
+export function alignGaps(claims: Claims, twins: Twins, candidates: readonly CandidatePair[]): CandidatePair[] {
   const gaps = findGaps(claims);
   const gapOfOld = new Map(gaps.flatMap((gap, at) => gap.old.map((old) => [old, at] as const)));
   const gapOfNew = new Map(gaps.flatMap((gap, at) => gap.new.map((place) => [place, at] as const)));
@@ -24,7 +24,8 @@ export function alignGaps(claims: Claims, judge: Judge, candidates: readonly Can
     (pair) =>
       pair.similarity.score >= MIN_CHAIN_SCORE &&
       gapOfOld.has(pair.old) &&
-      !judge.isSpokenFor(pair) &&
+      !twins.isOldSpokenFor(pair.old, pair.new) &&
+      !twins.isNewSpokenFor(pair.old, pair.new) &&
       gapOfOld.get(pair.old) === gapOfNew.get(pair.new),
   );
   let chain: CandidatePair[] = [];

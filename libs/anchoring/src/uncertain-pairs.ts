@@ -34,16 +34,19 @@ export function dropBetterExplainedPairs(
   const weak = candidates.filter(
     ({ old, new: place, similarity }) => claims.newOf[old] === place && similarity.score < WEAK_SCORE,
   );
+  if (weak.length === 0) return;
+  const byOld = Map.groupBy(candidates, (candidate) => candidate.old);
+  const byNew = Map.groupBy(candidates, (candidate) => candidate.new);
   for (const { old, new: place, similarity } of weak) {
     const bar = BETTER_FACTOR * similarity.shared;
-    const isPieceOfOther = candidates.some((other) => {
+    const isPieceOfOther = byNew.get(place)?.some((other) => {
       const main = claims.newOf[other.old] ?? -1;
-      if (other.new !== place || other.old === old || main < 0 || other.similarity.shared <= bar) return false;
+      if (other.old === old || main < 0 || other.similarity.shared <= bar) return false;
       return gainOf(pair.profile('old', other.old), pair.profile('new', main), pair.profile('new', place)) > bar;
     });
-    const isMergedElsewhere = candidates.some((other) => {
+    const isMergedElsewhere = byOld.get(old)?.some((other) => {
       const owner = claims.oldOf[other.new] ?? -1;
-      if (other.old !== old || other.new === place || owner < 0 || other.similarity.shared <= bar) return false;
+      if (other.new === place || owner < 0 || other.similarity.shared <= bar) return false;
       return gainOf(pair.profile('new', other.new), pair.profile('old', owner), pair.profile('old', old)) > bar;
     });
     if (isPieceOfOther || isMergedElsewhere) claims.release(old);
