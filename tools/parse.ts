@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { assemble, importLimits, ImportRefused, parseText } from '@lectern/importing';
+import { assemble, importLimits, ImportRefused, parseDocument } from '@lectern/importing';
 
 /** `npm run --silent parse -- FILE`: what an import makes of a file, as JSON; refusals on standard error. */
 async function main(file: string | undefined): Promise<number> {
@@ -9,7 +9,7 @@ async function main(file: string | undefined): Promise<number> {
     return 2;
   }
   try {
-    const imported = parseText(readWithinLimit(file), { fileName: basename(file) });
+    const imported = await parseDocument(readWithinLimit(file), { fileName: basename(file) });
     const { title, authors, date, language } = imported.metadata;
     const blocks = assemble(imported);
     process.stdout.write(

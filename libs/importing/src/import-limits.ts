@@ -4,6 +4,10 @@
  */
 export const importLimits = {
   uploadBytes: 25_000_000,
+  /** Pages with their pictures written into them are large; a page whose text is would not be one. */
+  htmlBytes: 10_000_000,
+  /** All blocks of a text together, about 500,000 words. */
+  textCharacters: 5_000_000,
   /** Archives (DOCX, EPUB): counted while inflating, whatever the headers claim. */
   archiveEntries: 2_000,
   archiveEntryBytes: 50_000_000,
@@ -17,6 +21,8 @@ export const importLimits = {
   /** Markup and Markdown: elements inside elements. Real pages stay under 60. */
   nestingLevels: 150,
   markupNodes: 400_000,
+  /** Word processors write a dozen elements for a word. */
+  xmlNodes: 5_000_000,
   markdownNestingLevels: 100,
   /**
    * Sum over paragraphs of (emphasis and bracket characters)². CommonMark pairs these by looking back, so this is

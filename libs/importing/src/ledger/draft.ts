@@ -1,5 +1,6 @@
 import type { BlockContent, ImportDecision, ImportedText, TextMetadata } from '@lectern/contracts';
 import { limits } from '@lectern/contracts';
+import { importLimits } from '../import-limits';
 import { ImportRefused } from '../import-refused';
 
 /** A decision before its fragment has a place in the list. */
@@ -37,6 +38,10 @@ export function importedText(drafts: readonly Draft[], metadata: TextMetadata): 
   if (drafts.length === 0) throw new ImportRefused('IMPORT_EMPTY', 'The file contains no text.');
   if (drafts.length > limits.blocksPerText) {
     throw new ImportRefused('IMPORT_TOO_MANY_BLOCKS', `The text has more than ${limits.blocksPerText} blocks.`);
+  }
+  const characters = drafts.reduce((sum, { content }) => sum + content.text.length, 0);
+  if (characters > importLimits.textCharacters) {
+    throw new ImportRefused('IMPORT_TOO_LARGE', `The text has more than ${importLimits.textCharacters} characters.`);
   }
   const decisions: ImportDecision[] = [];
   for (const [at, { content, decisions: about }] of drafts.entries()) {

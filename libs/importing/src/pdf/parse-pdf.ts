@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { ImportRefused } from '../import-refused';
 import type { ImportOptions } from '../import-options';
 import { type Draft, importedText } from '../ledger/draft';
-import { setApartFooter } from '../recognise/furniture';
+import { setApartFooter, setApartNotices } from '../recognise/furniture';
 import { type DeclaredMetadata, recogniseMetadata } from '../recognise/metadata';
 import { documentStyle } from './document-style';
 import { FontStyles } from './font-styles';
@@ -89,7 +89,7 @@ function assemblePages(
   const levelled = listLevels(headingLevels(linkNoteReferences(passages), outline));
   const joined = joinPassages(levelled, style, lexicon);
   const drafts = withFurniture(joined.map(passageDraft), clean);
-  const recognised = recogniseMetadata(setApartFooter(drafts), declared);
+  const recognised = recogniseMetadata(setApartNotices(setApartFooter(drafts)), declared);
   return importedText(recognised.drafts, recognised.metadata);
 }
 

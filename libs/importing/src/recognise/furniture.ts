@@ -43,6 +43,27 @@ function contactConfidence(text: string, isFollowedByContact: boolean): number {
   return isFollowedByContact && /[:：]$/u.test(text.trim()) ? 0.9 : 0;
 }
 
+const mailAddress = /[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?/u;
+const noticeCharactersMax = 160;
+
+/**
+ * Sets apart, wherever they stand, lines that are nothing but a copyright notice or somebody's name with a mail
+ * address: imprints and lists of contributors.
+ */
+export function setApartNotices(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((of) => {
+    const { kind, text } = of.content;
+    if (of.decisions.length > 0 || (kind !== 'paragraph' && kind !== 'list-item') || text.length > noticeCharactersMax)
+      return of;
+    if (/^(?:copyright\s+)?(?:©|\(c\))\s*(?:\d{4}|\p{Lu})/iu.test(text))
+      return decided(of, { kind: 'set-apart', reason: 'rights-line', confidence: 0.85 });
+    if (!mailAddress.test(text)) return of;
+    const name = text.replace(mailAddress, '').trim();
+    const isContact = name === '' || /^(?:\p{Lu}[\p{L}.'’-]*\s*){1,5}$/u.test(name);
+    return isContact ? decided(of, { kind: 'set-apart', reason: 'contact-line', confidence: 0.8 }) : of;
+  });
+}
+
 /** Sets apart lines that come again and again between the paragraphs: running heads and page numbers. */
 export function setApartRepeated(drafts: readonly Draft[]): Draft[] {
   const places = new Map<string, number[]>();
