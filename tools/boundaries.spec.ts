@@ -2,10 +2,26 @@ import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const forbidden = [
-  ['libs/contracts/src/fixture.ts', "import { DomainError } from '@lectern/server/platform';\nexport const used = DomainError;\n", '@nx/enforce-module-boundaries'],
-  ['libs/domain/src/fixture.ts', "import { readFileSync } from 'node:fs';\nexport const used = readFileSync;\n", 'no-restricted-imports'],
-  ['libs/web/core/src/fixture.ts', "import { Database } from '@lectern/server/database';\nexport const used = Database;\n", '@nx/enforce-module-boundaries'],
-  ['libs/server/groups/src/fixture.ts', "import { AuthModule } from '@lectern/server/auth';\nexport const used = AuthModule;\n", '@nx/enforce-module-boundaries'],
+  [
+    'libs/contracts/src/fixture.ts',
+    "import { DomainError } from '@lectern/server/platform';\nexport const used = DomainError;\n",
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'libs/domain/src/fixture.ts',
+    "import { readFileSync } from 'node:fs';\nexport const used = readFileSync;\n",
+    'no-restricted-imports',
+  ],
+  [
+    'libs/web/core/src/fixture.ts',
+    "import { Database } from '@lectern/server/database';\nexport const used = Database;\n",
+    '@nx/enforce-module-boundaries',
+  ],
+  [
+    'libs/server/groups/src/fixture.ts',
+    "import { AuthModule } from '@lectern/server/auth';\nexport const used = AuthModule;\n",
+    '@nx/enforce-module-boundaries',
+  ],
   ['libs/server/groups/src/fixture.ts', 'export const used = process.env;\n', 'no-restricted-syntax'],
 ] as const;
 

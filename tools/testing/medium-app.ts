@@ -9,7 +9,13 @@ import { testDatabase } from './test-database';
 
 /** The whole server without its doors, on a database of its own: for testing use cases. */
 export async function mediumApp(env: Record<string, string> = {}): Promise<INestApplicationContext> {
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'fatal', RATE_LIMIT_FACTOR: '10000', ...env, DATABASE_URL: await testDatabase() });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    RATE_LIMIT_FACTOR: '10000',
+    ...env,
+    DATABASE_URL: await testDatabase(),
+  });
   return NestFactory.createApplicationContext(AppModule.with(config), { logger: false });
 }
 

@@ -20,4 +20,3 @@ export async function testDatabase(): Promise<string> {
   template.pathname = `/${name}`;
   return template.href;
 }
-

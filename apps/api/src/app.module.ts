@@ -19,6 +19,7 @@ import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
 import { SessionMiddleware, SessionsModule } from '@lectern/server/sessions';
 import { ThreadsModule } from '@lectern/server/threads';
+import { DocsController } from './docs.controller';
 import { DoorsCheck } from './doors-check';
 import { HealthController } from './health.controller';
 import { loggerOptions } from './logger-options';
@@ -59,7 +60,7 @@ export class AppModule implements NestModule {
         ReadingsModule,
         ThreadsModule,
       ],
-      controllers: [HealthController],
+      controllers: [DocsController, HealthController],
       providers: [
         DoorsCheck,
         { provide: APP_FILTER, useClass: RefusalFilter },

@@ -14,3 +14,4 @@ export * from './request-bodies';
 export * from './route-table';
 export * from './same-origin';
 export * from './secrets';
+export * from './openapi';
