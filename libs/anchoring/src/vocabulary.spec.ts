@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Vocabulary } from './vocabulary';
 
@@ -7,6 +8,19 @@ function cut(text: string): string[] {
 }
 
 describe('Vocabulary', () => {
+  it('cuts plain ASCII as it cuts everything else', () => {
+    const ascii = fc.string({ unit: fc.constantFrom(...'ab9 .,-\'"_/@é'), maxLength: 30 });
+    fc.assert(
+      fc.property(ascii, (text) => {
+        const whole = cut(text.replaceAll('é', 'e'));
+        const mixed = cut(text.replaceAll('é', 'e').replaceAll('e', 'é'));
+        expect(mixed.map((token) => token.replaceAll('é', 'e'))).toEqual(whole);
+        const accented = cut(text.replaceAll('a', 'à'));
+        expect(accented.map((token) => token.replaceAll('à', 'a'))).toEqual(cut(text));
+      }),
+    );
+  });
+
   it.each([
     ['The cat’s tail, twice.', ['The', 'cat’s', 'tail', ',', 'twice', '.']],
     ['don\'t "stop"', ["don't", '"', 'stop', '"']],
@@ -18,6 +32,8 @@ describe('Vocabulary', () => {
     ['कि\u200dतना', ['कि\u200dतना']],
     ['e\u0301té 👍🏽 ok', ['e\u0301té', '👍🏽', 'ok']],
     ['𠮷野', ['𠮷', '野']],
+    ["rock 'n' roll: it's 'so'", ['rock', "'", 'n', "'", 'roll', ':', "it's", "'", 'so', "'"]],
+    ['x\u00a0y\u3000z\tw', ['x', 'y', 'z', 'w']],
     ['', []],
   ])('cuts “%s”', (text, tokens) => {
     expect(cut(text)).toEqual(tokens);

@@ -1,14 +1,5 @@
-/** Letters of scripts written without spaces between words: there every character counts as a word of its own. */
-const SPACELESS =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}';
-/** Letters, digits and marks of all other scripts, and the joiners that stand inside words of some of them. */
-const LETTER = `[[\\p{L}\\p{N}\\p{M}\\u200c\\u200d]--[${SPACELESS}]]`;
+import { eachToken } from './word-boundaries';
 
-/** A spaceless character with its marks; or a run of letters, digits and inner apostrophes; or one other visible sign. */
-const TOKEN = new RegExp(
-  `[[${SPACELESS}]&&[\\p{L}\\p{N}]]\\p{M}*|${LETTER}+(?:['’ʼ]${LETTER}+)*|\\p{RGI_Emoji}|[^\\s\\p{Z}]`,
-  'gv',
-);
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
 const ASCII = /^[\x20-\x7e]*$/;
 const APOSTROPHES = /[’ʼ]/g;
@@ -67,12 +58,11 @@ export class Vocabulary {
     const ids: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    for (const match of text.matchAll(TOKEN)) {
-      const spelling = match[0];
-      ids.push(this.idOfSpelling(spelling));
-      starts.push(match.index);
-      ends.push(match.index + spelling.length);
-    }
+    eachToken(text, (start, end) => {
+      ids.push(this.idOfSpelling(text.slice(start, end)));
+      starts.push(start);
+      ends.push(end);
+    });
     return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
   }
 
