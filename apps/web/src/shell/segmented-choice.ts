@@ -15,7 +15,6 @@ let lastNumber = 0;
           <label>
             <input
               type="radio"
-              class="visually-hidden"
               [name]="name"
               [value]="value"
               [checked]="value === chosen()"
@@ -38,10 +37,20 @@ let lastNumber = 0;
       border-radius: var(--radius);
     }
     label {
+      position: relative;
       flex: 1;
       padding: 8px;
       border-radius: 5px;
       text-align: center;
+      cursor: pointer;
+    }
+    input {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      margin: 0;
+      opacity: 0;
       cursor: pointer;
     }
     label:has(:checked) {

@@ -45,8 +45,11 @@ export class PasswordForm {
     submission: {
       action: (sent) =>
         this.faults.send(sent, () => this.change(sent().value()), {
-          E_CREDENTIALS: 'currentPassword',
-          E_PASSWORD_COMMON: 'newPassword',
+          E_CREDENTIALS: {
+            field: 'currentPassword',
+            text: this.transloco.translate('auth.account.password.wrong'),
+          },
+          E_PASSWORD_COMMON: { field: 'newPassword' },
         }),
       onInvalid: focusFirstError,
     },

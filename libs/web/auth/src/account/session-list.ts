@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, type ElementRef, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SignedInSession } from '@lectern/contracts';
@@ -21,6 +21,8 @@ export class SessionList {
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
 
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
   constructor() {
     void this.store.load();
   }
@@ -37,7 +39,9 @@ export class SessionList {
     const place = this.nameOf(session);
     const text = (key: string) => this.transloco.translate<string>(`auth.account.sessions.${key}`, { place });
     const isSure = await this.dialogs.confirm({ title: text('endTitle'), text: text('endText'), action: text('end') });
-    if (isSure) await this.notices.attempt(() => this.store.end(session), text('ended'));
+    if (!isSure) return;
+    const isDone = await this.notices.attempt(() => this.store.end(session), text('ended'));
+    if (isDone) this.heading()?.nativeElement.focus();
   }
 
   private async endHere(): Promise<void> {

@@ -33,8 +33,8 @@ export class RegisterPage {
       submission: {
         action: (sent) =>
           this.faults.send(sent, () => this.register(sent().value()), {
-            E_EMAIL_TAKEN: 'email',
-            E_PASSWORD_COMMON: 'password',
+            E_EMAIL_TAKEN: { field: 'email' },
+            E_PASSWORD_COMMON: { field: 'password' },
           }),
         onInvalid: focusFirstError,
       },

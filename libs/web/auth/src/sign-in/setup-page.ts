@@ -24,7 +24,8 @@ export class SetupPage {
     (path) => validateStandardSchema(path, setupSchema.omit({ token: true })),
     {
       submission: {
-        action: (sent) => this.faults.send(sent, () => this.setUp(sent().value()), { E_PASSWORD_COMMON: 'password' }),
+        action: (sent) =>
+          this.faults.send(sent, () => this.setUp(sent().value()), { E_PASSWORD_COMMON: { field: 'password' } }),
         onInvalid: focusFirstError,
       },
     },

@@ -10,7 +10,7 @@ import { InvitationsStore } from './invitations-store';
   selector: 'lec-invitation-form',
   imports: [FormFooter, FormRoot, NumberField, SelectField, TranslocoDirective],
   template: `
-    <form *transloco="let t; prefix: 'groups.invitations'" class="form" [formRoot]="form">
+    <form *transloco="let t; prefix: 'groups.invitations'" class="form form-wide" [formRoot]="form">
       <div class="fields">
         <lec-select-field [field]="form.role" [label]="t('role')" [choices]="roles()" />
         <lec-number-field

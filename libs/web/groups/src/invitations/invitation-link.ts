@@ -1,5 +1,5 @@
 import {
-  afterNextRender,
+  afterRenderEffect,
   Component,
   computed,
   DOCUMENT,
@@ -52,7 +52,10 @@ export class InvitationLink {
   protected readonly link = computed(() => `${this.document.location.origin}/join/${this.invitation().token}`);
 
   constructor() {
-    afterNextRender(() => this.address()?.nativeElement.focus());
+    afterRenderEffect(() => {
+      this.invitation();
+      this.address()?.nativeElement.focus();
+    });
   }
 
   protected async copy(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Invitation } from '@lectern/contracts';
 import { Button, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
@@ -22,6 +22,7 @@ export class InvitationsPage {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly trail = groupTrail(this.store);
+  private readonly heading = viewChild(PageHeading);
   private readonly groupId = computed(() => this.store.group().value?.id);
 
   constructor() {
@@ -32,9 +33,10 @@ export class InvitationsPage {
   }
 
   protected async revoke(invitation: Invitation): Promise<void> {
-    await this.notices.attempt(
+    const isDone = await this.notices.attempt(
       () => this.invitations.revoke(invitation),
       this.transloco.translate('groups.invitations.revoked'),
     );
+    if (isDone) this.heading()?.focus();
   }
 }

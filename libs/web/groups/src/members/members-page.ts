@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Group, Member, MemberRole } from '@lectern/contracts';
@@ -26,6 +26,7 @@ export class MembersPage {
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   protected readonly trail = groupTrail(this.store);
+  private readonly heading = viewChild(PageHeading);
   private readonly groupId = computed(() => this.store.group().value?.id);
 
   constructor() {
@@ -57,7 +58,11 @@ export class MembersPage {
       isDangerous: true,
     });
     if (!isSure) return;
-    await this.notices.attempt(() => this.members.remove(member), this.text('members.removed', { name }));
+    const isDone = await this.notices.attempt(
+      () => this.members.remove(member),
+      this.text('members.removed', { name }),
+    );
+    if (isDone) this.heading()?.focus();
   }
 
   protected async leave(group: Group): Promise<void> {

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { JoinRequest } from '@lectern/contracts';
 import { Button, EmptyState, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
@@ -19,11 +19,13 @@ export class RequestsPage {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly trail = groupTrail(this.store);
+  private readonly heading = viewChild(PageHeading);
 
   protected async decide(request: JoinRequest, decision: 'accept' | 'decline'): Promise<void> {
     const doneText = this.transloco.translate<string>(`groups.requests.done.${decision}`, {
       name: request.person.displayName,
     });
-    await this.notices.attempt(() => this.requests.decide(request, decision), doneText);
+    const isDone = await this.notices.attempt(() => this.requests.decide(request, decision), doneText);
+    if (isDone) this.heading()?.focus();
   }
 }

@@ -11,15 +11,21 @@ import { siteTitle } from './site-title';
 export class PageHeading {
   readonly documentTitle = input('', { alias: 'lecPageHeading' });
 
+  private readonly heading = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
   constructor() {
     const title = inject(Title);
     const focus = inject(PageFocus);
-    const heading = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     effect(() => {
       if (this.documentTitle()) title.setTitle(siteTitle(this.documentTitle()));
     });
     afterNextRender(() => {
-      if (focus.take()) heading.focus({ preventScroll: true });
+      if (focus.take()) this.focus();
     });
+  }
+
+  /** For when what had the focus is gone from the page. */
+  focus(): void {
+    this.heading.focus({ preventScroll: true });
   }
 }

@@ -23,8 +23,11 @@ import { Component, input } from '@angular/core';
       font-size: 1.0625rem;
       line-height: 1.625rem;
     }
-    .actions:not(:empty) {
+    .actions {
       margin-top: 8px;
+    }
+    .actions:empty {
+      display: none;
     }
   `,
 })
