@@ -11,7 +11,10 @@ export function securityHeaders(config: Config): RequestHandler {
     response.locals['nonce'] = nonce;
     const socket = config.isSecure
       ? `wss://${config.publicUrl.host}`
-      : config.origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ');
+      : config.origins
+          .filter((origin) => !origin.includes('['))
+          .map((origin) => origin.replace(/^http/, 'ws'))
+          .join(' ');
     response.setHeader(
       'Content-Security-Policy',
       [

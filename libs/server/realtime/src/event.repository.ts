@@ -56,11 +56,19 @@ export class EventRepository {
     return new Map(found.map((event) => [`${event.actorId} ${event.commandId}`, event as CommandEvent]));
   }
 
+  /** Stores events and moves the stream's number, in one statement. */
   async append(events: readonly CommandEvent[], transaction: Transaction): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
-    await transaction.streamEvent.createMany({ data: [...events] });
-    await transaction.stream.update({ where: { id: last.streamId }, data: { head: last.seq }, select: { id: true } });
+    const rows = events.map((event) => ({ ...event, commandHash: Buffer.from(event.commandHash).toString('hex') }));
+    await transaction.$executeRaw(Prisma.sql`
+      WITH appended AS (
+        INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id, command_id, command_hash)
+        SELECT "streamId", seq, type, at, "actorId", "threadId", "commentId", "commandId", decode("commandHash", 'hex')
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event ("streamId" uuid, seq int, type text,
+          at timestamptz, "actorId" uuid, "threadId" uuid, "commentId" uuid, "commandId" uuid, "commandHash" text)
+      )
+      UPDATE streams SET head = ${last.seq}::int WHERE id = ${last.streamId}::uuid`);
   }
 
   after(streamId: string, since: number, most: number): Promise<StoredEvent[]> {
