@@ -6,6 +6,8 @@ export interface DocumentStyle {
   readonly bodySize: number;
   /** distance of baselines in running text, by size rounded to half points */
   readonly leadings: ReadonlyMap<number, number>;
+  /** more space than this many times the usual line distance begins a paragraph */
+  readonly spaceShare: number;
   /** paragraphs are told by an indent rather than by space between them */
   readonly usesIndents: boolean;
   /** most lines end at the right margin */
@@ -17,6 +19,10 @@ const usualLeadingEm = 1.2;
 const leadingMaxEm = 2.2;
 const pitchStepPoints = 0.25;
 const rareShare = 0.3;
+const unevenShareMax = 1.12;
+const spaceShareMin = 1.1;
+const spaceShareMax = 1.22;
+const spaceMargin = 0.07;
 const indentMinEm = 0.7;
 const indentMaxEm = 5;
 
@@ -32,6 +38,7 @@ export function documentStyle(regions: readonly Region[]): DocumentStyle {
   return {
     bodySize,
     leadings,
+    spaceShare: spaceShareOf(regions, leadings),
     usesIndents: usesIndents(regions, leadings, bodySize),
     isJustified: isJustified(regions, bodySize),
   };
@@ -61,6 +68,23 @@ function leadingsOf(regions: readonly Region[]): Map<number, number> {
     }
   }
   return new Map([...pitches].map(([size, list]) => [size, smallestCommon(list)]));
+}
+
+/** How much wider than usual a gap must be: more where lines are set unevenly, as when a browser rounds to pixels. */
+function spaceShareOf(regions: readonly Region[], leadings: ReadonlyMap<number, number>): number {
+  const shares: number[] = [];
+  for (const { lines } of regions) {
+    for (const [index, line] of lines.entries()) {
+      const previous = lines[index - 1];
+      const leading = leadings.get(sizeKey(line.size));
+      if (!previous || !leading || Math.abs(previous.size - line.size) > 0.3) continue;
+      const share = (line.y - previous.y) / leading;
+      if (share > 0.9 && share < unevenShareMax) shares.push(share);
+    }
+  }
+  shares.sort((a, b) => a - b);
+  const uneven = shares[Math.floor(shares.length * 0.95)] ?? 1;
+  return Math.min(spaceShareMax, Math.max(spaceShareMin, uneven + spaceMargin));
 }
 
 /** Lists and headings are often set wider than the text: the narrowest distance that is not rare is the text's. */

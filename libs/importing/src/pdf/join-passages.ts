@@ -83,7 +83,9 @@ function weigh(before: Passage, passage: Passage, last: Line, first: Line, style
   if (endsSentence(before.text) && /[:：]$/u.test(before.text)) return null;
   // A full last line and no indent: in the middle of a paragraph more often than at its end.
   if (style.usesIndents) return { confidence: passage.lines.length > 1 ? 0.85 : 0.7, isByWords: false };
-  return { confidence: 0.6, isByWords: false };
+
+  // Where lines end unevenly, the last line of a paragraph looks full too often.
+  return style.isJustified ? { confidence: 0.6, isByWords: false } : null;
 }
 
 function rightMargin(passage: Passage): number {

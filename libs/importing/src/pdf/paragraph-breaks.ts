@@ -1,17 +1,20 @@
-import { beginsInLowerCase, endsSentence, unspacedScript } from '../recognise/sentences';
+import { beginsInLowerCase, endsSentence } from '../recognise/sentences';
 import { type DocumentStyle, leadingFor } from './document-style';
 import { clusters } from './geometry';
 import type { Line, Region } from './layout';
 import { listMarker } from './list-markers';
+import { firstWordWidth } from './word-width';
 
-/** More space than this many times the usual line distance begins a paragraph. */
-const spaceShare = 1.22;
 /** Indents smaller than this are the unevenness of glyphs. */
 const indentEm = 0.6;
 /** Sizes that differ by more are another kind of text. */
 const sizeShare = 0.06;
 /** What must still be free on a line before its next word would have fit: a blank of ordinary width. */
 const blankEm = 0.28;
+/** A line that stops in mid-sentence must leave this many times the room its next word needs … */
+const unfinishedRoom = 1.25;
+/** … and this share of the column, when the next line goes on in lower case. */
+const continuedRoomShare = 0.25;
 /** Right edges this near to one another are one margin. */
 const marginEm = 0.6;
 const marginLinesMin = 3;
@@ -51,7 +54,7 @@ function isStretchEnd(previous: Line, line: Line, style: DocumentStyle): boolean
   const size = Math.max(previous.size, line.size);
   const pitch = line.y - previous.y;
   const leading = Math.max(leadingFor(style, previous.size), leadingFor(style, line.size));
-  if (pitch > leading * spaceShare || pitch < -size * 0.5) return true;
+  if (pitch > leading * style.spaceShare || pitch < -size * 0.5) return true;
   if (Math.abs(previous.size - line.size) > size * sizeShare) return true;
   if (previous.isMonospaced !== line.isMonospaced && pitch > leading * 1.05) return true;
   return listMarker(line.text)?.isBullet === true && !/^[–—*-]/u.test(line.text);
@@ -102,23 +105,21 @@ function beginsParagraph(
   return endsSentence(previous.text) && !beginsInLowerCase(line.text);
 }
 
-/** Whether the next line's first word would have fit behind this one: then this line was ended on purpose. */
+/**
+ * Whether the next line's first word would have fit behind this one: then this line was ended on purpose. Widths are
+ * estimates, so the words have a say: the less a line looks like an end, the more room must be left on it.
+ */
 export function isShort(line: Line, next: Line, right: number): boolean {
-  const word = firstWordWidth(next);
-  return line.isRightToLeft
-    ? line.left - leftEdge(line, next, right) > word + blankEm * line.size
-    : right - line.right > word + blankEm * line.size;
+  const room = line.isRightToLeft ? line.left - leftEdge(line, next, right) : right - line.right;
+  const needed = firstWordWidth(next) + blankEm * line.size;
+  if (endsSentence(line.text)) return room > needed * 1.03;
+  if (!beginsInLowerCase(next.text)) return room > needed * unfinishedRoom;
+  return room > needed * unfinishedRoom && room > (right - Math.min(line.left, next.left)) * continuedRoomShare;
 }
 
 /** In right-to-left text lines end at the left; the other line shows where the margin is. */
 function leftEdge(line: Line, next: Line, right: number): number {
   return Math.min(line.left, next.left, right);
-}
-
-function firstWordWidth(line: Line): number {
-  const word = unspacedScript.test(line.text.charAt(0)) ? line.text.charAt(0) : (/^\S+/u.exec(line.text)?.[0] ?? '');
-  const width = line.right - line.left;
-  return line.text.length === 0 ? 0 : (width * word.length) / line.text.length;
 }
 
 function startOf(line: Line): number {
@@ -134,6 +135,9 @@ function isIndented(current: readonly Line[], previous: Line, line: Line, next: 
     const marker = listMarker(previous.text);
     if (marker) return shift < -margin;
     if (shift < -margin) return false;
+    // Two first lines below one another, both set in: a paragraph of one line stands before this one.
+    if (next && Math.abs(shift) < margin && startOf(line) - startOf(next) > margin && !listMarker(next.text))
+      return true;
     // A line further in below a single line: a hanging indent when the lines after it stay there, else a new paragraph.
     const hangs = next === undefined ? !endsSentence(previous.text) : Math.abs(startOf(next) - startOf(line)) < margin;
     return shift > margin && !(hangs && !endsSentence(previous.text));
