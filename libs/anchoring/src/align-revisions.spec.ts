@@ -62,6 +62,50 @@ describe('alignRevisions', () => {
     expect(outcome?.score).toBeLessThan(0.5);
   });
 
+  it('does not take another paragraph on the same topic, elsewhere, for a deleted one', () => {
+    const before = [OPENING, 'The pear trees behind the mill bore fruit only every second year.', MIDDLE, ENDING];
+    const after = [
+      OPENING,
+      MIDDLE,
+      ENDING,
+      'By the gate stood a bench.',
+      'Under the pear trees children slept every day.',
+    ];
+    expect(targets(before, after)).toEqual([[0], [], [1], [2]]);
+  });
+
+  it('does not let order turn a paragraph into a look-alike of one that stands elsewhere word for word', () => {
+    const north = 'North gate: opened by the miller at six, closed by his wife at nine, never locked.';
+    const south = 'South gate: opened by the miller at five, closed by his wife at ten, never locked.';
+    expect(targets([OPENING, north, MIDDLE, south, ENDING], [OPENING, south, MIDDLE, north, ENDING])).toEqual([
+      [0],
+      [3],
+      [2],
+      [1],
+      [4],
+    ]);
+  });
+
+  it('calls a whole block ambiguous when it was copied and its surroundings fit either copy', () => {
+    const block = ['How to prune', 'Cut above the third bud.', 'Burn the branches at once.'];
+    const before = [OPENING, ...block, ENDING];
+    const after = [OPENING, ...block, MIDDLE, 'A page about grafting, written years later.', ...block, ENDING];
+    const certainties = alignRevisions(before, after).outcomes.map(({ certainty }) => certainty);
+    expect(certainties).toEqual(['exact', 'ambiguous', 'ambiguous', 'ambiguous', 'exact']);
+  });
+
+  it('gives the second half of a split paragraph to it, not to the deleted paragraph that stood there', () => {
+    const whole = `${MIDDLE} His widow sold the northern half to a brewer from Ghent in the year of the flood.`;
+    const deleted = 'The brewer never came to look at the half of the orchard that he had bought.';
+    const second = 'His widow sold the northern half to a brewer from Ghent in the year of the flood.';
+    expect(targets([OPENING, whole, deleted, ENDING], [OPENING, MIDDLE, second, ENDING])).toEqual([
+      [0],
+      [1, 2],
+      [],
+      [3],
+    ]);
+  });
+
   it('keeps rows of asterisks between the paragraphs they separate', () => {
     const before = [OPENING, '* * *', MIDDLE, '* * *', ENDING];
     const after = [OPENING, '* * *', MIDDLE, 'A new last part.', '* * *', ENDING];

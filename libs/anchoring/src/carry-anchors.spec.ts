@@ -51,6 +51,12 @@ describe('carryAnchors', () => {
     expect(carryQuote(before, after, 0, 'the wind is cold')).toEqual({ certainty: 'detached', suggestion: 0 });
   });
 
+  it('detaches a quotation of which only a word or two is left', () => {
+    const before = ['At noon the captain rings a cracked brass bell and nobody answers.', SECOND];
+    const after = ['At noon the captain takes a nap below deck and nobody answers.', SECOND];
+    expect(carryQuote(before, after, 0, 'rings a cracked brass bell')?.certainty).toBe('detached');
+  });
+
   it('does not put a lost quotation on the same words elsewhere in the block', () => {
     const before = ['The old ferry is slow. In spring the old ferry is painted, and the captain too.', SECOND];
     const after = ['The old ferry is slow. In spring everybody is painted, and the captain too.', SECOND];
