@@ -4,14 +4,16 @@ import { LucideX } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
 import { type Place, PlacePanel } from '@lectern/web/threads';
 import { PositionStore } from './position-store';
+import { StayInView } from './stay-in-view';
 
 /** Threads beside their paragraph where there is room, otherwise in a sheet from below that leaves it visible. */
 @Component({
   selector: 'lec-margin-panel',
-  imports: [Button, LucideX, PlacePanel, TranslocoDirective],
+  imports: [Button, LucideX, PlacePanel, StayInView, TranslocoDirective],
   template: `
     <section
       *transloco="let t; prefix: 'readings.panel'"
+      lecStayInView
       class="panel-frame"
       tabindex="-1"
       data-margin

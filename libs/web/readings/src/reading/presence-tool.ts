@@ -9,10 +9,11 @@ import { DiscussionStore } from '@lectern/web/threads';
   template: `
     <ng-container *transloco="let t; prefix: 'readings.presence'">
       @if (presence(); as here) {
-        <button type="button" popovertarget="lec-presence" [attr.aria-label]="t('label', { count: here.count })">
+        <button type="button" popovertarget="lec-presence">
           <span class="dot" aria-hidden="true"></span>
           <span class="count">{{ here.count }}</span>
           <span class="word">{{ t('reading') }}</span>
+          <span class="visually-hidden">{{ t('who') }}</span>
         </button>
         <div id="lec-presence" popover>
           <p class="title">{{ t('label', { count: here.count }) }}</p>

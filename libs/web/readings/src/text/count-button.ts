@@ -12,13 +12,15 @@ import type { PlaceSummary } from '@lectern/web/threads';
       *transloco="let t; prefix: 'readings.count'"
       type="button"
       [class.new]="summary().newCount > 0"
-      [attr.aria-label]="t('label', { where: where(), count: summary().commentCount, fresh: summary().newCount })"
       (click)="open.emit()"
     >
       <svg lucideMessageSquare size="16"></svg>
+      <span class="visually-hidden">{{ where() }}: </span>
       <span>{{ summary().commentCount }}</span>
+      <span class="visually-hidden">{{ t('comments', { count: summary().commentCount }) }}</span>
       @if (summary().newCount > 0) {
         <span class="dot">{{ newText() }}</span>
+        <span class="visually-hidden">{{ t('new') }}</span>
       }
     </button>
   `,

@@ -84,8 +84,9 @@ export class Composer {
     afterNextRender(() => {
       if (!this.writing.takesFocus()) return;
       const box = this.box()?.nativeElement;
-      box?.focus();
+      box?.focus({ preventScroll: true });
       box?.setSelectionRange(box.value.length, box.value.length);
+      box?.form?.scrollIntoView({ block: 'nearest' });
     });
   }
 

@@ -1,0 +1,72 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { ImportDecision } from '@lectern/contracts';
+import { LucideCircleHelp, LucideScissors, LucideWandSparkles } from '@lucide/angular';
+import { sureFrom } from './review';
+
+/** A decision of the import in a few words, with the way to undo or to redo it. */
+@Component({
+  selector: 'lec-decision-note',
+  imports: [LucideCircleHelp, LucideScissors, LucideWandSparkles, TranslocoDirective],
+  template: `
+    <span *transloco="let t; prefix: 'drafts.decision'" class="note" [class.doubtful]="isDoubtful()">
+      @if (isDoubtful()) {
+        <svg lucideCircleHelp size="14"></svg>
+      } @else if (decision().kind === 'set-apart') {
+        <svg lucideScissors size="14"></svg>
+      } @else {
+        <svg lucideWandSparkles size="14"></svg>
+      }
+      <span
+        >{{ t(decision().kind + (decision().applied ? '.done' : '.undone'), { level: decision().level ?? 2 })
+        }}{{ reason() }}</span
+      >
+      <button type="button" (click)="toggle.emit()">
+        {{ t(decision().applied ? 'undo' : decision().kind + '.redo') }}
+      </button>
+    </span>
+  `,
+  styles: `
+    .note {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 2px 8px;
+      align-items: center;
+      color: var(--quiet);
+      font-size: var(--small-size);
+      line-height: var(--small-line);
+    }
+    .doubtful {
+      color: var(--question);
+    }
+    button {
+      min-height: 26px;
+      padding: 1px 6px;
+      border: 0;
+      border-radius: 4px;
+      background: transparent;
+      color: var(--accent);
+      font-weight: 500;
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--sunk);
+    }
+  `,
+})
+export class DecisionNote {
+  readonly decision = input.required<ImportDecision>();
+  readonly toggle = output();
+
+  private readonly transloco = inject(TranslocoService);
+  protected readonly isDoubtful = computed(() => this.decision().applied && this.decision().confidence < sureFrom);
+  protected readonly reason = computed(() => {
+    const { reason, pages } = this.decision();
+    const key = `drafts.reason.${reason}`;
+    const words = this.transloco.translate<string>(key);
+    // The importer may know a reason that this page has no words for yet.
+    const known = words === key ? '' : `: ${words}`;
+    const where = pages?.length ? this.transloco.translate<string>('drafts.pages', { pages: pages.join('–') }) : '';
+    return known + where;
+  });
+}

@@ -1,0 +1,59 @@
+import type { Draft, DraftBlock, ImportDecision } from '@lectern/contracts';
+
+/** A block of a draft with the decisions that are shown at it. */
+export interface ReviewedBlock {
+  readonly index: number;
+  readonly block: DraftBlock;
+  readonly decisions: readonly ImportDecision[];
+}
+
+/** A draft as it is looked through. */
+export interface Review {
+  readonly blocks: readonly ReviewedBlock[];
+  /** what the import was not sure of, with the block it stands at */
+  readonly doubtful: readonly { readonly decision: ImportDecision; readonly index: number }[];
+  readonly paragraphCount: number;
+  readonly joinCount: number;
+  readonly setApartCount: number;
+}
+
+/** Below this a person should look at a decision first. */
+export const sureFrom = 0.8;
+
+/**
+ * Puts each decision where it is shown: once, at the last block it touches (a join that was taken
+ * back stands between two, at the second). Of a repaired hyphen only the doubtful are worth a mark.
+ */
+export function reviewOf(draft: Draft | null): Review {
+  if (!draft) return { blocks: [], doubtful: [], paragraphCount: 0, joinCount: 0, setApartCount: 0 };
+  const decisions = new Map(draft.decisions.map((decision) => [decision.id, decision]));
+  const lastBlock = new Map<string, number>();
+  for (const [index, { decisionIds }] of draft.blocks.entries()) {
+    for (const id of decisionIds) lastBlock.set(id, index);
+  }
+  const blocks = draft.blocks.map((block, index) => ({
+    index,
+    block,
+    decisions: block.decisionIds
+      .filter((id) => lastBlock.get(id) === index)
+      .flatMap((id) => decisions.get(id) ?? [])
+      .filter(isWorthAMark),
+  }));
+  const doubtful = blocks
+    .flatMap(({ decisions: here, index }) => here.map((decision) => ({ decision, index })))
+    .filter(({ decision }) => decision.confidence < sureFrom)
+    .sort((a, b) => a.decision.confidence - b.decision.confidence || a.index - b.index);
+  const applied = (kind: ImportDecision['kind']) =>
+    draft.decisions.filter((decision) => decision.kind === kind && decision.applied).length;
+  return {
+    blocks,
+    doubtful,
+    paragraphCount: draft.blocks.filter(({ kind }) => kind === 'paragraph').length,
+    joinCount: applied('join'),
+    setApartCount: draft.blocks.filter(({ kind }) => kind === 'furniture').length,
+  };
+}
+
+function isWorthAMark({ kind, confidence, applied }: ImportDecision): boolean {
+  return kind !== 'hyphen' || confidence < sureFrom || !applied;
+}
