@@ -86,7 +86,7 @@ export async function prepareReading(
       await transaction.threadAnchor.create({ data: { threadId, revisionId, position: 0, certainty: 'exact' } });
     });
   } finally {
-    await database.onModuleDestroy();
+    await database.close();
   }
   return { readingId, threadId, groupId, cookies: members.map((member) => `lectern=${member.token}`) };
 }

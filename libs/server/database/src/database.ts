@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from './generated/client';
 
@@ -16,7 +16,7 @@ export interface DatabaseOptions {
 
 /** The way to PostgreSQL. Reads go through `client`, everything that writes more than one row through `write`. */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   readonly client: PrismaClient;
 
   constructor(options: DatabaseOptions) {
@@ -53,7 +53,13 @@ export class Database implements OnModuleDestroy {
     }
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Closes every connection. */
+  async close(): Promise<void> {
     await this.client.$disconnect();
+  }
+
+  /** After the doors are closed and what was begun is written: the last to go. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
   }
 }
