@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type EventPage, type StreamRef } from '@lectern/contracts';
+import { crashPoint } from './crash-point';
 import { EventRepository } from './event.repository';
 import { StreamSources } from './stream-source';
 
@@ -14,6 +15,7 @@ export class StreamReader {
   /** One page of events after `since`, as they may be seen now, and the newest number. */
   async page(stream: StreamRef, since: number): Promise<EventPage> {
     const stored = await this.events.after(stream.id, since, limits.eventsPerPage);
+    if (globalThis.CRASH_POINTS) await crashPoint('F8');
     const last = stored.at(-1)?.seq ?? since;
     const head =
       stored.length < limits.eventsPerPage ? last : ((await this.events.heads([stream.id])).get(stream.id) ?? last);

@@ -3,6 +3,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { StreamEvent, StreamRef } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
 import { conflict, DomainError, notFound, refusalOf } from '@lectern/server/platform';
+import { crashPoint } from './crash-point';
 import { EventRepository, type CommandEvent } from './event.repository';
 import { StreamBroadcaster } from './stream-broadcaster';
 
@@ -156,9 +157,11 @@ export class StreamWriter implements BeforeApplicationShutdown {
     handler: StreamHandler<StreamCommand, unknown>,
     batch: Waiting[],
   ): Promise<void> {
+    if (globalThis.CRASH_POINTS) await crashPoint('F1');
     const written = await this.database.write(async (transaction) => {
       const head = await this.events.lock(streamId, transaction);
       if (head === null) throw notFound();
+      if (globalThis.CRASH_POINTS) await crashPoint('F2');
       const done = await this.events.ofCommands(
         batch.map((waiting) => waiting.command),
         transaction,
@@ -191,15 +194,19 @@ export class StreamWriter implements BeforeApplicationShutdown {
         ];
       });
       await this.events.append(events, transaction);
+      if (globalThis.CRASH_POINTS) await crashPoint('F3');
       return { done, fresh, outcomes, audienceVersion };
     });
 
-    written.fresh.forEach((waiting, index) => {
+    if (globalThis.CRASH_POINTS) await crashPoint('F4');
+    for (const [index, waiting] of written.fresh.entries()) {
+      if (globalThis.CRASH_POINTS && index === written.fresh.length >> 1) await crashPoint('F7', true);
       const outcome = written.outcomes[index];
       if (!outcome) waiting.reject(new Error('A command was not decided.'));
       else if ('refused' in outcome) waiting.reject(outcome.refused);
       else waiting.resolve(outcome.answer);
-    });
+    }
+    if (globalThis.CRASH_POINTS) await crashPoint('F5', true);
     const shown = written.outcomes.flatMap((outcome) => ('shown' in outcome ? [outcome.shown] : []));
     if (shown.length > 0) this.broadcaster.events(handler.stream(streamId), written.audienceVersion, shown);
 
