@@ -15,6 +15,7 @@ import {
   RefusalFilter,
   type Config,
 } from '@lectern/server/platform';
+import { MailModule } from '@lectern/server/mail';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
 import { SessionMiddleware, SessionsModule } from '@lectern/server/sessions';
@@ -53,6 +54,7 @@ export class AppModule implements NestModule {
         PlatformModule.with(config),
         DatabaseModule.connectedTo({ url: config.databaseUrl, connections: config.databaseConnections }),
         AccessModule,
+        MailModule,
         SessionsModule,
         RealtimeModule,
         AuthModule,

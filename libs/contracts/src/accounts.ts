@@ -45,6 +45,13 @@ export const changePasswordSchema = z.strictObject({
 });
 export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
+/** Asks for a letter with a link to a new password. The answer is the same whether the address has an account or not. */
+export const requestPasswordResetSchema = z.strictObject({ email: emailSchema });
+export type RequestPasswordReset = z.infer<typeof requestPasswordResetSchema>;
+
+export const resetPasswordSchema = z.strictObject({ token: linkTokenSchema, password: newPasswordSchema });
+export type ResetPassword = z.infer<typeof resetPasswordSchema>;
+
 export const updateAccountSchema = z.strictObject({ displayName: displayNameSchema });
 export type UpdateAccount = z.infer<typeof updateAccountSchema>;
 

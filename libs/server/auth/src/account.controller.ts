@@ -18,6 +18,7 @@ import { SignInGuard } from './sign-in.guard';
 import { ChangePasswordUseCase } from './use-cases/change-password.use-case';
 import { EndSessionUseCase } from './use-cases/end-session.use-case';
 import { RegisterUseCase } from './use-cases/register.use-case';
+import { ResetPasswordUseCase } from './use-cases/reset-password.use-case';
 import { SetUpUseCase } from './use-cases/set-up.use-case';
 
 /** Accounts and sessions over HTTP. */
@@ -32,6 +33,7 @@ export class AccountController {
     private readonly setUp: SetUpUseCase,
     private readonly changePassword: ChangePasswordUseCase,
     private readonly endSession: EndSessionUseCase,
+    private readonly resetPassword: ResetPasswordUseCase,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -96,6 +98,19 @@ export class AccountController {
     @Input() input: RouteInput<typeof routes.changePassword>,
   ): Promise<void> {
     await this.changePassword.execute(caller, input);
+  }
+
+  @Endpoint(routes.requestPasswordReset)
+  async forgotPassword(
+    @WhoCalls() caller: Caller,
+    @Input() input: RouteInput<typeof routes.requestPasswordReset>,
+  ): Promise<void> {
+    await this.resetPassword.request(caller, input);
+  }
+
+  @Endpoint(routes.resetPassword)
+  async useReset(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.resetPassword>): Promise<void> {
+    await this.resetPassword.reset(caller, input);
   }
 
   @Endpoint(routes.sessions)

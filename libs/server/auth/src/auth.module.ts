@@ -10,6 +10,7 @@ import { ChangePasswordUseCase } from './use-cases/change-password.use-case';
 import { CheckCredentialsUseCase } from './use-cases/check-credentials.use-case';
 import { EndSessionUseCase } from './use-cases/end-session.use-case';
 import { RegisterUseCase } from './use-cases/register.use-case';
+import { ResetPasswordUseCase } from './use-cases/reset-password.use-case';
 import { SetUpUseCase } from './use-cases/set-up.use-case';
 
 /** Accounts: who people are and where they are signed in. */
@@ -24,6 +25,7 @@ import { SetUpUseCase } from './use-cases/set-up.use-case';
     Passwords,
     PersonRepository,
     RegisterUseCase,
+    ResetPasswordUseCase,
     SetUpUseCase,
     SetupLink,
     SignInGuard,

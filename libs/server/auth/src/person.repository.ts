@@ -60,8 +60,12 @@ export class PersonRepository {
     return stored?.hash ?? null;
   }
 
-  async setPasswordHash(personId: string, hash: string): Promise<void> {
-    await this.database.client.password.update({ where: { personId }, data: { hash, changedAt: new Date() } });
+  async setPasswordHash(
+    personId: string,
+    hash: string,
+    transaction: Transaction = this.database.client,
+  ): Promise<void> {
+    await transaction.password.update({ where: { personId }, data: { hash, changedAt: new Date() } });
   }
 
   rename(id: string, displayName: string): Promise<StoredPerson> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as z from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
@@ -18,6 +19,10 @@ const environmentSchema = z
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'An address such as redis://host:6379' }).optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'An address such as smtps://user:password@host:465' }).optional(),
+    MAIL_FROM: z.email('An e-mail address.').optional(),
+    DATA_DIR: z.string().min(1).default('data'),
+    METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     REGISTRATION: z.enum(['open', 'invited']).default('open'),
     SESSION_IDLE_DAYS: z.coerce.number().min(0.01).max(365).default(14),
@@ -74,6 +79,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: settings.DATABASE_URL,
     databaseConnections: settings.DATABASE_CONNECTIONS,
     redisUrl: settings.REDIS_URL ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    mailFrom: settings.MAIL_FROM ?? `lectern@${publicUrl.hostname}`,
+    /** where letters go without SMTP_URL */
+    mailFolder: join(settings.DATA_DIR, 'mail'),
+    metricsPort: settings.METRICS_PORT ?? null,
     trustedProxies: settings.TRUSTED_PROXIES,
     registration: settings.REGISTRATION,
     sessionIdleMs: settings.SESSION_IDLE_DAYS * 86_400_000,

@@ -8,6 +8,8 @@ export const rates = {
   'sign-in': { points: 5, seconds: 900 },
   'sign-in-address': { points: 30, seconds: 60 },
   register: { points: 10, seconds: 3_600 },
+  'password-reset': { points: 3, seconds: 3_600 },
+  'password-reset-address': { points: 20, seconds: 3_600 },
   'create-group': { points: 20, seconds: 3_600 },
   invite: { points: 60, seconds: 86_400 },
   import: { points: 30, seconds: 3_600 },

@@ -71,8 +71,9 @@ export class SessionRepository {
   }
 
   /** Deletes sessions of a person and returns the ids that were there. */
-  async delete(personId: string, which: { id: string } | { except: string }): Promise<string[]> {
-    const where = { personId, id: 'id' in which ? which.id : { not: which.except } };
+  async delete(personId: string, which: { id: string } | { except: string } | 'all'): Promise<string[]> {
+    const id = which === 'all' ? undefined : 'id' in which ? which.id : { not: which.except };
+    const where = { personId, id };
     return this.database.write(async (transaction) => {
       const found = await transaction.session.findMany({ where, select: { id: true } });
       await transaction.session.deleteMany({ where });

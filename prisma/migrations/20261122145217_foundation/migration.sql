@@ -49,6 +49,15 @@ CREATE TABLE "sessions" (
 );
 
 -- CreateTable
+CREATE TABLE "password_resets" (
+    "token_hash" TEXT NOT NULL,
+    "person_id" UUID NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "password_resets_pkey" PRIMARY KEY ("token_hash")
+);
+
+-- CreateTable
 CREATE TABLE "setup_links" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "token_hash" TEXT NOT NULL,
@@ -268,6 +277,9 @@ CREATE INDEX "sessions_person_id_idx" ON "sessions"("person_id");
 CREATE INDEX "sessions_expires_at_idx" ON "sessions"("expires_at");
 
 -- CreateIndex
+CREATE INDEX "password_resets_person_id_idx" ON "password_resets"("person_id");
+
+-- CreateIndex
 CREATE INDEX "groups_visibility_idx" ON "groups"("visibility");
 
 -- CreateIndex
@@ -320,6 +332,9 @@ ALTER TABLE "passwords" ADD CONSTRAINT "passwords_person_id_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_group_id_fkey" FOREIGN KEY ("group_id") REFERENCES "groups"("id") ON DELETE CASCADE ON UPDATE CASCADE;
