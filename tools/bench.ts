@@ -4,6 +4,8 @@ import type { Row } from './bench/row';
 
 const benches: Record<string, () => Promise<{ bench: () => Promise<Row[]> }>> = {
   foundation: () => import('./bench/foundation'),
+  anchoring: () => import('./bench/anchoring'),
+  import: () => import('./bench/import'),
 };
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((name) => !name.startsWith('--'));

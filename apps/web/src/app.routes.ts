@@ -28,6 +28,8 @@ export const appRoutes: Routes = [
   { path: 'sign-in', loadChildren: () => auth().then((it) => it.signInRoutes) },
   { path: 'register', loadChildren: () => auth().then((it) => it.registerRoutes) },
   { path: 'setup/:token', loadChildren: () => auth().then((it) => it.setupRoutes) },
+  { path: 'forgot-password', loadChildren: () => auth().then((it) => it.forgotPasswordRoutes) },
+  { path: 'new-password/:token', loadChildren: () => auth().then((it) => it.newPasswordRoutes) },
   { path: 'account', loadChildren: () => auth().then((it) => it.accountRoutes) },
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
