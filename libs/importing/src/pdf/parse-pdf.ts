@@ -26,6 +26,8 @@ import { type CleanPage, setApartRunningHeads } from './running-heads';
 
 /** A PDF without this many letters on all its pages is scanned. */
 const lettersMin = 10;
+/** Pages whose links are read in any case. */
+const linkPages = 10;
 
 /**
  * Reads a PDF that has a text layer: paragraphs, headings, lists and notes found by where the lines stand.
@@ -49,7 +51,10 @@ async function readPages(pdf: PDFDocumentProxy, { onProgress, signal }: ImportOp
   const pages: PageText[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     if (signal?.aborted) throw new ImportRefused('IMPORT_ABORTED', 'The import was stopped.');
-    pages.push(await readOrRefuse(pdf, number, fonts));
+    // Links behind words are rare in most documents; where the first pages have some, all pages are searched.
+    const linked = pages.filter(({ links }) => links.length > 0).length;
+    const wantsLinks = number <= linkPages || linked * 4 >= pages.length;
+    pages.push(await readOrRefuse(pdf, number, fonts, wantsLinks));
     onProgress?.({ done: number, total: pdf.numPages });
   }
   const letters = pages.reduce(
@@ -61,9 +66,14 @@ async function readPages(pdf: PDFDocumentProxy, { onProgress, signal }: ImportOp
   return pages;
 }
 
-async function readOrRefuse(pdf: PDFDocumentProxy, number: number, fonts: FontStyles): Promise<PageText> {
+async function readOrRefuse(
+  pdf: PDFDocumentProxy,
+  number: number,
+  fonts: FontStyles,
+  wantsLinks: boolean,
+): Promise<PageText> {
   try {
-    return await readPage(await pdf.getPage(number), fonts);
+    return await readPage(await pdf.getPage(number), fonts, wantsLinks);
   } catch (cause) {
     if (cause instanceof ImportRefused) throw cause;
     throw new ImportRefused('IMPORT_DAMAGED', `Page ${number} of the PDF is damaged and cannot be read.`, { cause });
@@ -94,16 +104,18 @@ function assemblePages(
 }
 
 function regionsOf(clean: readonly CleanPage[]): Region[] {
-  // Columns proven on one page prove them on pages with less text.
-  const gutters = clean.flatMap(({ body }) => readingOrder(body, []).gutters);
-  return clean.flatMap(({ page, body }) =>
-    readingOrder(body, gutters.length === 0 ? [] : common(gutters)).blocks.map(({ left, right, rows }) => ({
+  const orders = clean.map(({ body }) => readingOrder(body, []));
+  // Columns proven on several pages prove them on pages with less text.
+  const gutters = common(orders.flatMap((order) => order.gutters));
+  return clean.flatMap(({ page, body }, index) => {
+    const order = gutters.length === 0 ? orders[index] : readingOrder(body, gutters);
+    return (order?.blocks ?? []).map(({ left, right, rows }) => ({
       page: page.page,
       left,
       right,
       lines: rows.map((row) => lineOf(page.page, row, page.links)),
-    })),
-  );
+    }));
+  });
 }
 
 /** The places several pages have a gutter at. */

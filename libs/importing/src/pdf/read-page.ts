@@ -13,8 +13,12 @@ const overprintEm = 0.12;
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** Reads one page of a PDF: its runs in upright coordinates and its links. Releases what pdf.js kept of the page. */
-export async function readPage(page: PDFPageProxy, fonts: FontStyles): Promise<PageText> {
+/**
+ * Reads one page of a PDF: its runs in upright coordinates and its links. Releases what pdf.js kept of the page.
+ *
+ * @param wantsLinks whether links are looked for even where no address is printed; they cost as much as the text
+ */
+export async function readPage(page: PDFPageProxy, fonts: FontStyles, wantsLinks: boolean): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
   const items = content.items.filter((item): item is TextItem => 'str' in item);
@@ -23,7 +27,8 @@ export async function readPage(page: PDFPageProxy, fonts: FontStyles): Promise<P
   }
   await fonts.learn(page, new Map(Object.entries(content.styles)));
   const runs = runsOf(items, viewport.transform as unknown as Matrix, fonts);
-  const links = await linksOf(page, viewport.transform as unknown as Matrix);
+  const hasAddress = runs.some(({ run }) => /https?:|www\.|@|\bdoi\b/i.test(run.text));
+  const links = wantsLinks || hasAddress ? await linksOf(page, viewport.transform as unknown as Matrix) : [];
   page.cleanup();
   const upright = runs.filter(({ turn }) => Math.abs(turn) <= turnMax).map(({ run }) => run);
   return {
@@ -78,6 +83,8 @@ function multiply(a: Matrix, b: Matrix): Matrix {
 function withoutOverprint(runs: readonly Run[]): Run[] {
   const drawn = new Map<string, Run[]>();
   return runs.filter((run) => {
+    // Dots of leaders may stand close by right.
+    if (!/[\p{L}\p{N}]/u.test(run.text)) return true;
     const same = drawn.get(run.text) ?? [];
     const isAgain = same.some((other) => {
       const tolerance = overprintEm * run.size;

@@ -50,10 +50,21 @@ const monthLanguages = [
 const yearMin = 1400;
 const yearMax = 2199;
 
-let monthsByName: Map<string, number> | null = null;
+const namesByLanguage = new Map<string, ReadonlyMap<string, number>>([['', new Map([['sept', 9]])]]);
 
-function months(): Map<string, number> {
-  if (monthsByName) return monthsByName;
+/** The month a name stands for in any known language; languages are learnt in order, only as far as needed. */
+function monthNamed(name: string): number | undefined {
+  const key = monthKey(name);
+  for (const language of ['', ...monthLanguages]) {
+    const month = namesIn(language).get(key);
+    if (month !== undefined) return month;
+  }
+  return undefined;
+}
+
+function namesIn(language: string): ReadonlyMap<string, number> {
+  const known = namesByLanguage.get(language);
+  if (known) return known;
   const names = new Map<string, number>();
   const formats: Intl.DateTimeFormatOptions[] = [
     { month: 'long' },
@@ -61,19 +72,15 @@ function months(): Map<string, number> {
     { month: 'long', day: 'numeric' },
     { month: 'short', day: 'numeric' },
   ];
-  for (const language of monthLanguages) {
-    for (const format of formats) {
-      const formatter = new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' });
-      for (let month = 0; month < 12; month += 1) {
-        const part =
-          formatter.formatToParts(Date.UTC(2020, month, 15)).find(({ type }) => type === 'month')?.value ?? '';
-        const key = monthKey(part);
-        if (/^\p{L}{3,}$/u.test(key) && !names.has(key)) names.set(key, month + 1);
-      }
+  for (const format of formats) {
+    const formatter = new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' });
+    for (let month = 0; month < 12; month += 1) {
+      const part = formatter.formatToParts(Date.UTC(2020, month, 15)).find(({ type }) => type === 'month')?.value ?? '';
+      const key = monthKey(part);
+      if (/^\p{L}{3,}$/u.test(key) && !names.has(key)) names.set(key, month + 1);
     }
   }
-  names.set('sept', 9);
-  monthsByName = names;
+  namesByLanguage.set(language, names);
   return names;
 }
 
@@ -117,7 +124,7 @@ export function findDate(line: string): FoundDate | null {
 }
 
 function calendarDate([year = '', month = '', day = '']: Parts): string | null {
-  const monthNumber = /^\d+$/u.test(month) ? Number(month) : months().get(monthKey(month));
+  const monthNumber = /^\d+$/u.test(month) ? Number(month) : monthNamed(month);
   if (!monthNumber || Number(year) < yearMin || Number(year) > yearMax) return null;
   const date = `${year}-${String(monthNumber).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return calendarDateSchema.safeParse(date).success ? date : null;

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { eld } from 'eld/extrasmall';
 
 /** Enough characters for statistics to be sure; more only costs time. */
 const sampleCharacters = 8_000;
