@@ -24,7 +24,9 @@ export class NewPasswordPage {
     {
       submission: {
         action: (sent) =>
-          this.faults.send(sent, () => this.reset(sent().value().password), { E_PASSWORD_COMMON: { field: 'password' } }),
+          this.faults.send(sent, () => this.reset(sent().value().password), {
+            E_PASSWORD_COMMON: { field: 'password' },
+          }),
         onInvalid: focusFirstError,
       },
     },
