@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { clientMessages, type ClientMessageName, type Visibility } from '@lectern/contracts';
+import { LiveClient } from '../socket';
+import { cellsOf, outcomes, table, type Cell, type RouteName } from './table';
+import { actors, gatherCast, makeThread, makeWorld, nowhere, type ActorName, type Cast, type Places } from './world';
+
+/** Both doors lead to the same use cases: what a route of the table refuses, its message refuses with the same code. */
+const routeOfMessage: Readonly<Record<ClientMessageName, RouteName>> = {
+  'stream.join': 'readingEvents',
+  'stream.read': 'readingEvents',
+  'stream.leave': 'currentAccount',
+  'thread.open': 'openThread',
+  'comment.create': 'createComment',
+  'comment.edit': 'editComment',
+  'comment.delete': 'deleteComment',
+  'thread.mark-read': 'markThreadRead',
+  'reading.mark-read': 'markReadingRead',
+};
+const messages = Object.keys(clientMessages) as ClientMessageName[];
+
+it('names every message of the contracts', () => {
+  expect(Object.keys(routeOfMessage).sort()).toEqual([...messages].sort());
+});
+
+describe.each(['private', 'public'] as const)('in a %s group', (visibility: Visibility) => {
+  let cast: Cast;
+  let standing: Places;
+  beforeAll(async () => {
+    cast = await gatherCast();
+    standing = await makeWorld(cast, visibility, 'request');
+  });
+
+  describe.each(messages)('%s', (name) => {
+    const row = table[routeOfMessage[name]];
+    const cells = actors.map((actor, index) => [actor, cellsOf(row[visibility])[index] as Cell] as const);
+
+    it.each(cells)('sent by %s: %s', async (actor: ActorName, cell: Cell) => {
+      const isUsedUp = cell === '+' && row.spoils === 'thread';
+      const world = isUsedUp ? { ...standing, ...(await makeThread(cast, standing.readingId)) } : standing;
+      const client = await LiveClient.open(actor === 'anonymous' ? null : cast[actor]);
+      const answer = await client.tell(name, inputFor(name, world));
+      if (cell === '+') {
+        expect(answer).toMatchObject({ ok: true });
+        return;
+      }
+      expect(answer).toMatchObject({ ok: false, refusal: { code: outcomes[cell] } });
+      // what is hidden looks exactly like what is not there
+      if (cell === 'N') expect(answer).toEqual(await client.tell(name, inputFor(name, nowhere())));
+    });
+  });
+});
+
+function inputFor(name: ClientMessageName, at: Places) {
+  const stream = { kind: 'reading' as const, id: at.readingId };
+  if (name === 'stream.leave') return { stream };
+  if (name === 'stream.join' || name === 'stream.read') return { stream, since: 0 };
+  return table[routeOfMessage[name]].input(at).body as never;
+}

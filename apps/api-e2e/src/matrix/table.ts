@@ -1,0 +1,184 @@
+import { routes, type ErrorCode } from '@lectern/contracts';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import type { AnyInput } from '../api';
+import { sampleText } from '../texts';
+import type { Places } from './world';
+
+/** What a cell of the table stands for. */
+export const outcomes = {
+  '+': 'ok',
+  A: 'E_AUTH',
+  N: 'E_NOT_FOUND',
+  F: 'E_FORBIDDEN',
+  C: 'E_CONFLICT',
+  L: 'E_LAST_OWNER',
+  G: 'E_GONE',
+  W: 'E_CREDENTIALS',
+} as const satisfies Record<string, ErrorCode | 'ok'>;
+export type Cell = keyof typeof outcomes;
+export type RouteName = keyof typeof routes;
+
+/** What becomes of one route for every actor, in a private group and in a public one. */
+export interface Row {
+  /** anonymous, stranger, former, observer, member, moderator, owner */
+  readonly private: string;
+  readonly public: string;
+  readonly input: (at: Places) => AnyInput;
+  readonly joinPolicy?: 'request' | 'open';
+  /** what is used up where it is allowed, and has to be made anew for the next */
+  readonly spoils?: 'group' | 'draft' | 'thread';
+}
+
+const everyone = { private: '+ + + + + + +', public: '+ + + + + + +' };
+const signedIn = { private: 'A + + + + + +', public: 'A + + + + + +' };
+const readers = { private: 'N N N + + + +', public: '+ + + + + + +' };
+const signedInReaders = { private: 'A N N + + + +', public: 'A + + + + + +' };
+const members = { private: 'A N N + + + +', public: 'A F F + + + +' };
+const writers = { private: 'A N N F + + +', public: 'A F F F + + +' };
+const leaders = { private: 'A N N F F + +', public: 'A F F F F + +' };
+const author = { private: 'A N N F + F F', public: 'A F F F + F F' };
+const draftWorkers = { private: 'A N N N + + +', public: 'A N N N + + +' };
+
+const group = ({ groupId }: Places) => ({ params: { groupId } });
+const reading = ({ readingId }: Places) => ({ params: { readingId } });
+const draft = ({ draftId }: Places) => ({ params: { draftId } });
+const member = ({ groupId, otherPersonId: personId }: Places) => ({ params: { groupId, personId } });
+const newSettings = { name: 'New', description: '', visibility: 'public', joinPolicy: 'open' };
+const newPassword = 'a heron stands in the rain';
+
+/** Every route of the contracts × who calls × what may be seen. The one place that says who may do what over HTTP. */
+export const table: Readonly<Record<RouteName, Row>> = {
+  currentAccount: { ...everyone, input: () => ({}) },
+  register: {
+    private: '+ C C C C C C',
+    public: '+ C C C C C C',
+    input: () => ({ body: { email: `${uuidv4()}@example.org`, displayName: 'New', password: newPassword } }),
+  },
+  setUp: {
+    private: 'G G G G G G G',
+    public: 'G G G G G G G',
+    input: () => ({
+      body: { token: 'x'.repeat(43), email: `${uuidv4()}@example.org`, displayName: 'New', password: newPassword },
+    }),
+  },
+  updateAccount: { ...signedIn, input: () => ({ body: { displayName: 'Renamed' } }) },
+  // the present password is the same for everybody here, and stays so
+  changePassword: {
+    ...signedIn,
+    input: () => ({ body: { currentPassword: 'windmill carrot seventeen', newPassword: 'windmill carrot seventeen' } }),
+  },
+  // the same answer for everybody, whether the address has an account or not
+  requestPasswordReset: { ...everyone, input: () => ({ body: { email: 'matrix@example.org' } }) },
+  resetPassword: {
+    private: 'G G G G G G G',
+    public: 'G G G G G G G',
+    input: () => ({ body: { token: 'x'.repeat(43), password: newPassword } }),
+  },
+  // refused for everybody alike: there is no such account; signing in rightly is tested with accounts
+  signIn: {
+    private: 'W W W W W W W',
+    public: 'W W W W W W W',
+    input: () => ({ body: { email: 'matrix@example.org', password: newPassword } }),
+  },
+  signOut: { ...everyone, input: () => ({}) },
+  sessions: { ...signedIn, input: () => ({}) },
+  endSession: {
+    private: 'A N N N N N N',
+    public: 'A N N N N N N',
+    input: ({ sessionId }) => ({ params: { sessionId } }),
+  },
+
+  groups: { ...everyone, input: () => ({}) },
+  createGroup: { ...signedIn, input: () => ({ body: { commandId: uuidv7(), ...newSettings } }) },
+  group: { ...readers, input: group },
+  updateGroup: {
+    private: 'A N N F F F +',
+    public: 'A F F F F F +',
+    input: (at) => ({ ...group(at), body: { name: 'Renamed' } }),
+  },
+  joinGroup: { ...signedInReaders, joinPolicy: 'open', spoils: 'group', input: group },
+  leaveGroup: { private: 'A N N + + + L', public: 'A F F + + + L', spoils: 'group', input: group },
+  members: { ...members, input: group },
+  changeRole: { ...leaders, input: (at) => ({ ...member(at), body: { role: 'observer' } }) },
+  removeMember: { ...leaders, spoils: 'group', input: member },
+  invitations: { ...leaders, input: group },
+  createInvitation: {
+    ...leaders,
+    input: (at) => ({ ...group(at), body: { role: 'member', usesMax: 1, expiresInDays: 1 } }),
+  },
+  revokeInvitation: {
+    ...leaders,
+    spoils: 'group',
+    input: ({ groupId, invitationId }) => ({ params: { groupId, invitationId } }),
+  },
+  // whoever holds the link may
+  invitationPreview: { ...everyone, input: ({ token }) => ({ params: { token } }) },
+  acceptInvitation: { ...signedIn, spoils: 'group', input: ({ token }) => ({ params: { token } }) },
+  requestToJoin: {
+    private: 'A N N F F F F',
+    public: 'A + + F F F F',
+    input: (at) => ({ ...group(at), body: { message: 'Please.' } }),
+  },
+  joinRequests: { ...leaders, input: group },
+  decideRequest: {
+    ...leaders,
+    spoils: 'group',
+    input: ({ groupId, requestId }) => ({ params: { groupId, requestId }, body: { decision: 'accept' } }),
+  },
+
+  drafts: { ...writers, input: group },
+  pasteText: {
+    ...writers,
+    input: (at) => ({ ...group(at), body: { commandId: uuidv7(), text: sampleText, format: 'markdown' } }),
+  },
+  uploadText: {
+    ...writers,
+    input: (at) => ({
+      ...group(at),
+      query: { fileName: 'lamps.md', commandId: uuidv7() },
+      bytes: new TextEncoder().encode(sampleText),
+    }),
+  },
+  draft: { ...draftWorkers, input: draft },
+  changeDraft: {
+    ...draftWorkers,
+    spoils: 'draft',
+    input: (at) => ({ ...draft(at), body: { version: 1, change: { kind: 'remove-block', block: 1 } } }),
+  },
+  discardDraft: { ...draftWorkers, spoils: 'draft', input: draft },
+  publishDraft: { ...draftWorkers, spoils: 'draft', input: (at) => ({ ...draft(at), body: { version: 1 } }) },
+
+  readings: { ...readers, input: group },
+  reading: { ...readers, input: reading },
+  readingEvents: { ...readers, input: (at) => ({ ...reading(at), query: { since: '0' } }) },
+  comments: { ...readers, input: reading },
+  openThread: {
+    ...writers,
+    input: ({ readingId }) => ({
+      body: { commandId: uuidv7(), readingId, anchor: { blockId: null, span: null }, body: 'A thought.' },
+    }),
+  },
+  createComment: {
+    ...writers,
+    input: ({ threadId }) => ({ body: { commandId: uuidv7(), threadId, parentId: null, body: 'An answer.' } }),
+  },
+  editComment: {
+    ...author,
+    spoils: 'thread',
+    input: ({ commentId, commentSeq }) => ({
+      body: { commandId: uuidv7(), commentId, baseSeq: commentSeq, body: 'Better said.' },
+    }),
+  },
+  deleteComment: {
+    ...author,
+    spoils: 'thread',
+    input: ({ commentId }) => ({ body: { commandId: uuidv7(), commentId } }),
+  },
+  markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
+  markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
+};
+
+/** The cells of a row, one for each actor. */
+export function cellsOf(row: string): Cell[] {
+  return row.split(' ') as Cell[];
+}

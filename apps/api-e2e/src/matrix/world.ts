@@ -1,0 +1,112 @@
+import type { Route, Visibility } from '@lectern/contracts';
+import { routes } from '@lectern/contracts';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { call } from '../api';
+import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
+import { answer, openThread, paste, publish } from '../texts';
+
+/** Everybody who may try something, in the order of the tables' columns. */
+export const actors = ['anonymous', 'stranger', 'former', 'observer', 'member', 'moderator', 'owner'] as const;
+export type ActorName = (typeof actors)[number];
+
+/** The people of a world: the actors, another plain member, and somebody who asks to join. */
+export type Cast = Readonly<Record<Exclude<ActorName, 'anonymous'> | 'other' | 'applicant', Person>>;
+
+/** What requests point at; in `nowhere` none of it exists. */
+export interface Places {
+  readonly groupId: string;
+  readonly otherPersonId: string;
+  readonly invitationId: string;
+  readonly token: string;
+  readonly requestId: string;
+  readonly sessionId: string;
+  readonly readingId: string;
+  readonly threadId: string;
+  readonly commentId: string;
+  readonly commentSeq: number;
+  readonly draftId: string;
+}
+
+/** A cast of its own, so that nobody owns more groups than one may. */
+export async function gatherCast(): Promise<Cast> {
+  const names = ['stranger', 'former', 'observer', 'member', 'moderator', 'owner', 'other', 'applicant'] as const;
+  const people = await Promise.all(names.map(async (name) => [name, await register(name)] as const));
+  return Object.fromEntries(people) as Cast;
+}
+
+/** A group with everybody in their role, an invitation and a request. */
+export async function makeGroup(cast: Cast, visibility: Visibility, joinPolicy: GroupOptions['joinPolicy']) {
+  // nobody can ask to join what they cannot see: public first
+  const groupId = await createGroup(cast.owner, { visibility: 'public', joinPolicy: 'request' });
+  await call(routes.requestToJoin, { params: { groupId }, body: { message: 'Let me in.' } }, cast.applicant);
+  const token = await invite(cast.owner, groupId);
+  const roles = ['moderator', 'observer'] as const;
+  await Promise.all([
+    ...roles.map((role) => admit(cast.owner, groupId, cast[role], role)),
+    ...[cast.member, cast.other, cast.former].map((person) =>
+      call(routes.acceptInvitation, { params: { token } }, person),
+    ),
+  ]);
+  await call(routes.leaveGroup, { params: { groupId } }, cast.former);
+  await call(routes.updateGroup, { params: { groupId }, body: { visibility, joinPolicy } }, cast.owner);
+  const invitations = await call(routes.invitations, { params: { groupId } }, cast.owner);
+  const [request] = await call(routes.joinRequests, { params: { groupId } }, cast.owner);
+  const invitationId = invitations.find(({ role }) => role === 'member')?.id;
+  if (!invitationId || !request) throw new Error('The group is not complete.');
+  return { groupId, token, invitationId, requestId: request.id };
+}
+
+/** A thread of the member's, answered. */
+export async function makeThread(cast: Cast, readingId: string) {
+  const { thread, comment } = await openThread(cast.member, readingId);
+  await answer(cast.moderator, thread.id);
+  return { threadId: thread.id, commentId: comment.id, commentSeq: comment.seq };
+}
+
+/** A draft of the member's. */
+export async function makeDraft(cast: Cast, groupId: string) {
+  return { draftId: (await paste(cast.member, groupId)).id };
+}
+
+/** A group with everything in it. */
+export async function makeWorld(
+  cast: Cast,
+  visibility: Visibility,
+  joinPolicy: GroupOptions['joinPolicy'],
+): Promise<Places> {
+  const group = await makeGroup(cast, visibility, joinPolicy);
+  const { reading } = await publish(cast.member, group.groupId);
+  const [session] = await call(routes.sessions, {}, cast.other);
+  return {
+    ...group,
+    otherPersonId: cast.other.id,
+    sessionId: session?.id ?? '',
+    readingId: reading.id,
+    ...(await makeThread(cast, reading.id)),
+    ...(await makeDraft(cast, group.groupId)),
+  };
+}
+
+/** Where nothing is. */
+export function nowhere(): Places {
+  return {
+    groupId: uuidv4(),
+    otherPersonId: uuidv4(),
+    invitationId: uuidv4(),
+    token: 'x'.repeat(43),
+    requestId: uuidv4(),
+    sessionId: uuidv4(),
+    readingId: uuidv4(),
+    threadId: uuidv7(),
+    commentId: uuidv7(),
+    commentSeq: 1,
+    draftId: uuidv7(),
+  };
+}
+
+/** The actor as who calls; for a route about one's own account, somebody with an account of their own. */
+export async function calling(cast: Cast, actor: ActorName, route: Route): Promise<Person | null> {
+  if (actor === 'anonymous') return null;
+  const isOwnAccount = /^\/api\/(account|session)/.test(route.path) && route.method !== 'GET';
+  return isOwnAccount ? register(actor) : cast[actor];
+}
