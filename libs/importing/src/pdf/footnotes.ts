@@ -3,7 +3,7 @@ import { isSmall } from './kinds';
 import type { Line, Region } from './layout';
 
 /** A number, sign or letter of its own; some text layers have no blank between the number and the note. */
-const marker = /^(?:(\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.):]|[^\p{L}\p{N}])[.):]?\s*|(\d{1,2})(?=\p{Lu}))/u;
+const marker = /^(?:((?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.):]|[^\p{L}\p{N}])[.):]?)\s*|(\d{1,2})(?=\p{Lu}))/u;
 const labelCharactersMax = 40;
 const noteCodeSizeShare = 0.85;
 
@@ -42,4 +42,9 @@ function isSmallLine(line: Line | undefined, style: DocumentStyle): boolean {
   if (line === undefined || !isSmall(line, style)) return false;
   // Code is set a little smaller everywhere; code within a note is smaller still.
   return !line.isMonospaced || line.size <= style.bodySize * noteCodeSizeShare;
+}
+
+/** What a reference to a note shows: its label without the punctuation behind it. */
+export function referenceOf(label: string): string {
+  return label.replace(/[.):\]]+$/u, '').replace(/^[([]+/u, '');
 }

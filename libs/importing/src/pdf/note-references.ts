@@ -1,4 +1,5 @@
 import type { Mark } from '@lectern/contracts';
+import { referenceOf } from './footnotes';
 import type { Passage } from './passage';
 
 /**
@@ -7,7 +8,7 @@ import type { Passage } from './passage';
  */
 export function linkNoteReferences(passages: readonly Passage[]): Passage[] {
   const notes = passages.filter(isNote).filter(({ label }) => label !== undefined);
-  const labels = new Set(notes.map(({ label }) => label));
+  const labels = new Map(notes.map(({ label = '' }) => [referenceOf(label), label] as const));
   const linked = passages.map((passage) => withReferences(passage, labels));
   const references = new Set(
     linked.flatMap((passage) =>
@@ -22,12 +23,12 @@ function isNote({ decisions }: Passage): boolean {
   return decisions.some(({ kind }) => kind === 'footnote');
 }
 
-function withReferences(passage: Passage, labels: ReadonlySet<string | undefined>): Passage {
+function withReferences(passage: Passage, labels: ReadonlyMap<string, string>): Passage {
   let result = passage;
   for (let index = 0; index < passage.marks.length; index += 1) {
     const mark = result.marks[index];
-    const note = mark ? result.text.slice(mark.start, mark.end).trim() : '';
-    if (mark?.kind !== 'superscript' || !labels.has(note)) continue;
+    const note = mark ? labels.get(referenceOf(result.text.slice(mark.start, mark.end).trim())) : undefined;
+    if (mark?.kind !== 'superscript' || note === undefined) continue;
     result = setApartByBlank(result, mark.start);
     const marks = result.marks.map((other, at): Mark => {
       return at === index ? { kind: 'note-reference', start: other.start, end: other.end, note } : other;
@@ -42,8 +43,9 @@ function withReferences(passage: Passage, labels: ReadonlySet<string | undefined
  * word of that page ends in the note's number, if there is one such place only.
  */
 function withUnraisedReference(passages: readonly Passage[], { page, label = '' }: Passage): Passage[] {
-  if (!/^\d{1,3}$/u.test(label)) return [...passages];
-  const pattern = new RegExp(String.raw`(?<=\p{Ll}{2}[.,;:!?”"»)]*)${label}(?=[.,;:!?”"»)\s]|$)`, 'gu');
+  const shown = referenceOf(label);
+  if (!/^\d{1,3}$/u.test(shown)) return [...passages];
+  const pattern = new RegExp(String.raw`(?<=\p{Ll}{2}[.,;:!?”"»)]*)${shown}(?=[.,;:!?”"»)\s]|$)`, 'gu');
   const places = passages.flatMap((passage, at) =>
     passage.page === page && !isNote(passage)
       ? [...passage.text.matchAll(pattern)].map(({ index }) => ({ at, index }))
@@ -57,7 +59,7 @@ function withUnraisedReference(passages: readonly Passage[], { page, label = '' 
     const start = place.index + 1;
     return {
       ...moved,
-      marks: [...moved.marks, { kind: 'note-reference', start, end: start + label.length, note: label }],
+      marks: [...moved.marks, { kind: 'note-reference', start, end: start + shown.length, note: label }],
     };
   });
 }

@@ -92,12 +92,7 @@ function beginsParagraph(
   if (previous.isMonospaced && line.isMonospaced) return false;
   if (previous.isBold !== line.isBold && isShort(previous, line, margin.column)) return true;
   if (isMarkedItem(current, line, next)) return true;
-  if (
-    /\p{L}[-\u00AD\u2010]$/u.test(previous.text) &&
-    beginsInLowerCase(line.text) &&
-    !isShort(previous, line, margin.own)
-  )
-    return false;
+  if (/\p{L}[-\u00AD\u2010]$/u.test(previous.text) && beginsInLowerCase(line.text)) return false;
   if (isIndented(current, previous, line, next)) return true;
   if (isShort(previous, line, margin.own)) return true;
   if (!isShort(previous, line, margin.column) || margin.isOwnProven) return false;
