@@ -54,7 +54,7 @@ export function fileFormat(bytes: Uint8Array, fileName = '', mediaType = ''): Fi
 }
 
 function binaryFormat(bytes: Uint8Array, claimed: FileFormat | undefined): FileFormat | null {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, pdfHeaderBytes));
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, pdfHeaderBytes)).toString('latin1');
   if (start.startsWith('%PDF-') || (claimed !== undefined && !textFormats.has(claimed) && start.includes('%PDF-')))
     return 'pdf';
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return archiveFormat(bytes);
