@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clientMessages, type ClientMessageName, type Visibility } from '@lectern/contracts';
+import { clientMessages, type ClientMessageName } from '@lectern/contracts';
 import { LiveClient } from '../socket';
 import { cellsOf, outcomes, table, type Cell, type RouteName } from './table';
 import { actors, gatherCast, makeThread, makeWorld, nowhere, type ActorName, type Cast, type Places } from './world';
@@ -22,7 +22,7 @@ it('names every message of the contracts', () => {
   expect(Object.keys(routeOfMessage).sort()).toEqual([...messages].sort());
 });
 
-describe.each(['private', 'public'] as const)('in a %s group', (visibility: Visibility) => {
+describe.each(['private', 'public'] as const)('in a %s group', (visibility) => {
   let cast: Cast;
   let standing: Places;
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { routes, type ErrorCode } from '@lectern/contracts';
+import { type routes, type ErrorCode } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
 import { sampleText } from '../texts';

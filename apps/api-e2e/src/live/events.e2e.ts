@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { routes } from '@lectern/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { call } from '../api';
+import { admit, createGroup, register, type Person } from '../people';
+import { LiveClient } from '../socket';
+import { answer, openThread, publish, remove } from '../texts';
+
+describe('what one does reaches the others who have the reading open', () => {
+  let ada: Person;
+  let ben: Person;
+  let readingId: string;
+  let adaLive: LiveClient;
+  let benLive: LiveClient;
+
+  beforeEach(async () => {
+    [ada, ben] = await Promise.all([register('Ada'), register('Ben')]);
+    const groupId = await createGroup(ada);
+    await admit(ada, groupId, ben, 'member');
+    ({
+      reading: { id: readingId },
+    } = await publish(ada, groupId));
+    [adaLive, benLive] = await Promise.all([LiveClient.open(ada), LiveClient.open(ben)]);
+    await Promise.all([adaLive.join(readingId), benLive.join(readingId)]);
+  });
+
+  const anchor = { blockId: null, span: null };
+
+  it('thread.opened', async () => {
+    const done = await adaLive.done('thread.open', { commandId: uuidv7(), readingId, anchor, body: 'A question' });
+    expect(await benLive.event(readingId, 1)).toMatchObject({
+      type: 'thread.opened',
+      seq: done.seq,
+      thread: done.thread,
+      comment: { ...done.comment, body: 'A question', author: { id: ada.id, displayName: 'Ada' } },
+    });
+    // the author's own socket hears it as well: it may have more than one tab
+    expect((await adaLive.event(readingId, 1)).type).toBe('thread.opened');
+  });
+
+  it('comment.created', async () => {
+    const { thread, comment } = await openThread(ada, readingId);
+    const done = await benLive.done('comment.create', {
+      commandId: uuidv7(),
+      threadId: thread.id,
+      parentId: comment.id,
+      body: 'An answer',
+    });
+    expect(await adaLive.event(readingId, 2)).toMatchObject({
+      type: 'comment.created',
+      thread: { id: thread.id, commentCount: 2, lastCommentSeq: 2, seq: 2 },
+      comment: { id: done.comment.id, parentId: comment.id, body: 'An answer', author: { id: ben.id } },
+    });
+  });
+
+  it('comment.edited', async () => {
+    const { comment } = await openThread(ada, readingId);
+    const edit = { commandId: uuidv7(), commentId: comment.id, baseSeq: comment.seq, body: 'Better said' };
+    await adaLive.done('comment.edit', edit);
+    const event = await benLive.event(readingId, 2);
+    expect(event).toMatchObject({
+      type: 'comment.edited',
+      comment: { id: comment.id, body: 'Better said', createdSeq: 1, seq: 2 },
+      thread: { commentCount: 1, lastCommentSeq: 1, seq: 2 },
+    });
+    expect(event.type === 'comment.edited' && event.comment.editedAt).toBe(event.at);
+  });
+
+  it('comment.deleted: a tombstone without words and author', async () => {
+    const { comment } = await openThread(ada, readingId);
+    await adaLive.done('comment.delete', { commandId: uuidv7(), commentId: comment.id });
+    expect(await benLive.event(readingId, 2)).toMatchObject({
+      type: 'comment.deleted',
+      comment: { id: comment.id, body: null, author: null, isDeleted: true },
+      thread: { commentCount: 0 },
+    });
+  });
+
+  it('the same whether it was sent over the socket or over HTTP', async () => {
+    const { thread } = await openThread(ada, readingId);
+    await answer(ada, thread.id, 'over HTTP');
+    expect(await benLive.event(readingId, 2)).toMatchObject({ comment: { body: 'over HTTP' } });
+  });
+
+  it('in order and without gaps while both write at once', async () => {
+    const { thread } = await openThread(ada, readingId);
+    const write = (live: LiveClient, body: string) =>
+      live.done('comment.create', { commandId: uuidv7(), threadId: thread.id, parentId: null, body });
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => write(index % 2 ? adaLive : benLive, `number ${index}`)),
+    );
+    const wanted = Array.from({ length: 41 }, (_, index) => index + 1);
+    for (const live of [adaLive, benLive]) {
+      await live.event(readingId, 41);
+      expect(live.events(readingId).map(({ seq }) => seq)).toEqual(wanted);
+    }
+    expect(answers.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(wanted.slice(1));
+  });
+
+  it('nothing before joining, and nothing after leaving', async () => {
+    const late = await LiveClient.open(ben);
+    await openThread(ada, readingId);
+    await benLive.event(readingId, 1);
+    expect(late.events(readingId)).toEqual([]);
+    await benLive.done('stream.leave', { stream: { kind: 'reading', id: readingId } });
+    await openThread(ada, readingId);
+    await adaLive.event(readingId, 2);
+    // an answer asked for after the event went out comes after it
+    await benLive.done('stream.read', { stream: { kind: 'reading', id: readingId }, since: 1 });
+    expect(benLive.events(readingId)).toHaveLength(1);
+  });
+
+  it('a replay shows what may be seen now: the creation of a comment deleted since is a tombstone', async () => {
+    const { thread } = await openThread(ada, readingId);
+    const doomed = await answer(ada, thread.id, 'Something I regret.');
+    await remove(ada, doomed.comment.id);
+    const page = await benLive.done('stream.read', { stream: { kind: 'reading', id: readingId }, since: 0 });
+    expect(page.events.map(({ type }) => type)).toEqual(['thread.opened', 'comment.created', 'comment.deleted']);
+    const tombstone = { id: doomed.comment.id, isDeleted: true, body: null, author: null };
+    expect(page.events[1]).toMatchObject({ seq: 2, comment: tombstone });
+    const overHttp = await call(routes.readingEvents, { params: { readingId }, query: { since: '0' } }, ben);
+    expect(overHttp).toEqual(page);
+    expect(JSON.stringify(page)).not.toContain('regret');
+  });
+});
