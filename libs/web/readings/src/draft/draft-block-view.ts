@@ -40,7 +40,8 @@ type KindChoice = (typeof kinds)[number] | BlockKind;
 })
 export class DraftBlockView {
   readonly item = input.required<ReviewedBlock>();
-  readonly change = output<DraftChange>();
+  /** not called `change`, which the list of kinds inside also sends up by itself */
+  readonly changed = output<DraftChange>();
 
   private readonly injector = inject(Injector);
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
@@ -60,7 +61,7 @@ export class DraftBlockView {
   }
 
   protected decide(decision: ImportDecision): void {
-    this.change.emit({ kind: 'decision', decisionId: decision.id, applied: !decision.applied });
+    this.changed.emit({ kind: 'decision', decisionId: decision.id, applied: !decision.applied });
   }
 
   protected edit(): void {
@@ -71,13 +72,13 @@ export class DraftBlockView {
   protected save(text: string): void {
     this.isEditing.set(false);
     if (text !== this.item().block.text && text.trim() !== '') {
-      this.change.emit({ kind: 'edit-block', block: this.item().index, text });
+      this.changed.emit({ kind: 'edit-block', block: this.item().index, text });
     }
   }
 
   protected setKind(choice: string): void {
     const [, level] = /^heading-(\d)$/.exec(choice) ?? [];
-    this.change.emit(
+    this.changed.emit(
       level === undefined
         ? { kind: 'set-kind', block: this.item().index, blockKind: choice as BlockKind }
         : { kind: 'set-kind', block: this.item().index, blockKind: 'heading', level: Number(level) },

@@ -1,8 +1,9 @@
 import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { DraftChange, ImportDecision } from '@lectern/contracts';
-import { Button, Dialogs, Notices, PageHeading, Progress, RemoteState } from '@lectern/web/ui';
+import { type DraftChange, type Group, type ImportDecision, routes } from '@lectern/contracts';
+import { ApiClient } from '@lectern/web/core';
+import { Button, Dialogs, Notices, PageHeading, Progress, RemoteState, Trail } from '@lectern/web/ui';
 import { DecisionNote } from './decision-note';
 import { DraftBlockView } from './draft-block-view';
 import { DraftStore } from './draft-store';
@@ -13,7 +14,17 @@ const excerptCharacters = 120;
 /** Looking through a text before it is published: what is known of it, what was decided, the paragraphs themselves. */
 @Component({
   selector: 'lec-draft-page',
-  imports: [Button, DecisionNote, DraftBlockView, MetadataForm, PageHeading, Progress, RemoteState, TranslocoDirective],
+  imports: [
+    Button,
+    DecisionNote,
+    DraftBlockView,
+    MetadataForm,
+    PageHeading,
+    Progress,
+    RemoteState,
+    Trail,
+    TranslocoDirective,
+  ],
   providers: [DraftStore],
   templateUrl: './draft-page.html',
   styleUrl: './draft-page.css',
@@ -22,17 +33,23 @@ export class DraftPage {
   readonly draftId = input.required<string>();
 
   protected readonly store = inject(DraftStore);
+  private readonly api = inject(ApiClient);
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly metadata = viewChild(MetadataForm);
   protected readonly isPublishing = signal(false);
+  protected readonly group = signal<Group | null>(null);
 
   constructor() {
     effect(() => {
       const id = this.draftId();
       untracked(() => void this.store.open(id));
+    });
+    effect(() => {
+      const groupId = this.store.draft().value?.groupId;
+      if (groupId !== undefined && groupId !== untracked(this.group)?.id) void this.loadGroup(groupId);
     });
   }
 
@@ -79,6 +96,11 @@ export class DraftPage {
     if (isSure && (await this.notices.attempt(() => this.store.discard()))) {
       await this.router.navigate(['/groups', groupId]);
     }
+  }
+
+  private async loadGroup(groupId: string): Promise<void> {
+    // Only the way back needs the group; without an answer the page works all the same.
+    this.group.set(await this.api.call(routes.group, { params: { groupId } }).catch(() => null));
   }
 
   private tell(key: string): void {

@@ -1,7 +1,8 @@
 import { DOCUMENT } from '@angular/common';
-import { computed, inject } from '@angular/core';
+import { afterNextRender, computed, inject, Injector } from '@angular/core';
 import { DiscussionStore, type Place, wholeReading, WritingStore } from '@lectern/web/threads';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
+import { DrawnSections } from './drawn-sections';
 import { isWideScreen } from './wide-screen';
 import { elementIdOf } from './place-element';
 import { ReadingStore } from './reading-store';
@@ -27,6 +28,8 @@ export const PositionStore = signalStore(
       reading = inject(ReadingStore),
       discussion = inject(DiscussionStore),
       writing = inject(WritingStore),
+      drawn = inject(DrawnSections),
+      injector = inject(Injector),
       page = inject(DOCUMENT),
     ) => {
       const element = (place: Place) => page.getElementById(elementIdOf(place, reading.numbers().get(place)));
@@ -46,13 +49,21 @@ export const PositionStore = signalStore(
         writing.resume(place);
       }
 
-      function go(place: Place | undefined): boolean {
-        if (place === undefined) return false;
-        show(place);
+      function focus(place: Place): void {
         const target = element(place);
         target?.focus({ preventScroll: true });
         target?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-        return target !== null;
+      }
+
+      function go(place: Place | undefined): boolean {
+        if (place === undefined) return false;
+        show(place);
+        if (element(place)) focus(place);
+        else {
+          drawn.drawAll();
+          afterNextRender(() => focus(place), { injector });
+        }
+        return true;
       }
 
       return {

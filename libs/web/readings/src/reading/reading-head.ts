@@ -35,4 +35,9 @@ export class ReadingHead {
     return date === null ? null : calendarDate(date, this.locale());
   });
   protected readonly sourceLink = computed(() => safeSource(this.reading().reading.source));
+
+  /** The heading takes the focus when the page opens; that is not yet going to a place. */
+  protected came({ target }: FocusEvent): void {
+    if (!(target instanceof HTMLHeadingElement)) this.position.show(this.place);
+  }
 }

@@ -12,6 +12,7 @@ import type { SelectedSpan } from '../selection/selected-span';
 import { SelectionTool } from '../selection/selection-tool';
 import { TextSectionView } from '../text/text-section-view';
 import { Arrivals } from './arrivals';
+import { DrawnSections } from './drawn-sections';
 import { PositionStore } from './position-store';
 import { PresenceTool } from './presence-tool';
 import { ReadingHead } from './reading-head';
@@ -42,6 +43,7 @@ import type { TextSection } from './text-sections';
     ReadMarks,
     DiscussionStore,
     ReadingStore,
+    DrawnSections,
     WritingStore,
     PositionStore,
     QuoteSelection,
@@ -56,6 +58,7 @@ export class ReadingPage {
   readonly readingId = input.required<string>();
 
   protected readonly store = inject(ReadingStore);
+  protected readonly drawn = inject(DrawnSections);
   protected readonly discussion = inject(DiscussionStore);
   protected readonly position = inject(PositionStore);
   private readonly writing = inject(WritingStore);

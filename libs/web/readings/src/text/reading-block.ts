@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Block } from '@lectern/contracts';
 import { LucideMessageSquarePlus } from '@lucide/angular';
 import { DiscussionStore, WritingStore } from '@lectern/web/threads';
@@ -7,6 +6,7 @@ import { elementIdOf } from '../reading/place-element';
 import { KeyPreference } from '../keys/key-preference';
 import { PositionStore } from '../reading/position-store';
 import { BlockText } from './block-text';
+import { BlockWords } from './block-words';
 import { CountButton } from './count-button';
 
 /**
@@ -15,7 +15,7 @@ import { CountButton } from './count-button';
  */
 @Component({
   selector: 'lec-reading-block',
-  imports: [BlockText, CountButton, LucideMessageSquarePlus, TranslocoDirective],
+  imports: [BlockText, CountButton, LucideMessageSquarePlus],
   templateUrl: './reading-block.html',
   styleUrl: './reading-block.css',
   host: {
@@ -38,7 +38,7 @@ export class ReadingBlock {
   private readonly discussion = inject(DiscussionStore);
   private readonly position = inject(PositionStore);
   private readonly writing = inject(WritingStore);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(BlockWords);
 
   protected readonly elementId = computed(() => elementIdOf(this.block().id, this.block().number));
   protected readonly summary = computed(() => this.discussion.summaries.of(this.block().id)());
@@ -47,9 +47,11 @@ export class ReadingBlock {
   protected readonly label = computed(() => {
     const { number } = this.block();
     if (number === null) return null;
-    const { commentCount, newCount } = this.summary();
-    return this.transloco.translate<string>('readings.block.label', { number, count: commentCount, fresh: newCount });
+    return this.words.label(number, this.summary());
   });
+
+  protected readonly where = computed(() => this.words.paragraph(this.block().number ?? 0));
+  protected readonly commentLabel = computed(() => this.words.comment(this.block().number ?? 0));
 
   protected came(): void {
     if (this.block().number !== null) this.position.show(this.block().id);

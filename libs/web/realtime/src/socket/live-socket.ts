@@ -153,10 +153,14 @@ export class LiveSocket {
     const tryAgain = () => {
       if (document.visibilityState === 'visible') this.tryNow();
     };
+    // The browser knows sooner than the heartbeat; if it is wrong, as with a server on the same machine, we are back at once.
+    const drop = () => this.socket.io.engine?.close();
     addEventListener('online', tryAgain);
+    addEventListener('offline', drop);
     document.addEventListener('visibilitychange', tryAgain);
     inject(DestroyRef).onDestroy(() => {
       removeEventListener('online', tryAgain);
+      removeEventListener('offline', drop);
       document.removeEventListener('visibilitychange', tryAgain);
       this.socket.disconnect();
     });

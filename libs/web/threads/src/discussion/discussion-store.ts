@@ -150,7 +150,11 @@ export const DiscussionStore = signalStore(
           const { seq, comments } = store.discussion();
           const ids = new Set(threadIds);
           const late = [...comments.values()].filter(
-            (comment) => ids.has(comment.threadId) && comment.createdSeq > methods.shownSeq(comment.threadId),
+            ({ threadId, createdSeq, author, isDeleted }) =>
+              ids.has(threadId) &&
+              createdSeq > methods.shownSeq(threadId) &&
+              !isDeleted &&
+              author?.id !== store.personId(),
           );
           patchState(store, ({ revealedSeqs, freshIds }) => ({
             revealedSeqs: new Map([...revealedSeqs, ...threadIds.map((id) => [id, seq] as const)]),

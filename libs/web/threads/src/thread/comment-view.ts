@@ -35,7 +35,9 @@ export class CommentView {
   protected readonly unsentSeq = Number.MAX_SAFE_INTEGER / 2;
   protected readonly comment = computed(() => this.node().comment);
   protected readonly waiting = computed(() => this.view.waiting().get(this.comment().id) ?? null);
-  protected readonly isFresh = computed(() => this.discussion.freshIds().has(this.comment().id));
+  protected readonly isFresh = computed(
+    () => !this.comment().isDeleted && this.discussion.freshIds().has(this.comment().id),
+  );
   protected readonly answerTarget = computed((): WritingTarget => ({
     kind: 'answer',
     place: this.place(),
