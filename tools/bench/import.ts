@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemble, parseDocument } from '@lectern/importing';
+import { type Drawn, setLines, tinyPdf } from '../../libs/importing/src/testing/tiny-pdf';
+import { alone, compared, type Row } from './row';
+
+/** Documents whose paragraphs are known; they are no part of the project. */
+const CORPUS_FOLDER = join(process.cwd(), '..', 'shared', 'imports');
+const ESSAY = join(process.cwd(), 'libs', 'importing', 'samples', 'the-reading-room.md');
+
+/** F1 of exact paragraphs each document has to reach. */
+const CORPUS = [
+  { file: 'history.en.pdf', truth: 'history.en', target: 0.98 },
+  { file: 'history.fr.pdf', truth: 'history.fr', target: 0.98 },
+  { file: 'history.en.2col.pdf', truth: 'history.en.2col', target: 0.96 },
+  { file: 'policy.pdf', truth: 'policy', target: 0.93 },
+  { file: 'history.en.epub', truth: 'history.en', target: 0.995 },
+] as const;
+
+/** Shorter ones are labels and names, found or not by luck. */
+const PARAGRAPH_CHARACTERS_MIN = 40;
+const KEY_CHARACTERS_MIN = 34;
+const NOT_PARAGRAPHS = new Set(['heading', 'code', 'table', 'furniture']);
+
+const TIME_RUNS = 3;
+const LONG_PAGES = 500;
+const MEMORY_MEGABYTES_MAX = 512;
+const TIME_RATIO_MAX = 2;
+
+interface Block {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** What an import gets right, and what it costs in time and memory. */
+export async function bench(): Promise<Row[]> {
+  const hasCorpus = existsSync(CORPUS_FOLDER);
+  const essay = ownParagraphs();
+  // First, while the process holds nothing else.
+  const memory = await memoryRow(essay);
+  const accuracy = hasCorpus ? await corpusRows() : await ownRows(essay);
+  const timed = hasCorpus ? new Uint8Array(readFileSync(join(CORPUS_FOLDER, 'policy.pdf'))) : longPdf(essay);
+  return [...accuracy, await timeRow(timed), memory];
+}
+
+async function corpusRows(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { file, truth, target } of CORPUS) {
+    const lines = readFileSync(join(CORPUS_FOLDER, `${truth}.truth.jsonl`), 'utf8')
+      .trim()
+      .split('\n');
+    const paragraphs = lines.map((line) => JSON.parse(line) as Block).filter(({ kind }) => kind === 'paragraph');
+    const score = await exactParagraphs(
+      new Uint8Array(readFileSync(join(CORPUS_FOLDER, file))),
+      paragraphs.map(({ text }) => text),
+    );
+    rows.push(alone(`import exact paragraphs ${file}`, score, 'F1', target));
+  }
+  return rows;
+}
+
+/** The essay of the project set in one and in two columns, cut by pages. */
+async function ownRows(paragraphs: readonly string[]): Promise<Row[]> {
+  const one = paged(setLines(paragraphs, { x: 40, y: 0, width: 320, leading: 13, indent: 14 }), 1);
+  const two = paged(setLines(paragraphs, { x: 40, y: 0, width: 150, leading: 12, size: 9, indent: 10 }), 2);
+  return [
+    alone('import exact paragraphs one column', await exactParagraphs(tinyPdf(one), paragraphs), 'F1', 0.98),
+    alone('import exact paragraphs two columns', await exactParagraphs(tinyPdf(two), paragraphs), 'F1', 0.96),
+  ];
+}
+
+/** The essay's paragraphs in the characters the PDF writer knows. */
+function ownParagraphs(): string[] {
+  const text = readFileSync(ESSAY, 'utf8').replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+  const plain = text.replace(/[*[]|\]\([^)]*\)/g, '').split('\n\n');
+  return plain.slice(2, -2).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim());
+}
+
+/** Lines set without end, cut into columns of pages. */
+function paged(lines: readonly Drawn[], columns: number): Drawn[][] {
+  const top = 60;
+  const height = 480;
+  const pages: Drawn[][] = [];
+  for (const line of lines) {
+    const place = Math.floor(line.y / height);
+    const page = Math.floor(place / columns);
+    (pages[page] ??= []).push({ ...line, x: line.x + (place % columns) * 175, y: top + (line.y % height) });
+  }
+  return pages;
+}
+
+function longPdf(paragraphs: readonly string[]): Uint8Array {
+  const lines = setLines(paragraphs, { x: 40, y: 0, width: 320, leading: 13, indent: 14 });
+  const pages = paged(lines, 1);
+  return tinyPdf(Array.from({ length: LONG_PAGES }, (_, page) => pages[page % pages.length] ?? []));
+}
+
+/** F1 of paragraphs that come out as they are, white space, quotation marks and kinds of hyphens aside. */
+async function exactParagraphs(file: Uint8Array, truth: readonly string[]): Promise<number> {
+  const blocks = assemble(await parseDocument(file)).filter(({ kind }) => !NOT_PARAGRAPHS.has(kind));
+  const wanted = truth.filter((text) => text.length >= PARAGRAPH_CHARACTERS_MIN).map(keyOf);
+  const found = blocks.map(({ text }) => keyOf(text)).filter((key) => key.length >= KEY_CHARACTERS_MIN);
+  const left = new Map<string, number>();
+  for (const key of found) left.set(key, (left.get(key) ?? 0) + 1);
+  let hits = 0;
+  for (const key of wanted) {
+    const count = left.get(key) ?? 0;
+    if (count > 0) hits += 1;
+    left.set(key, count - 1);
+  }
+  return wanted.length + found.length === 0 ? 0 : (2 * hits) / (wanted.length + found.length);
+}
+
+function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00AD\u200B]/g, '')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/^[•·*\-◦▪]\s+/, '')
+    .replace(/\[\d+\]|\s\d+$/g, '')
+    .replace(/\s+/g, '');
+}
+
+/** An import beside pdf.js reading nothing but the text; processor time, so that a busy machine measures the same. */
+async function timeRow(file: Uint8Array): Promise<Row> {
+  const text: number[] = [];
+  const whole: number[] = [];
+  for (let run = 0; run < TIME_RUNS; run += 1) {
+    text.push(await millisecondsOf(() => readTextAlone(file)));
+    whole.push(await millisecondsOf(() => parseDocument(file)));
+  }
+  return compared('import time beside pdf.js text', Math.min(...whole), 'ms', Math.min(...text), TIME_RATIO_MAX);
+}
+
+async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+async function readTextAlone(file: Uint8Array): Promise<void> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({ data: file.slice(), verbosity: 0, disableFontFace: true });
+  const pdf = await task.promise;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    await page.getTextContent();
+    page.cleanup();
+  }
+  await task.destroy();
+}
+
+/** Memory of the whole process after an import of 500 pages; the bench itself is in it, so the import needs less. */
+async function memoryRow(paragraphs: readonly string[]): Promise<Row> {
+  let most = 0;
+  const onProgress = () => void (most = Math.max(most, process.memoryUsage().rss));
+  await parseDocument(longPdf(paragraphs), { onProgress });
+  most = Math.max(most, process.memoryUsage().rss);
+  return alone(`import memory of ${LONG_PAGES} pages`, most / 1e6, 'MB', MEMORY_MEGABYTES_MAX);
+}
