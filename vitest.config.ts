@@ -31,7 +31,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
-          include: ['apps/api-e2e/**/*.e2e.ts'],
+          include: ['apps/api-e2e/**/*.e2e.ts', 'tools/chaos/**/*.e2e.ts'],
           exclude: none,
           globalSetup: ['tools/testing/e2e-setup.ts'],
           testTimeout: 30_000,
@@ -44,7 +44,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['apps/web-e2e/**/*.journey.ts'],
           exclude: none,
-          globalSetup: ['tools/testing/e2e-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

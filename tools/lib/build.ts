@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compressFiles } from './compress-files';
 
 const sources = [
   'apps/api/src',
@@ -27,13 +28,11 @@ export async function buildIfChanged(): Promise<boolean> {
   return true;
 }
 
-/** Builds server and client through Nx, which keeps what has not changed. */
+/** Builds server and client through Nx, which keeps what has not changed, and compresses the client's files. */
 export async function build(): Promise<void> {
-  await run(
-    process.execPath,
-    ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '-p', 'api,web', '--output-style=static'],
-    { isQuiet: true },
-  );
+  const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '-p', 'api,web', '--output-style=static'];
+  await run(process.execPath, nx, { isQuiet: true });
+  await compressFiles('dist/apps/web/browser');
 }
 
 /** Runs a program to its end; what it printed is shown only when it fails, unless it is to be heard. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import type { Config } from './config';
 
 /** Headers every answer carries; the policy lets nothing in from elsewhere and no script that was not built. */
@@ -45,15 +46,20 @@ export function securityHeaders(config: Config): RequestHandler {
 
 /** Serves the built client: its files with long caching, and for every other page its index with this answer's nonce. */
 export function clientApp(config: Config): RequestHandler[] {
-  const files = express.static(config.clientFolder, {
+  const files = expressStaticGzip(config.clientFolder, {
+    // written beside each file by the build, at the highest level
+    enableBrotli: true,
+    orderPreference: ['br', 'gz'],
     index: false,
-    dotfiles: 'ignore',
-    redirect: false,
-    setHeaders: (response, path) =>
-      response.setHeader(
-        'Cache-Control',
-        /-[A-Za-z0-9_]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+    serveStatic: {
+      dotfiles: 'ignore',
+      redirect: false,
+      setHeaders: (response, path) =>
+        response.setHeader(
+          'Cache-Control',
+          /-[A-Za-z0-9_-]{8,}\.\w+(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    },
   });
   return [files, indexPage(config)];
 }

@@ -33,11 +33,17 @@ export function refusalOf(error: unknown): { refusal: Refusal; isOurFault: boole
       isOurFault: error.code === 'E_INTERNAL',
     };
   }
-  const code = databaseCodeOf(error);
-  if (code !== null && isPassing(code)) {
+  const codes = databaseCodesOf(error);
+  if (codes.some(isPassing)) {
     return {
       refusal: { code: 'E_BUSY', message: 'The server is busy. Try again in a moment.', retryAfterSeconds: 2 },
       isOurFault: true,
+    };
+  }
+  if (codes.some(isTaken)) {
+    return {
+      refusal: { code: 'E_CONFLICT', message: 'This name was given to something else already. Take a new one.' },
+      isOurFault: false,
     };
   }
   return {
@@ -61,8 +67,9 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.ou
   });
 }
 
-/** The SQLSTATE or Prisma code of an error of the database, looked for through its causes. */
-function databaseCodeOf(error: unknown): string | null {
+/** The SQLSTATEs and Prisma codes of an error of the database, found through its causes. */
+function databaseCodesOf(error: unknown): string[] {
+  const codes: unknown[] = [];
   for (let cause: unknown = error, depth = 0; cause !== null && typeof cause === 'object' && depth < 5; depth += 1) {
     const candidate = cause as {
       code?: unknown;
@@ -70,11 +77,15 @@ function databaseCodeOf(error: unknown): string | null {
       cause?: unknown;
       meta?: { driverAdapterError?: unknown };
     };
-    const code = candidate.originalCode ?? candidate.code;
-    if (typeof code === 'string' && (isPassing(code) || candidate.cause === undefined)) return code;
+    codes.push(candidate.originalCode, candidate.code);
     cause = candidate.cause ?? candidate.meta?.driverAdapterError;
   }
-  return null;
+  return codes.filter((code) => typeof code === 'string');
+}
+
+/** Whether something of that name is there already: a unique constraint, told by Prisma or by PostgreSQL. */
+function isTaken(code: string): boolean {
+  return code === 'P2002' || code === '23505';
 }
 
 /**

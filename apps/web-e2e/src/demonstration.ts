@@ -1,0 +1,48 @@
+import type { Browser, Page } from 'playwright-core';
+import { demonstrationPeople, seed } from '../../../prisma/seed';
+import { startScratchServer, type ScratchServer } from '../../../tools/lib/scratch-server';
+import { openContext } from './browser';
+
+/** A server of the journey's own with the demonstration group. */
+export async function startDemonstration(): Promise<ScratchServer> {
+  const server = await startScratchServer();
+  await seed(server.databaseUrl);
+  return server;
+}
+
+/** One of the demonstration people in a browser of their own, signed in. */
+export async function signedIn(browser: Browser, base: string, who: 'ada' | 'ben' | 'clara') {
+  const person = demonstrationPeople.find(({ email }) => email.startsWith(who));
+  if (!person) throw new Error(`${who} is not of the demonstration group.`);
+  const opened = await openContext(browser, base);
+  await opened.page.goto('/sign-in');
+  await opened.page.getByLabel('E-mail address').fill(person.email);
+  await opened.page.getByLabel('Password').fill(person.password);
+  await opened.page.getByRole('button', { name: 'Sign in' }).click();
+  await opened.page.getByRole('heading', { name: 'Your groups' }).waitFor();
+  return { ...opened, person };
+}
+
+/** From the start page into the demonstration text, live. */
+export async function openText(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'The Thursday Circle' }).click();
+  await page
+    .getByRole('link', { name: /Halmstow/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
+  await page.getByRole('button', { name: /\d\s*reading/ }).waitFor();
+}
+
+/** The button beside a paragraph that shows how much is said about it. */
+export function countOf(page: Page, paragraph: number) {
+  return page.getByRole('button', { name: new RegExp(`^Paragraph ${paragraph}, `) });
+}
+
+/** Writes a comment on a paragraph, by the mouse. */
+export async function commentOn(page: Page, paragraph: number, words: string): Promise<void> {
+  await page.getByRole('button', { name: `Comment on paragraph ${paragraph}`, exact: true }).click();
+  await page.getByLabel('Your comment').fill(words);
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+}

@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScratchServer } from '../../../tools/lib/scratch-server';
+import { launchBrowser } from './browser';
+import { commentOn, countOf, openText, signedIn, startDemonstration } from './demonstration';
+
+describe('two people read a text together', () => {
+  let server: ScratchServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it('see each other comment, and miss nothing when the server dies in between', async () => {
+    const ada = await signedIn(browser, server.base, 'ada');
+    const ben = await signedIn(browser, server.base, 'ben');
+    await openText(ada.page);
+    await openText(ben.page);
+    await ben.page.getByRole('button', { name: /2\s*reading/ }).waitFor();
+
+    await commentOn(ada.page, 5, 'Who counted the **votes**?');
+    await countOf(ben.page, 5).filter({ hasText: '1' }).click();
+    await ben.page.getByText('Who counted the votes?').waitFor();
+    expect(await ben.page.locator('strong', { hasText: 'votes' }).count()).toBe(1);
+
+    await ben.page.getByRole('button', { name: 'Answer in this thread' }).click();
+    await ben.page.getByLabel('Your answer').fill('The clerk, says paragraph four.');
+    await ben.page.getByRole('button', { name: 'Answer', exact: true }).last().click();
+    await ben.page.getByText('The clerk, says paragraph four.').waitFor();
+    await ada.page
+      .getByText(/1 new answer|The clerk, says paragraph four\./)
+      .first()
+      .waitFor();
+
+    await server.kill();
+    await commentOn(ada.page, 6, 'Written while the server was down.');
+    await ada.page
+      .getByText(/Not sent yet|waits here/)
+      .first()
+      .waitFor();
+    await server.restart();
+
+    await countOf(ben.page, 6).filter({ hasText: '1' }).waitFor({ timeout: 60_000 });
+    await countOf(ben.page, 6).click();
+    await ben.page.getByText('Written while the server was down.').waitFor();
+    expect(await ben.page.getByText('Written while the server was down.').count()).toBe(1);
+    await countOf(ben.page, 5).click();
+    await ben.page.getByText('The clerk, says paragraph four.').waitFor();
+    expect(ada.complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+  });
+
+  it('keep what was written offline through a closed tab, and send it once', async () => {
+    const { page, context } = await signedIn(browser, server.base, 'clara');
+    await openText(page);
+    await context.setOffline(true);
+    await commentOn(page, 9, 'Written on a train.');
+    await page
+      .getByText(/Not sent yet|waits here/)
+      .first()
+      .waitFor();
+    const address = page.url();
+    await page.close();
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await again.goto(address);
+    await countOf(again, 9).filter({ hasText: '1' }).click();
+    await again.getByText('Written on a train.').waitFor();
+
+    const other = await signedIn(browser, server.base, 'ben');
+    await other.page.goto(address);
+    await countOf(other.page, 9).filter({ hasText: '1' }).click();
+    await other.page.getByText('Written on a train.').waitFor();
+    expect(await other.page.getByText('Written on a train.').count()).toBe(1);
+  });
+});
