@@ -1,0 +1,102 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import type { CrashPoint } from '../../libs/server/realtime/src/crash-point';
+import { freePort } from '../lib/scratch-server';
+import { chaosEntry } from './build';
+import { now, until } from './wait';
+
+/** The address every node answers for, whatever port a client reaches it by: origins are checked against it. */
+export const publicOrigin = 'http://localhost:4999';
+
+/** One API process that can be killed, stopped and started again on the same port. */
+export class ApiNode {
+  crashes = 0;
+  /** milliseconds from starting a process until it listened */
+  readonly startsMs: number[] = [];
+  private child: ChildProcess | null = null;
+
+  private constructor(
+    readonly port: number,
+    private readonly env: Record<string, string>,
+    private readonly logFile: string,
+  ) {}
+
+  static async start(env: Record<string, string>, logFile: string): Promise<ApiNode> {
+    const node = new ApiNode(await freePort(), env, logFile);
+    await node.start();
+    return node;
+  }
+
+  get isRunning(): boolean {
+    return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  /** Starts the process; resolves when it listens. */
+  async start(): Promise<void> {
+    const startedAt = now();
+    const child = fork(chaosEntry, [], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'error',
+        CHECK_ANSWERS: 'true',
+        RATE_LIMIT_FACTOR: '100000',
+        NODE_COMPILE_CACHE: 'dist/chaos/compiled',
+        PUBLIC_URL: publicOrigin,
+        ...this.env,
+        PORT: String(this.port),
+      },
+      execArgv: ['--enable-source-maps', '--disable-proto=delete'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => appendFileSync(this.logFile, chunk));
+    await new Promise<void>((resolve, reject) => {
+      child.on('message', (message) => message === 'listening' && resolve());
+      child.once('exit', (code) =>
+        reject(new Error(`The server ended with ${code} before it listened: ${this.logFile}`)),
+      );
+    });
+    this.startsMs.push(now() - startedAt);
+  }
+
+  /** Asks the process to end itself when it passes `point` for the `passes`-th time. */
+  arm(point: CrashPoint, passes: number): void {
+    this.child?.send({ crashAt: point, passes });
+  }
+
+  /** Waits until the process has ended by itself; answers whether it did. */
+  async hasCrashed(withinMs: number): Promise<boolean> {
+    const hasEnded = await until(() => !this.isRunning, withinMs);
+    if (hasEnded) this.crashes += 1;
+    return hasEnded;
+  }
+
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+    this.crashes += 1;
+  }
+
+  /** Ends the process in order; answers its exit code and how long it took in milliseconds. */
+  async stop(): Promise<{ code: number | null; tookMs: number }> {
+    const startedAt = now();
+    await this.end('SIGTERM');
+    return { code: this.child?.exitCode ?? null, tookMs: now() - startedAt };
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const { child } = this;
+    if (!child || !this.isRunning) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 40_000);
+    await ended;
+    clearTimeout(timer);
+  }
+}

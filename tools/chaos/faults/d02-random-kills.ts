@@ -1,0 +1,31 @@
+import { scaled, type Fault } from '../fault';
+import { Trial } from '../trial';
+import { pause } from '../wait';
+
+/** The server dies at any moment and is started again. */
+export const randomKills: Fault = {
+  id: 'D02',
+  title: 'the server is killed at any moment',
+  async run(context) {
+    const trial = new Trial(context);
+    const node = await context.site.node();
+    const reading = await trial.reading(8);
+    const clients = Array.from({ length: 8 }, (_, person) => trial.client(reading, person, () => node.port));
+    await trial.allLive();
+    let isOn = true;
+    const writing = trial.writeWhile(clients.slice(0, 5), () => isOn, 15);
+    const kills = scaled(10, context.rounds);
+    for (let kill = 0; kill < kills; kill += 1) {
+      await trial.moreAcknowledged(10, 4_000);
+      await pause(context.random.between(0, 300));
+      trial.recorder.broken('the server');
+      await node.kill();
+      await node.start();
+      trial.recorder.healed('the server');
+    }
+    await trial.moreAcknowledged(10, 4_000);
+    isOn = false;
+    await writing;
+    return trial.end({ injected: kills, crashes: node.crashes, convergenceMs: 10_000 });
+  },
+};

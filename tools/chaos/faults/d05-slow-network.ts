@@ -1,0 +1,42 @@
+import { scaled, type Fault } from '../fault';
+import { Trial } from '../trial';
+import { pause } from '../wait';
+
+/** Many write in one reading over a slow network, and lose their connections now and then. */
+export const slowNetwork: Fault = {
+  id: 'D05',
+  title: 'ten writers, half a second away, on one reading',
+  isPatient: true,
+  async run({ site, random, rounds }) {
+    const trial = new Trial({ site, random, rounds });
+    const node = await site.node();
+    const proxy = await site.proxy(() => node.port);
+    // each way, so that a round trip takes 500 ± 300 ms
+    proxy.weather = { ...proxy.weather, delayMs: 100, jitterMs: 300 };
+    const reading = await trial.reading(10);
+    const clients = Array.from({ length: 10 }, (_, person) => trial.client(reading, person, () => proxy.port));
+    await trial.allLive();
+    trial.recorder.broken('the network');
+    const posts = scaled(50, rounds);
+    let dropped = 0;
+    await Promise.all(
+      clients.map(async (client) => {
+        const own = random.fork(client.options.name);
+        let sinceDrop = 0;
+        for (let post = 0; post < posts; post += 1) {
+          await client.write();
+          while ((await client.waitingCount) > 0) {
+            await pause(20);
+            sinceDrop += 20;
+            if (sinceDrop < 10_000 * own.next() + 2_000) continue;
+            client.drop();
+            dropped += 1;
+            sinceDrop = 0;
+          }
+        }
+      }),
+    );
+    trial.recorder.healed('the network');
+    return trial.end({ injected: dropped });
+  },
+};

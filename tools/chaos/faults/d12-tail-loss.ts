@@ -1,0 +1,36 @@
+import { scaled, type Fault } from '../fault';
+import { Trial } from '../trial';
+import { pause } from '../wait';
+
+/** The last event of a burst reaches nobody, and then all is silent: only the head tells. */
+export const tailLoss: Fault = {
+  id: 'D12',
+  title: 'the last event is lost, then silence',
+  isPatient: true,
+  async run({ site, random, rounds }) {
+    const trial = new Trial({ site, random, rounds });
+    const node = await site.node();
+    const proxy = await site.proxy(() => node.port);
+    const listeners = Math.min(50, scaled(50, rounds, 10));
+    const times = Math.max(1, Math.round(rounds / 3));
+    const reading = await trial.reading(listeners + 1);
+    for (let person = 0; person < listeners; person += 1) trial.client(reading, person, () => proxy.port);
+    const writer = trial.client(reading, listeners, () => node.port, { name: 'writer' });
+    await trial.allLive();
+    await pause(500);
+    for (let time = 0; time < times; time += 1) {
+      await writer.write();
+      await pause(300);
+      trial.recorder.broken('the last event');
+      for (const link of proxy.links) link.dropFrames((text) => text.startsWith('42["stream.events"'));
+      await writer.write();
+      await pause(300);
+      for (const link of proxy.links) link.dropFrames(() => false);
+      trial.recorder.healed('the last event');
+      const isBehind = trial.clients.every((client) => client === writer || client.seq < writer.seq);
+      trial.expect(isBehind, 'the last event was not lost');
+      if (time < times - 1) await trial.allAtHead(16_000);
+    }
+    return trial.end({ injected: times * listeners, convergenceMs: 15_000 });
+  },
+};
