@@ -3,6 +3,7 @@ import { withinText } from '../ledger/marked-text';
 import { unspacedScript } from '../recognise/sentences';
 import type { Cell, Line, LinkArea, Run } from './layout';
 import { mostCommon } from './geometry';
+import { withoutLetterSpacing } from './letter-spacing';
 import type { Row } from './rows';
 
 /** A gap between runs this wide is a blank even where the text layer has none. */
@@ -65,7 +66,7 @@ function compose(
   let previous: Run | undefined;
   for (const run of runs) {
     const gap = previous ? gapBetween(previous, run, rightToLeft) : 0;
-    const piece = run.text.replace(/\s+/gu, ' ').trim();
+    const piece = withoutLetterSpacing(run.text).replace(/\s+/gu, ' ').trim();
     if (previous && !text.endsWith(' ') && isBlank(previous, run, gap, text, piece)) text += ' ';
     const start = text.length;
     text += piece;

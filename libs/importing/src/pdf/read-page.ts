@@ -3,6 +3,7 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { importLimits } from '../import-limits';
 import { ImportRefused } from '../import-refused';
 import { safeLink } from '../safe-link';
+import { absorbDropCaps } from './drop-caps';
 import type { FontStyles } from './font-styles';
 import type { LinkArea, PageText, Run } from './layout';
 
@@ -35,7 +36,7 @@ export async function readPage(page: PDFPageProxy, fonts: FontStyles, wantsLinks
     page: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
-    runs: withoutOverprint(upright),
+    runs: absorbDropCaps(withoutOverprint(upright)),
     sideways: runs.filter(({ turn }) => Math.abs(turn) > turnMax).map(({ run }) => run),
     links,
   };

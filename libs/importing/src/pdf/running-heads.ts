@@ -120,7 +120,8 @@ function reasonFor(edge: Edge, all: readonly Edge[], offset: number | null, page
   );
   const needed = pages <= repetitionsMin ? 2 : repetitionsMin;
   const isRepeated = new Set(again.map(({ page }) => page)).size >= needed && /[^#]/u.test(edge.key);
-  if (isRepeated && (edge.isInMargin || (edge.isApart && pages > repetitionsMin))) return 'repeated-on-pages';
+  if (isRepeated && (edge.isApart ? edge.isInMargin || pages > repetitionsMin : edge.isInMargin && edge.depth === 0))
+    return 'repeated-on-pages';
   return null;
 }
 
