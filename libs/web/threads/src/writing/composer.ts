@@ -12,7 +12,6 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { commentBodySchema, limits, type Span } from '@lectern/contracts';
 import { LucideCircleAlert } from '@lucide/angular';
@@ -28,7 +27,7 @@ let lastNumber = 0;
 /** Where one writes: Markdown with a preview; what is begun is kept until it is sent or thrown away. */
 @Component({
   selector: 'lec-composer',
-  imports: [Button, FormField, FormRoot, LucideCircleAlert, Prose, TranslocoDirective],
+  imports: [Button, LucideCircleAlert, Prose, TranslocoDirective],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
 })
@@ -40,46 +39,44 @@ export class Composer {
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
-  private readonly model = signal({ body: '' });
   private readonly isTried = signal(false);
   private isDone = false;
 
   protected readonly id = `composer-${++lastNumber}`;
   protected readonly isPreview = signal(false);
-  protected readonly form = form(this.model, (path) => validateStandardSchema(path.body, commentBodySchema), {
-    submission: { action: () => this.send(), onInvalid: () => this.isTried.set(true) },
-  });
-  protected readonly left = computed(() => limits.commentCharacters - this.model().body.length);
+  // One field does not pay for the forms library, which this page would load for it alone.
+  protected readonly body = signal('');
+  protected readonly left = computed(() => limits.commentCharacters - this.body().length);
   protected readonly span = computed((): Span | null => {
     const target = this.target();
     return target.kind === 'thread' ? target.span : null;
   });
   protected readonly problem = computed(() => {
-    const { body } = this.model();
+    const body = this.body();
     if (body.length > limits.commentCharacters) return 'too-long';
-    const formatting = body.trim() === '' ? null : this.reader.problem(body);
+    if (body.trim() === '') return this.isTried() ? 'empty' : null;
+    const formatting = this.reader.problem(body);
     if (formatting !== null) return formatting;
-    if (!this.isTried() || this.form().valid()) return null;
-    return body.trim() === '' ? 'empty' : 'not-storable';
+    return commentBodySchema.safeParse(body).success ? null : 'not-storable';
   });
 
   constructor() {
     effect(() => {
       const target = this.target();
       untracked(() => {
-        this.model.set({ body: this.writing.initialBody(target) });
+        this.body.set(this.writing.initialBody(target));
         this.isTried.set(false);
         this.isPreview.set(false);
       });
     });
     effect((onCleanup) => {
-      const { body } = this.model();
+      const body = this.body();
       const target = untracked(this.target);
       const timer = setTimeout(() => this.writing.keep(target, body), keptAfterMs);
       onCleanup(() => clearTimeout(timer));
     });
     inject(DestroyRef).onDestroy(() => {
-      if (!this.isDone) this.writing.keep(this.target(), this.model().body);
+      if (!this.isDone) this.writing.keep(this.target(), this.body());
     });
     afterNextRender(() => {
       if (!this.writing.takesFocus()) return;
@@ -88,6 +85,11 @@ export class Composer {
       box?.setSelectionRange(box.value.length, box.value.length);
       box?.form?.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    void this.send();
   }
 
   protected key(event: KeyboardEvent): void {
@@ -108,7 +110,7 @@ export class Composer {
   }
 
   private leave(): void {
-    this.writing.keep(this.target(), this.model().body);
+    this.writing.keep(this.target(), this.body());
     this.writing.end(false);
     this.closed.emit();
   }
@@ -117,7 +119,7 @@ export class Composer {
     this.isTried.set(true);
     if (this.problem() !== null) return;
     this.isDone = true;
-    await this.writing.send(this.target(), this.model().body);
+    await this.writing.send(this.target(), this.body());
     this.closed.emit();
   }
 }
