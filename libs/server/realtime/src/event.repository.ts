@@ -10,6 +10,7 @@ export interface StoredEvent {
   readonly actorId: string | null;
   readonly threadId: string | null;
   readonly commentId: string | null;
+  readonly revisionId: string | null;
 }
 
 /** An event of a command, with the client's name for it. */
@@ -26,6 +27,7 @@ const shown = {
   actorId: true,
   threadId: true,
   commentId: true,
+  revisionId: true,
 } as const;
 
 /** Streams and their events. */
@@ -63,10 +65,11 @@ export class EventRepository {
     const rows = events.map((event) => ({ ...event, commandHash: Buffer.from(event.commandHash).toString('hex') }));
     await transaction.$executeRaw(Prisma.sql`
       WITH appended AS (
-        INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id, command_id, command_hash)
-        SELECT "streamId", seq, type, at, "actorId", "threadId", "commentId", "commandId", decode("commandHash", 'hex')
+        INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id, revision_id, command_id, command_hash)
+        SELECT "streamId", seq, type, at, "actorId", "threadId", "commentId", "revisionId", "commandId", decode("commandHash", 'hex')
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event ("streamId" uuid, seq int, type text,
-          at timestamptz, "actorId" uuid, "threadId" uuid, "commentId" uuid, "commandId" uuid, "commandHash" text)
+          at timestamptz, "actorId" uuid, "threadId" uuid, "commentId" uuid, "revisionId" uuid,
+          "commandId" uuid, "commandHash" text)
       )
       UPDATE streams SET head = ${last.seq}::int WHERE id = ${last.streamId}::uuid`);
   }

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import type { StreamRef } from '@lectern/contracts';
 import { DomainError } from '@lectern/server/platform';
+import { EventRepository } from './event.repository';
 import { LiveServerRef } from './live-server';
 import type { JoinedStream, LiveSocket } from './live-socket';
 import { Presence } from './presence';
@@ -12,8 +14,11 @@ export const AUDIENCE_CHANGED = 'audience.changed';
 /** What features can do to open sockets: end a session's, and ask again who may listen to a group. */
 @Injectable()
 export class LiveSockets {
+  private readonly logger = new Logger('audience');
+
   constructor(
     private readonly live: LiveServerRef,
+    private readonly events: EventRepository,
     private readonly sources: StreamSources,
     private readonly presence: Presence,
   ) {}
@@ -39,10 +44,25 @@ export class LiveSockets {
   /** Moves this server's listeners of a group to the room of the present audience, or out. */
   async reviewLocal(groupId: string): Promise<void> {
     const sockets = [...(this.live.server?.sockets.sockets.values() ?? [])] as LiveSocket[];
+    const rooms = new Map<string, StreamRef>();
     for (const socket of sockets) {
-      for (const joined of socket.data.joined.values()) {
-        if (joined.groupId === groupId) await this.review(socket, joined);
+      for (const joined of [...socket.data.joined.values()]) {
+        if (joined.groupId !== groupId) continue;
+        await this.review(socket, joined);
+        rooms.set(joined.room, joined.stream);
       }
+    }
+    await this.tellHeads(rooms);
+  }
+
+  /** Asks once more after joining: the audience may have changed between the question and the joining. */
+  async confirm(socket: LiveSocket, joined: JoinedStream): Promise<void> {
+    try {
+      const { audienceVersion } = await this.sources.of(joined.stream).audience(socket.data.caller, joined.stream.id);
+      if (streamRoom(joined.stream, audienceVersion) !== joined.room) await this.review(socket, joined);
+    } catch (error) {
+      await this.leave(socket, joined);
+      throw error;
     }
   }
 
@@ -62,9 +82,24 @@ export class LiveSockets {
       await socket.join(joined.room);
       this.presence.moved(joined);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!(error instanceof DomainError)) {
+        // about whom we cannot ask must not sit in no room and believe all is quiet: it comes back and catches up
+        this.logger.error(error);
+        socket.disconnect(true);
+        return;
+      }
       await this.leave(socket, joined);
       socket.emit('stream.closed', { stream: joined.stream });
+    }
+  }
+
+  /** Between two rooms one hears nothing: those who moved are told the newest numbers at once. */
+  private async tellHeads(rooms: ReadonlyMap<string, StreamRef>): Promise<void> {
+    if (rooms.size === 0) return;
+    const heads = await this.events.heads([...rooms.values()].map((stream) => stream.id)).catch(() => new Map());
+    for (const [room, stream] of rooms) {
+      const head = heads.get(stream.id);
+      if (head !== undefined) this.live.server?.local.to(room).emit('stream.head', { stream, head });
     }
   }
 }

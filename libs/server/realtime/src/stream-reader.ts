@@ -16,12 +16,13 @@ export class StreamReader {
   async page(stream: StreamRef, since: number): Promise<EventPage> {
     const stored = await this.events.after(stream.id, since, limits.eventsPerPage);
     if (globalThis.CRASH_POINTS) await crashPoint('F8');
-    const last = stored.at(-1)?.seq ?? since;
-    const head =
-      stored.length < limits.eventsPerPage ? last : ((await this.events.heads([stream.id])).get(stream.id) ?? last);
+    const last = stored.at(-1)?.seq;
+    // a page that is not full ends at the newest number; an empty one says nothing about it, `since` may be ahead
+    const isEnd = last !== undefined && stored.length < limits.eventsPerPage;
+    const head = isEnd ? last : ((await this.events.heads([stream.id])).get(stream.id) ?? 0);
     return {
       events: stored.length === 0 ? [] : await this.sources.of(stream).present(stream.id, stored),
-      head: Math.max(head, last),
+      head: Math.max(head, last ?? 0),
     };
   }
 }

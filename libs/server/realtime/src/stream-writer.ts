@@ -25,7 +25,7 @@ export interface StreamCommand {
 export type Outcome<Answer> =
   | { readonly refused: DomainError }
   | {
-      readonly event: Pick<CommandEvent, 'type' | 'threadId' | 'commentId'>;
+      readonly event: Pick<CommandEvent, 'type'> & Partial<Pick<CommandEvent, 'threadId' | 'commentId' | 'revisionId'>>;
       readonly shown: StreamEvent;
       readonly answer: Answer;
     };
@@ -50,14 +50,16 @@ export interface StreamHandler<Command extends StreamCommand, Answer> {
 }
 
 interface Waiting {
+  readonly handler: AnyHandler;
   readonly command: StreamCommand;
   readonly hash: Uint8Array<ArrayBuffer>;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
+type AnyHandler = StreamHandler<StreamCommand, unknown>;
+
 interface Queue {
-  readonly handler: StreamHandler<StreamCommand, unknown>;
   readonly waiting: Waiting[];
   isRunning: boolean;
 }
@@ -66,7 +68,8 @@ interface Queue {
  * Writes commands to streams. Commands that wait for one stream are decided and stored together in
  * one transaction that holds the stream's row (see docs/adr/0002): numbers are gap-free in commit
  * order, and a busy stream is written in few large batches instead of many small ones. Answers and
- * broadcasts follow the commit.
+ * broadcasts follow the commit. Several features may write to one stream: a batch is what waits next
+ * to each other for the same of them, so the order in which commands came is kept.
  */
 @Injectable()
 export class StreamWriter implements BeforeApplicationShutdown {
@@ -87,7 +90,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
     command: Command,
     handler: StreamHandler<Command, Answer>,
   ): Promise<Answer> {
-    const queue = this.queueOf(streamId, handler as unknown as StreamHandler<StreamCommand, unknown>);
+    const queue = this.queueOf(streamId);
     if (queue.waiting.length >= waitingMax) {
       return Promise.reject(
         new DomainError('E_BUSY', 'Too many are writing here at once. Try again in a moment.', {
@@ -97,6 +100,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
     }
     return new Promise<Answer>((resolve, reject) => {
       queue.waiting.push({
+        handler: handler as unknown as AnyHandler,
         command,
         hash: hashOfCommand(command),
         resolve: resolve as (answer: unknown) => void,
@@ -111,10 +115,10 @@ export class StreamWriter implements BeforeApplicationShutdown {
     while (this.queues.size > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 
-  private queueOf(streamId: string, handler: StreamHandler<StreamCommand, unknown>): Queue {
+  private queueOf(streamId: string): Queue {
     const known = this.queues.get(streamId);
     if (known) return known;
-    const queue: Queue = { handler, waiting: [], isRunning: false };
+    const queue: Queue = { waiting: [], isRunning: false };
     this.queues.set(streamId, queue);
     return queue;
   }
@@ -126,7 +130,8 @@ export class StreamWriter implements BeforeApplicationShutdown {
       // one turn of the event loop, so that what arrived together is written together
       await new Promise((resolve) => setImmediate(resolve));
       try {
-        await this.writeBatch(streamId, queue.handler, queue.waiting.splice(0, batchMax));
+        const batch = queue.waiting.splice(0, batchLength(queue.waiting));
+        if (batch[0]) await this.writeBatch(streamId, batch[0].handler, batch);
       } finally {
         this.endTurn();
       }
@@ -135,11 +140,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
     if (this.queues.size === 0) for (const done of this.idle.splice(0)) done();
   }
 
-  private async writeBatch(
-    streamId: string,
-    handler: StreamHandler<StreamCommand, unknown>,
-    batch: Waiting[],
-  ): Promise<void> {
+  private async writeBatch(streamId: string, handler: AnyHandler, batch: Waiting[]): Promise<void> {
     const { first, again } = withoutRepeats(batch);
     try {
       await this.commit(streamId, handler, first);
@@ -152,11 +153,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
     if (again.length > 0) await this.writeBatch(streamId, handler, again);
   }
 
-  private async commit(
-    streamId: string,
-    handler: StreamHandler<StreamCommand, unknown>,
-    batch: Waiting[],
-  ): Promise<void> {
+  private async commit(streamId: string, handler: AnyHandler, batch: Waiting[]): Promise<void> {
     if (globalThis.CRASH_POINTS) await crashPoint('F1');
     const written = await this.database.write(async (transaction) => {
       const head = await this.events.lock(streamId, transaction);
@@ -183,6 +180,9 @@ export class StreamWriter implements BeforeApplicationShutdown {
         const { command, hash } = waiting;
         return [
           {
+            threadId: null,
+            commentId: null,
+            revisionId: null,
             ...outcome.event,
             streamId,
             seq: outcome.shown.seq,
@@ -228,6 +228,12 @@ export class StreamWriter implements BeforeApplicationShutdown {
     this.running -= 1;
     this.ready.shift()?.();
   }
+}
+
+/** How many of those that wait go into the next batch: the first and what follows it for the same handler. */
+function batchLength(waiting: readonly Waiting[]): number {
+  const other = waiting.findIndex(({ handler }) => handler !== waiting[0]?.handler);
+  return Math.min(other < 0 ? waiting.length : other, batchMax);
 }
 
 /** Within a batch the first of several equal commands is done; the others are then answered as repeats. */

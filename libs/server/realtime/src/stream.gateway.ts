@@ -6,7 +6,7 @@ import {
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
 import { limits } from '@lectern/contracts';
-import { DomainError, RateLimits } from '@lectern/server/platform';
+import { DomainError, notFound, RateLimits } from '@lectern/server/platform';
 import type { LiveSocket } from './live-socket';
 import { LiveSockets } from './live-sockets';
 import { Presence } from './presence';
@@ -38,12 +38,16 @@ export class StreamGateway implements OnGatewayDisconnect<LiveSocket> {
         });
       }
       const { groupId, audienceVersion } = await this.sources.of(stream).audience(socket.data.caller, stream.id);
+      // gone while we asked: nobody would ever take it out again
+      if (!socket.connected) throw notFound();
       const joined = { stream, groupId, room: streamRoom(stream, audienceVersion) };
       socket.data.joined.set(key, joined);
-      await socket.join(joined.room);
       this.presence.joined(socket, joined);
+      await socket.join(joined.room);
       // read after joining: what is committed in between arrives twice rather than not at all
-      return this.reader.page(stream, since);
+      const page = await this.reader.page(stream, since);
+      await this.sockets.confirm(socket, joined);
+      return page;
     });
   }
 
