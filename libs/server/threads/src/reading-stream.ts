@@ -43,17 +43,21 @@ export class ReadingStream implements StreamSource, StreamHandler<ThreadCommand,
   async present(readingId: string, events: readonly StoredEvent[]): Promise<ReadingEvent[]> {
     const reading = await this.threads.readingFacts(readingId);
     if (!reading) throw notFound();
-    const [title, threads, comments] = await Promise.all([
+    const [title, threads, comments, revisions] = await Promise.all([
       events.some((event) => event.type === 'reading.updated') ? this.threads.title(readingId) : '',
       this.threads.threads(
         events.flatMap((event) => event.threadId ?? []),
         reading.currentRevisionId,
       ),
       this.threads.comments(events.flatMap((event) => event.commentId ?? [])),
+      this.threads.revisions(events.flatMap((event) => event.revisionId ?? [])),
     ]);
     const threadById = new Map(threads.map((thread) => [thread.id, thread]));
     const commentById = new Map(comments.map((comment) => [comment.id, comment]));
-    return events.map((event) => presentEvent(event, title, threadById, commentById));
+    const revisionById = new Map(
+      revisions.map((revision) => [revision.id, { ...revision, publishedAt: revision.publishedAt.toISOString() }]),
+    );
+    return events.map((event) => presentEvent(event, title, threadById, commentById, revisionById));
   }
 
   async decide({ streamId, commands, at, nextSeq, transaction }: Batch<ThreadCommand>) {
@@ -65,6 +69,8 @@ export class ReadingStream implements StreamSource, StreamHandler<ThreadCommand,
   }
 
   async answerAgain(event: CommandEvent): Promise<ThreadCommandAnswer> {
+    // who was removed since gets nothing by repeating what they once said
+    await this.access.reading({ personId: event.actorId }, event.streamId, 'see');
     const reading = await this.threads.readingFacts(event.streamId);
     const [thread] =
       event.threadId === null || !reading

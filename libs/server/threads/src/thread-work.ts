@@ -1,4 +1,4 @@
-import type { ActorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
+import type { ActorRecord, AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
 
 /**
  * Everything a batch of commands looks at and changes, in memory: loaded once, decided in order,
@@ -8,6 +8,7 @@ export class ThreadWork {
   readonly newThreads: ThreadRecord[] = [];
   readonly newComments: CommentRecord[] = [];
   readonly changedThreads = new Set<ThreadRecord>();
+  readonly placedThreads = new Set<ThreadRecord>();
   readonly changedComments = new Set<CommentRecord>();
   /** how many more comments the reading has after the batch */
   commentCountDelta = 0;
@@ -50,6 +51,13 @@ export class ThreadWork {
     }
     Object.assign(comment, change, { seq });
     if (!this.newComments.includes(comment)) this.changedComments.add(comment);
+    this.touch(thread, seq);
+  }
+
+  /** Puts one of a thread's anchors elsewhere on the present revision. */
+  placeThread(thread: ThreadRecord, position: number, anchor: AnchorRecord, seq: number): void {
+    thread.anchors = thread.anchors.with(position, anchor);
+    if (!this.newThreads.includes(thread)) this.placedThreads.add(thread);
     this.touch(thread, seq);
   }
 

@@ -15,6 +15,7 @@ import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
+import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 
 /** Threads and comments over HTTP: the same use cases as over the socket. */
 @Controller()
@@ -26,6 +27,7 @@ export class ThreadController {
     private readonly deleteComment: DeleteCommentUseCase,
     private readonly listComments: ListCommentsUseCase,
     private readonly markRead: MarkReadUseCase,
+    private readonly placeThread: PlaceThreadUseCase,
     private readonly stream: ReadingStream,
     private readonly reader: StreamReader,
   ) {}
@@ -50,6 +52,14 @@ export class ThreadController {
     @Input() input: RouteInput<typeof routes.openThread>,
   ): Promise<ThreadCommandAnswer> {
     return this.openThread.execute(caller, input);
+  }
+
+  @Endpoint(routes.placeThread)
+  place(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.placeThread>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.placeThread.execute(caller, input);
   }
 
   @Endpoint(routes.createComment)

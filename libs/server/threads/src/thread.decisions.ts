@@ -1,5 +1,5 @@
 import { limits, type NewAnchor, type ThreadCommandAnswer } from '@lectern/contracts';
-import { commentVerdict, groupVerdict, type Actor, type CommentAction } from '@lectern/domain';
+import { commentVerdict, groupVerdict, placeThreadVerdict, type Actor, type CommentAction } from '@lectern/domain';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
 import type { ThreadCommand } from './thread-command';
@@ -22,6 +22,8 @@ export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): 
     switch (command.type) {
       case 'thread.open':
         return openThread(command, work, clock);
+      case 'thread.place':
+        return placeThread(command, work, clock);
       case 'comment.create':
         return createComment(command, work, clock);
       case 'comment.edit':
@@ -53,6 +55,29 @@ function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq 
   };
   work.addThread(thread);
   return done('thread.opened', thread, newComment(command, work, thread, author, null, { at, seq }), at);
+}
+
+/** Says where a thread stands on the present revision; one whose first comment is deleted as well. */
+function placeThread(command: Of<'thread.place'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
+  const thread = threadOf(command.threadId, work);
+  const first = work.comments.get(thread.id);
+  const actor = work.actors.get(command.personId);
+  if (!actor || !first) throw notFound();
+  const group = { visibility: work.reading.visibility, joinPolicy: 'invitation' } as const;
+  if (groupVerdict(actorOf(actor), 'see', group) === 'hide') throw notFound();
+  if (placeThreadVerdict(actorOf(actor), { openedById: thread.openedBy?.id ?? null }) !== 'allow')
+    throw forbidden('Only who opened this thread and who leads the group can place it.');
+  if (command.position >= thread.anchors.length) throw invalid('The thread has no such place.', 'position');
+  const before = thread.anchors[command.position];
+  const placed = anchorOf(command.anchor, work);
+  const seq = nextSeq();
+  // put on a paragraph as such, it keeps the words it was about
+  work.placeThread(thread, command.position, { ...placed, quote: placed.quote ?? before?.quote ?? null }, seq);
+  return {
+    event: { type: 'thread.placed', threadId: thread.id, commentId: first.id },
+    shown: threadEvent({ seq, at: at.toISOString() }, 'thread.placed', thread, first),
+    answer: { seq, thread: presentThread(thread), comment: presentComment(first) },
+  };
 }
 
 function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
@@ -99,6 +124,7 @@ function newComment(
     editedAt: null,
     deletedAt: null,
     seq,
+    importedFrom: command.importedFrom ?? null,
   };
   work.addComment(thread, comment);
   return comment;
@@ -147,7 +173,8 @@ function threadOf(threadId: string, work: ThreadWork): ThreadRecord {
 
 /** A quotation has to be what stands in the paragraph, or the anchor would lie from the start. */
 function anchorOf({ blockId, span }: NewAnchor, work: ThreadWork): AnchorRecord {
-  const none = { spanStart: null, spanEnd: null, quote: null, certainty: 'exact' } as const;
+  const sure = { certainty: 'exact', suggestionBlockId: null, originBlockId: null, originRevision: null } as const;
+  const none = { spanStart: null, spanEnd: null, quote: null, ...sure };
   if (blockId === null) return { blockId, ...none };
   const text = work.blockTexts.get(blockId);
   if (text === undefined)
@@ -155,7 +182,7 @@ function anchorOf({ blockId, span }: NewAnchor, work: ThreadWork): AnchorRecord 
   if (span === null) return { blockId, ...none };
   if (text.slice(span.start, span.end) !== span.quote)
     throw conflict('The quotation is not what stands there. Look at the paragraph again.');
-  return { blockId, spanStart: span.start, spanEnd: span.end, quote: span.quote, certainty: 'exact' };
+  return { blockId, spanStart: span.start, spanEnd: span.end, quote: span.quote, ...sure };
 }
 
 function actorOf(record: ActorRecord): Actor {

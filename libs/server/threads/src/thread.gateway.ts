@@ -6,6 +6,7 @@ import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
+import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 
 /** Threads and comments over the socket: the same use cases as over HTTP. */
 @WebSocketGateway()
@@ -17,12 +18,20 @@ export class ThreadGateway {
     private readonly editComment: EditCommentUseCase,
     private readonly deleteComment: DeleteCommentUseCase,
     private readonly markRead: MarkReadUseCase,
+    private readonly placeThread: PlaceThreadUseCase,
   ) {}
 
   @SubscribeMessage('thread.open')
   open(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
     return this.door.handle(socket, 'thread.open', payload, async (input) =>
       this.openThread.execute(signedIn(socket), input),
+    );
+  }
+
+  @SubscribeMessage('thread.place')
+  place(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
+    return this.door.handle(socket, 'thread.place', payload, async (input) =>
+      this.placeThread.execute(signedIn(socket), input),
     );
   }
 

@@ -1,8 +1,8 @@
-import type { Anchor, Comment, ReadingEvent, Thread } from '@lectern/contracts';
+import type { Anchor, Comment, ReadingEvent, RevisionRef, Thread } from '@lectern/contracts';
 import type { StoredEvent } from '@lectern/server/realtime';
 import type { AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 
-const threadEventTypes = ['thread.opened', 'comment.created', 'comment.edited', 'comment.deleted'] as const;
+const threadEventTypes = ['thread.opened', 'thread.placed', 'comment.created', 'comment.edited', 'comment.deleted'] as const;
 /** What can happen to a thread. */
 export type ThreadEventType = (typeof threadEventTypes)[number];
 
@@ -34,6 +34,7 @@ export function presentComment(comment: CommentRecord): Comment {
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
     isDeleted,
+    importedFrom: isDeleted ? null : comment.importedFrom,
     createdSeq: comment.createdSeq,
     seq: comment.seq,
   };
@@ -45,9 +46,12 @@ export function presentEvent(
   title: string,
   threads: ReadonlyMap<string, ThreadRecord>,
   comments: ReadonlyMap<string, CommentRecord>,
+  revisions: ReadonlyMap<string, RevisionRef>,
 ): ReadingEvent {
   const base = { seq: event.seq, at: event.at.toISOString() };
   if (event.type === 'reading.updated') return { ...base, type: 'reading.updated', title };
+  const revision = event.revisionId === null ? undefined : revisions.get(event.revisionId);
+  if (event.type === 'revision.published' && revision) return { ...base, type: 'revision.published', revision };
   const thread = event.threadId === null ? undefined : threads.get(event.threadId);
   const comment = event.commentId === null ? undefined : comments.get(event.commentId);
   if (!thread || !comment || !isThreadEvent(event.type)) return { ...base, type: 'event.withheld' };
@@ -61,6 +65,7 @@ export function threadEvent(
   thread: ThreadRecord,
   comment: CommentRecord,
 ): ReadingEvent {
+  if (type === 'thread.placed') return { ...base, type, thread: presentThread(thread) };
   const shown = presentComment(comment);
   if (type === 'thread.opened') return { ...base, type, thread: presentThread(thread), comment: shown };
   const { id, commentCount, lastCommentSeq, seq } = thread;
@@ -72,8 +77,18 @@ function isThreadEvent(type: string): type is ThreadEventType {
   return (threadEventTypes as readonly string[]).includes(type);
 }
 
-function presentAnchor(anchor: AnchorRecord): Anchor {
-  const { blockId, spanStart, spanEnd, quote, certainty } = anchor;
+/** Where a thread stands, as everyone who may read it sees it. */
+export function presentAnchor(anchor: AnchorRecord): Anchor {
+  const { blockId, spanStart, spanEnd, quote, certainty, suggestionBlockId, originBlockId, originRevision } = anchor;
   const hasSpan = spanStart !== null && spanEnd !== null && quote !== null;
-  return { blockId, certainty, span: hasSpan ? { start: spanStart, end: spanEnd, quote } : null };
+  const hasOrigin = originBlockId !== null && originRevision !== null;
+  return {
+    blockId,
+    isWhole: blockId === null && certainty === 'exact',
+    span: hasSpan ? { start: spanStart, end: spanEnd, quote } : null,
+    quote,
+    certainty,
+    suggestedBlockId: suggestionBlockId,
+    lastPlace: hasOrigin ? { revisionNumber: originRevision, blockId: originBlockId } : null,
+  };
 }

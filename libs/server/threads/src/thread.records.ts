@@ -1,12 +1,18 @@
-import type { AnchorCertainty, MemberRole, Person, Visibility } from '@lectern/contracts';
+import type { AnchorCertainty, ImportedFrom, MemberRole, Person, Visibility } from '@lectern/contracts';
 
-/** Where a thread stands on the reading's present revision. */
+/**
+ * Where a thread stands on one revision. Without a block it is on the whole reading when it is exact, and otherwise in
+ * no place; then `origin` is where it last stood and `suggestionBlockId` the block to look at first.
+ */
 export interface AnchorRecord {
   readonly blockId: string | null;
   readonly spanStart: number | null;
   readonly spanEnd: number | null;
   readonly quote: string | null;
   readonly certainty: AnchorCertainty;
+  readonly suggestionBlockId: string | null;
+  readonly originBlockId: string | null;
+  readonly originRevision: number | null;
 }
 
 /** A thread as stored. */
@@ -15,7 +21,7 @@ export interface ThreadRecord {
   readonly readingId: string;
   readonly openedBy: Person | null;
   readonly openedAt: Date;
-  readonly anchors: readonly AnchorRecord[];
+  anchors: readonly AnchorRecord[];
   readonly createdSeq: number;
   commentCount: number;
   lastCommentAt: Date;
@@ -32,6 +38,7 @@ export interface CommentRecord {
   readonly depth: number;
   readonly createdAt: Date;
   readonly createdSeq: number;
+  readonly importedFrom: ImportedFrom | null;
   body: string;
   editedAt: Date | null;
   deletedAt: Date | null;

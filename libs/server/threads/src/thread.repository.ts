@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberRole, Person } from '@lectern/contracts';
+import { importedFromSchema, type MemberRole, type Person } from '@lectern/contracts';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
 import type { ThreadCommand } from './thread-command';
 import { ThreadWork } from './thread-work';
@@ -18,6 +18,7 @@ const commentColumns = {
   deletedAt: true,
   createdSeq: true,
   seq: true,
+  importedFrom: true,
 } as const;
 
 /** Threads and comments in PostgreSQL. */
@@ -38,14 +39,14 @@ export class ThreadRepository {
     );
     if (!reading) return null;
     const comments = await this.comments(commands.flatMap(targetOf), transaction);
-    const threadIds = commands.flatMap((command) => (command.type === 'comment.create' ? command.threadId : []));
+    const threadIds = commands.flatMap((command) => ('threadId' in command ? command.threadId : []));
     const threads = await this.threadsForUpdate(
       [...threadIds, ...comments.map((comment) => comment.threadId)],
       reading.currentRevisionId,
       transaction,
     );
     const blockIds = commands.flatMap((command) =>
-      command.type === 'thread.open' ? (command.anchor.blockId ?? []) : [],
+      'anchor' in command ? (command.anchor.blockId ?? []) : [],
     );
     return new ThreadWork(
       reading,
@@ -76,6 +77,21 @@ export class ThreadRepository {
           })),
         ),
       });
+    }
+    for (const thread of work.placedThreads) {
+      for (const [position, anchor] of thread.anchors.entries()) {
+        await transaction.threadAnchor.update({
+          where: {
+            threadId_revisionId_position: {
+              threadId: thread.id,
+              revisionId: work.reading.currentRevisionId,
+              position,
+            },
+          },
+          data: anchor,
+          select: { position: true },
+        });
+      }
     }
     for (const comment of work.changedComments) {
       const { id, body, editedAt, deletedAt, seq } = comment;
@@ -116,11 +132,15 @@ export class ThreadRepository {
 
   async comments(ids: readonly string[], transaction: Transaction = this.database.client): Promise<CommentRecord[]> {
     if (ids.length === 0) return [];
-    return transaction.comment.findMany({ where: { id: { in: [...new Set(ids)] } }, select: commentColumns });
+    const found = await transaction.comment.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: commentColumns,
+    });
+    return found.map(asComment);
   }
 
   /** The comments at one place, in the order they were created. */
-  commentsAt(
+  async commentsAt(
     readingId: string,
     revisionId: string,
     place: { blockId: string | null } | { threadId: string },
@@ -130,12 +150,22 @@ export class ThreadRepository {
     const thread =
       'threadId' in place
         ? { id: place.threadId, readingId }
-        : { readingId, anchors: { some: { revisionId, blockId: place.blockId } } };
-    return this.database.client.comment.findMany({
+        : { readingId, anchors: { some: { revisionId, ...standing(place.blockId) } } };
+    const found = await this.database.client.comment.findMany({
       where: { thread, createdSeq: { gt: after } },
       orderBy: { createdSeq: 'asc' },
       take: most,
       select: commentColumns,
+    });
+    return found.map(asComment);
+  }
+
+  /** The revisions of these ids. */
+  revisions(ids: readonly string[]): Promise<{ id: string; number: number; publishedAt: Date }[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.database.client.revision.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: { id: true, number: true, publishedAt: true },
     });
   }
 
@@ -198,7 +228,8 @@ export class ThreadRepository {
         CASE WHEN people.id IS NULL THEN NULL
           ELSE json_build_object('id', people.id, 'displayName', people.display_name) END AS "openedBy",
         (SELECT coalesce(json_agg(json_build_object('blockId', block_id, 'spanStart', span_start, 'spanEnd', span_end,
-            'quote', quote, 'certainty', certainty) ORDER BY position), '[]')
+            'quote', quote, 'certainty', certainty, 'suggestionBlockId', suggestion_block_id,
+            'originBlockId', origin_block_id, 'originRevision', origin_revision) ORDER BY position), '[]')
           FROM thread_anchors WHERE thread_id = threads.id AND revision_id = ${revisionId}::uuid) AS anchors
       FROM threads LEFT JOIN people ON people.id = threads.opened_by_id
       WHERE threads.id = ANY(${[...new Set(ids)]}::uuid[])`);
@@ -229,10 +260,13 @@ export class ThreadRepository {
     }));
     await transaction.$executeRaw(Prisma.sql`
       WITH created AS (
-        INSERT INTO comments (id, thread_id, parent_id, author_id, body, depth, created_at, created_seq, seq)
-        SELECT id, "threadId", "parentId", "authorId", body, depth, "createdAt", "createdSeq", seq
+        INSERT INTO comments (id, thread_id, parent_id, author_id, body, depth, created_at, created_seq, seq,
+          imported_from)
+        SELECT id, "threadId", "parentId", "authorId", body, depth, "createdAt", "createdSeq", seq,
+          nullif("importedFrom", 'null'::jsonb)
         FROM jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) AS comment (id uuid, "threadId" uuid,
-          "parentId" uuid, "authorId" uuid, body text, depth int, "createdAt" timestamptz, "createdSeq" int, seq int)
+          "parentId" uuid, "authorId" uuid, body text, depth int, "createdAt" timestamptz, "createdSeq" int, seq int,
+          "importedFrom" jsonb)
       ), counted AS (
         UPDATE threads SET comment_count = thread."commentCount", last_comment_at = thread."lastCommentAt",
           last_comment_seq = thread."lastCommentSeq", seq = thread.seq
@@ -249,8 +283,31 @@ export class ThreadRepository {
 /** The comment a command is about: the one it answers, changes or deletes. */
 function targetOf(command: ThreadCommand): string[] {
   if (command.type === 'thread.open') return [];
+  // a thread is named like its first comment
+  if (command.type === 'thread.place') return [command.threadId];
   if (command.type === 'comment.create') return command.parentId === null ? [] : [command.parentId];
   return [command.commentId];
+}
+
+/** The columns of where a thread stands. */
+export const anchorColumns = {
+  blockId: true,
+  spanStart: true,
+  spanEnd: true,
+  quote: true,
+  certainty: true,
+  suggestionBlockId: true,
+  originBlockId: true,
+  originRevision: true,
+} as const;
+
+/** Anchors on a block, or (none given) on the whole reading; those in no place are on neither. */
+function standing(blockId: string | null) {
+  return blockId === null ? ({ blockId, certainty: 'exact' } as const) : { blockId };
+}
+
+function asComment<T extends { importedFrom: unknown }>(row: T): T & Pick<CommentRecord, 'importedFrom'> {
+  return { ...row, importedFrom: row.importedFrom === null ? null : importedFromSchema.parse(row.importedFrom) };
 }
 
 /** A thread's columns with its anchors on one revision. */
@@ -263,7 +320,7 @@ export function threadColumns(revisionId: string) {
     anchors: {
       where: { revisionId },
       orderBy: { position: 'asc' },
-      select: { blockId: true, spanStart: true, spanEnd: true, quote: true, certainty: true },
+      select: anchorColumns,
     },
     createdSeq: true,
     commentCount: true,

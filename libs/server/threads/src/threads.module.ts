@@ -4,6 +4,7 @@ import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
 import { ThreadController } from './thread.controller';
 import { ThreadGateway } from './thread.gateway';
+import { ThreadPlaces } from './thread-places.repository';
 import { ThreadRepository } from './thread.repository';
 import { ThreadSummaries } from './thread-summaries';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
@@ -12,6 +13,7 @@ import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
+import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
@@ -24,12 +26,14 @@ import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
     MarkReadUseCase,
     OpenThreadUseCase,
     PlaceOfTarget,
+    PlaceThreadUseCase,
     ReadStateRepository,
     ReadingStream,
     ThreadGateway,
+    ThreadPlaces,
     ThreadRepository,
     ThreadSummaries,
   ],
-  exports: [CreateCommentUseCase, OpenThreadUseCase, ThreadSummaries],
+  exports: [CreateCommentUseCase, OpenThreadUseCase, PlaceThreadUseCase, ThreadPlaces, ThreadSummaries],
 })
 export class ThreadsModule {}
