@@ -35,9 +35,9 @@ export async function openText(page: Page): Promise<void> {
   await page.getByRole('button', { name: /\d\s*reading/ }).waitFor();
 }
 
-/** The button beside a paragraph that shows how much is said about it. */
-export function countOf(page: Page, paragraph: number) {
-  return page.getByRole('button', { name: new RegExp(`^Paragraph ${paragraph}, `) });
+/** The button beside a paragraph that says so many comments stand there, and opens them. */
+export function countOf(page: Page, paragraph: number, comments: number) {
+  return page.getByRole('button', { name: new RegExp(`^Paragraph ${paragraph}: ${comments} comment`) });
 }
 
 /** Writes a comment on a paragraph, by the mouse. */
