@@ -27,15 +27,20 @@ function absorb(runs: readonly Run[], cap: Run, usual: number): readonly Run[] {
     .filter((run) => run.y > cap.y - cap.size && run.y <= cap.y + cap.size * belowShare)
     .sort((a, b) => a.y - b.y || a.x - b.x);
   const [first] = beside;
-  const edge = beside.filter((run) => first && Math.abs(run.x - first.x) < usual * 0.3);
+  const edge = beside.filter((run, index) => run.y - (beside[index - 1]?.y ?? Number.NEGATIVE_INFINITY) > usual * 0.3);
   // A letter over one line only is large type, a heading or a formula.
   if (!first || edge.length < 2) return runs;
+  // The letter itself may be set in as first lines are; the lines below it show the margin.
+  const below = runs.filter(
+    (run) => run.y > cap.y && run.y < cap.y + cap.size * 2 && run.x <= cap.x && cap.x - run.x < usual * 3,
+  );
+  const margin = Math.min(cap.x, ...below.map(({ x }) => x));
   const moved = new Set(edge);
   return runs
     .filter((run) => run !== cap)
     .map((run) => {
       if (!moved.has(run)) return run;
       const text = run === first ? cap.text.trim() + run.text.trimStart() : run.text;
-      return { ...run, text, x: cap.x, width: run.x + run.width - cap.x };
+      return { ...run, text, x: margin, width: run.x + run.width - margin };
     });
 }

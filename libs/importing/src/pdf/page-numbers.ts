@@ -8,13 +8,12 @@ export function isPageNumber(text: string): boolean {
   return inside !== undefined && (/^\d{1,4}$/.test(inside) || roman.test(inside));
 }
 
-/** The arabic number a row begins or ends with, or null: `12 Chapter 3` and `Chapter 3 12` are both 12 when alone there. */
-export function numberAtEdge(text: string): number | null {
+/** The arabic numbers a row begins and ends with: one of `12 Chapter 3` is the page, which one other pages tell. */
+export function numbersAtEdges(text: string): number[] {
   const trimmed = text.trim();
   const alone = decorated.exec(trimmed)?.[1];
-  if (alone && /^\d{1,4}$/.test(alone)) return Number(alone);
+  if (alone && /^\d{1,4}$/.test(alone)) return [Number(alone)];
   const last = /(?:^|[\s|–—-])(\d{1,4})[\s|–—-]*$/u.exec(trimmed)?.[1];
   const first = /^[\s|–—-]*(\d{1,4})(?:[\s|–—-]|$)/u.exec(trimmed)?.[1];
-  const found = last ?? first;
-  return found === undefined ? null : Number(found);
+  return [first, last].filter((found) => found !== undefined).map(Number);
 }

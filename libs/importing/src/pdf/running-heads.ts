@@ -1,6 +1,6 @@
 import type { PageText, Run } from './layout';
 import { type Row, rowsOf } from './rows';
-import { isPageNumber, numberAtEdge } from './page-numbers';
+import { isPageNumber, numbersAtEdges } from './page-numbers';
 
 /** Rows at the top and bottom of a page that can be furniture: head, its second line, a rule made of characters. */
 const edgeRowsMax = 3;
@@ -31,7 +31,7 @@ interface Edge {
   readonly isApart: boolean;
   readonly isInMargin: boolean;
   readonly key: string;
-  readonly number: number | null;
+  readonly numbers: readonly number[];
 }
 
 /**
@@ -77,12 +77,14 @@ function edgesOf(page: PageText): Edge[] {
       isApart: distance >= distanceEm * Math.min(row.size, inner?.size ?? row.size),
       isInMargin: isTop ? row.y < page.height * marginShare : row.y > page.height * (1 - marginShare),
       key: keyOf(text),
-      number: numberAtEdge(text),
+      numbers: numbersAtEdges(text),
     };
   };
-  const top = rows.slice(0, edgeRowsMax).map((row, index) => edge(row, index, true));
-  const from = Math.max(top.length, rows.length - edgeRowsMax);
-  return [...top, ...rows.slice(from).map((row, index) => edge(row, from + index, false))];
+  const isUpper = (row: Row) => row.y < page.height / 2;
+  return rows.flatMap((row, index) => {
+    if (isUpper(row)) return index < edgeRowsMax ? [edge(row, index, true)] : [];
+    return index >= rows.length - edgeRowsMax ? [edge(row, index, false)] : [];
+  });
 }
 
 function keyOf(text: string): string {
@@ -95,10 +97,11 @@ function keyOf(text: string): string {
 /** The difference between printed page numbers and pages that most edge rows agree on, or null. */
 function pageNumberOffset(edges: readonly Edge[]): number | null {
   const votes = new Map<number, Set<number>>();
-  for (const { page, number } of edges) {
-    if (number === null) continue;
-    const pages = votes.get(number - page) ?? new Set<number>();
-    votes.set(number - page, pages.add(page));
+  for (const { page, numbers } of edges) {
+    for (const number of numbers) {
+      const pages = votes.get(number - page) ?? new Set<number>();
+      votes.set(number - page, pages.add(page));
+    }
   }
   const best = [...votes].sort((a, b) => b[1].size - a[1].size)[0];
   return best && best[1].size >= 2 ? best[0] : null;
@@ -106,12 +109,8 @@ function pageNumberOffset(edges: readonly Edge[]): number | null {
 
 function reasonFor(edge: Edge, all: readonly Edge[], offset: number | null, pages: number): FurnitureReason | null {
   const text = edge.row.runs.map((run) => run.text).join(' ');
-  if (
-    edge.number !== null &&
-    offset !== null &&
-    edge.number - edge.page === offset &&
-    (edge.isApart || edge.isInMargin)
-  ) {
+  const isOwnNumber = offset !== null && edge.numbers.some((number) => number - edge.page === offset);
+  if (isOwnNumber && (edge.isApart || edge.isInMargin)) {
     return 'page-number';
   }
   if (isPageNumber(text) && edge.isInMargin && edge.isApart) return 'page-number';
