@@ -57,7 +57,7 @@ describe('everything by keyboard', () => {
     const ben = await signedIn(browser, server.base, 'ben');
     await openText(ben.page);
     await ben.page
-      .getByRole('button', { name: /^Paragraph \d+: 1 comment 1 new/ })
+      .getByRole('button', { name: /^Paragraph \d+: 1 comment \+1 new/ })
       .first()
       .waitFor();
   });
