@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { type MarkStyle, MarkedText } from '../ledger/marked-text';
+import { type MarkStyle, type MarkedText } from '../ledger/marked-text';
 import { safeLink } from '../safe-link';
 
 /** Addresses of reference links by their normalised label. */

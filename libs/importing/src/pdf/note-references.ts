@@ -15,8 +15,11 @@ export function linkNoteReferences(passages: readonly Passage[]): Passage[] {
       passage.marks.filter(({ kind }) => kind === 'note-reference').map(({ note }) => `${passage.page} ${note}`),
     ),
   );
-  const missing = notes.filter(({ page, label }) => !references.has(`${page} ${label}`));
-  return missing.reduce<Passage[]>((found, note) => withUnraisedReference(found, note), linked);
+  const byPage = Map.groupBy(linked.keys(), (at) => linked[at]?.page ?? 0);
+  for (const { page, label = '' } of notes) {
+    if (!references.has(`${page} ${label}`)) addUnraisedReference(linked, byPage.get(page) ?? [], label);
+  }
+  return linked;
 }
 
 function isNote({ decisions }: Passage): boolean {
@@ -42,26 +45,22 @@ function withReferences(passage: Passage, labels: ReadonlyMap<string, string>): 
  * Some text layers do not raise the number (`developers1.`). A note without a reference on its page has it where a
  * word of that page ends in the note's number, if there is one such place only.
  */
-function withUnraisedReference(passages: readonly Passage[], { page, label = '' }: Passage): Passage[] {
+function addUnraisedReference(passages: Passage[], onPage: readonly number[], label: string): void {
   const shown = referenceOf(label);
-  if (!/^\d{1,3}$/u.test(shown)) return [...passages];
-  const pattern = new RegExp(String.raw`(?<=\p{Ll}{2}[.,;:!?”"»)]*)${shown}(?=[.,;:!?”"»)\s]|$)`, 'gu');
-  const places = passages.flatMap((passage, at) =>
-    passage.page === page && !isNote(passage)
-      ? [...passage.text.matchAll(pattern)].map(({ index }) => ({ at, index }))
-      : [],
-  );
-  const [place] = places;
-  if (!place || places.length > 1) return [...passages];
-  return passages.map((passage, at) => {
-    if (at !== place.at) return passage;
-    const moved = setApartByBlank(passage, place.index);
-    const start = place.index + 1;
-    return {
-      ...moved,
-      marks: [...moved.marks, { kind: 'note-reference', start, end: start + shown.length, note: label }],
-    };
+  if (!/^\d{1,3}$/u.test(shown)) return;
+  const pattern = new RegExp(String.raw`(?<=\p{Ll}{2}[.,;:!?”"»)]{0,3})${shown}(?=[.,;:!?”"»)\s]|$)`, 'gu');
+  const places = onPage.flatMap((at) => {
+    const passage = passages[at];
+    return passage && !isNote(passage)
+      ? [...passage.text.matchAll(pattern)].map(({ index }) => ({ at, index, passage }))
+      : [];
   });
+  const [place] = places;
+  if (!place || places.length > 1) return;
+  const moved = setApartByBlank(place.passage, place.index);
+  const start = place.index + 1;
+  const reference: Mark = { kind: 'note-reference', start, end: start + shown.length, note: label };
+  passages[place.at] = { ...moved, marks: [...moved.marks, reference] };
 }
 
 /** The passage with a blank at a place, unless there is one; marks and decisions behind it move. */

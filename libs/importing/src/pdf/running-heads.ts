@@ -7,6 +7,8 @@ const edgeRowsMax = 3;
 /** The same row on other pages stands at the same height, give or take rounding. */
 const sameHeightPoints = 3;
 const repetitionsMin = 3;
+/** Heads change with chapters and volumes; pages further away prove nothing. */
+const pagesNearby = 100;
 /** Furniture keeps a distance from the text wider than the text's own line distance. */
 const distanceEm = 1.6;
 /** A short document proves a running head by two pages; then it must also stand in the margin. */
@@ -42,14 +44,16 @@ export function setApartRunningHeads(pages: readonly PageText[]): CleanPage[] {
   const edges = pages.map(edgesOf);
   const all = edges.flat();
   const offset = pageNumberOffset(all);
+  const besides = atSameHeight(all);
   const sure = new Map<Edge, FurnitureReason>();
   for (const edge of all) {
-    const reason = reasonFor(edge, all, offset, pages.length);
+    const reason = reasonFor(edge, besides(edge), offset, pages.length);
     if (reason) sure.set(edge, reason);
   }
+  const surelyBesides = atSameHeight([...sure.keys()]);
   return pages.map((page, index) => {
     const furniture = (edges[index] ?? []).flatMap((edge) => {
-      const reason = sure.get(edge) ?? (standsAmong(edge, [...sure.keys()], all) ? 'running-head' : null);
+      const reason = sure.get(edge) ?? (standsAmong(edge, surelyBesides(edge), besides(edge)) ? 'running-head' : null);
       return reason ? [{ edge, row: edge.row, reason, confidence: reason === 'running-head' ? 0.8 : 0.95 }] : [];
     });
     const outermost = furniture.filter(({ edge }) =>
@@ -107,16 +111,14 @@ function pageNumberOffset(edges: readonly Edge[]): number | null {
   return best && best[1].size >= 2 ? best[0] : null;
 }
 
-function reasonFor(edge: Edge, all: readonly Edge[], offset: number | null, pages: number): FurnitureReason | null {
+function reasonFor(edge: Edge, besides: readonly Edge[], offset: number | null, pages: number): FurnitureReason | null {
   const text = edge.row.runs.map((run) => run.text).join(' ');
   const isOwnNumber = offset !== null && edge.numbers.some((number) => number - edge.page === offset);
   if (isOwnNumber && (edge.isApart || edge.isInMargin)) {
     return 'page-number';
   }
   if (isPageNumber(text) && edge.isInMargin && edge.isApart) return 'page-number';
-  const again = all.filter(
-    (other) => other.key === edge.key && other.isTop === edge.isTop && isSameHeight(other, edge),
-  );
+  const again = besides.filter((other) => other.key === edge.key);
   const needed = pages <= repetitionsMin ? 2 : repetitionsMin;
   const isRepeated = new Set(again.map(({ page }) => page)).size >= needed && /[^#]/u.test(edge.key);
   if (isRepeated && (edge.isApart ? edge.isInMargin || pages > repetitionsMin : edge.isInMargin && edge.depth === 0))
@@ -124,21 +126,34 @@ function reasonFor(edge: Edge, all: readonly Edge[], offset: number | null, page
   return null;
 }
 
-function isSameHeight(a: Edge, b: Edge): boolean {
-  return Math.abs(a.row.y - b.row.y) <= sameHeightPoints;
+/** Looks up edge rows by height, so that a document of thousands of pages is not compared page by page with itself. */
+function atSameHeight(edges: readonly Edge[]): (edge: Edge) => Edge[] {
+  const bands = new Map<string, Edge[]>();
+  const bandOf = (edge: Edge) => Math.floor(edge.row.y / sameHeightPoints);
+  for (const edge of edges) {
+    const key = `${edge.isTop} ${bandOf(edge)}`;
+    const band = bands.get(key);
+    if (band) band.push(edge);
+    else bands.set(key, [edge]);
+  }
+  return (edge) =>
+    [-1, 0, 1]
+      .flatMap((step) => bands.get(`${edge.isTop} ${bandOf(edge) + step}`) ?? [])
+      .filter(
+        (other) =>
+          Math.abs(other.row.y - edge.row.y) <= sameHeightPoints && Math.abs(other.page - edge.page) <= pagesNearby,
+      );
 }
 
 /**
  * Whether this row stands where other pages have sure furniture and nothing else: heads that change with the chapter.
  * Where the first line of the text stands on every page, only chance makes some of them look like furniture.
  */
-function standsAmong(edge: Edge, sure: readonly Edge[], all: readonly Edge[]): boolean {
+function standsAmong(edge: Edge, sure: readonly Edge[], besides: readonly Edge[]): boolean {
   if (!edge.isApart || edge.depth > 1) return false;
-  const pagesOf = (edges: readonly Edge[]) =>
-    new Set(edges.filter((other) => other.isTop === edge.isTop && isSameHeight(other, edge)).map(({ page }) => page))
-      .size;
+  const pagesOf = (edges: readonly Edge[]) => new Set(edges.map(({ page }) => page)).size;
   const proven = pagesOf(sure);
-  return proven >= repetitionsMin && proven * 2 >= pagesOf(all);
+  return proven >= repetitionsMin && proven * 2 >= pagesOf(besides);
 }
 
 /** Furniture is only what has nothing but furniture between itself and the edge of the page. */

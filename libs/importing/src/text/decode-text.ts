@@ -24,7 +24,7 @@ export function decodeText(bytes: Uint8Array, maxBytes: number = limits.textByte
   const plain = text
     .replace(/\r\n?|[\u0085\u2028]/g, '\n')
     .replace(/\u2029/g, '\n\n')
-    // eslint-disable-next-line no-control-regex -- these are the characters to drop
+
     .replace(/[\u0001-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFEFF]/g, '');
   if (plain.trim() === '') {
     throw new ImportRefused('IMPORT_EMPTY', 'The file contains no text.');
