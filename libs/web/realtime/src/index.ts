@@ -1,3 +1,4 @@
+export * from './outbox/left-behind';
 export * from './outbox/outbox';
 export * from './outbox/waiting-command';
 export * from './socket/live-socket';

@@ -85,13 +85,6 @@ export class Outbox {
     await this.changed();
   }
 
-  /** Throws away everything the signed-in person has waiting: at sign-out, after they were asked. */
-  async discardAll(): Promise<void> {
-    const personId = this.session.account()?.id;
-    if (personId !== undefined) await (await this.opening).clear(personId);
-    await this.changed();
-  }
-
   /** Hears of each command that was done, in whichever tab; answers the way to stop. */
   onSent(listener: (sent: SentCommand) => void): () => void {
     this.listeners.add(listener);
