@@ -13,4 +13,5 @@ export * from './texts/fault-texts';
 export * from './texts/message-format';
 export * from './texts/provide-texts';
 export * from './time/clock';
+export * from './time/format-locale';
 export * from './time/moment-text';

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ReadingSummary } from '@lectern/contracts';
-import { calendarDate } from '@lectern/web/core';
+import { calendarDate, formatLocale } from '@lectern/web/core';
 import { Badge, Moment } from '@lectern/web/ui';
 
 /** A text as listed: what it is, how lively it is, what is new in it. */
@@ -66,7 +66,8 @@ import { Badge, Moment } from '@lectern/web/ui';
 export class ReadingRow {
   readonly reading = input.required<ReadingSummary>();
 
-  private readonly locale = inject(TranslocoService).activeLang;
+  private readonly language = inject(TranslocoService).activeLang;
+  private readonly locale = computed(() => formatLocale(this.language()));
   protected readonly byline = computed(() => {
     const { authors, date } = this.reading();
     const names = new Intl.ListFormat(this.locale(), { type: 'conjunction' }).format(authors);

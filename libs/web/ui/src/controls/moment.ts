@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { Clock, exactTime, relativeTime } from '@lectern/web/core';
+import { Clock, exactTime, formatLocale, relativeTime } from '@lectern/web/core';
 
 /** A time in words (“3 minutes ago”) with the exact one on hover and focus. */
 @Component({
@@ -35,7 +35,8 @@ export class Moment {
   /** whether the exact time can be reached with the keyboard; off where a list would have too many stops */
   readonly isFocusable = input(true);
 
-  private readonly locale = inject(TranslocoService).activeLang;
+  private readonly language = inject(TranslocoService).activeLang;
+  private readonly locale = computed(() => formatLocale(this.language()));
   private readonly clock = inject(Clock);
   protected readonly relative = computed(() => relativeTime(this.at(), this.clock.nowMs(), this.locale()));
   protected readonly exact = computed(() => exactTime(this.at(), this.locale()));

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { formatLocale } from './format-locale';
+
+describe('formatLocale', () => {
+  it('takes the variety the reader prefers', () => {
+    expect(formatLocale('en', ['de-AT', 'en-GB', 'en'])).toBe('en-GB');
+  });
+
+  it('never takes another language than the interface speaks', () => {
+    expect(formatLocale('en', ['de-AT', 'eng'])).toBe('en');
+  });
+});
