@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { errorCodeSchema } from '@lectern/contracts';
 import { describe, expect, it } from 'vitest';
 
-interface Texts { [key: string]: string | Texts }
+interface Texts {
+  [key: string]: string | Texts;
+}
 
 const files = ['libs/web', 'apps/web/src'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
