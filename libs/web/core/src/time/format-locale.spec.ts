@@ -7,6 +7,11 @@ describe('formatLocale', () => {
   });
 
   it('never takes another language than the interface speaks', () => {
-    expect(formatLocale('en', ['de-AT', 'eng'])).toBe('en');
+    expect(formatLocale('en', ['de-AT', 'eng-x'])).toBe('en');
+  });
+
+  it('passes over what Intl does not know', () => {
+    expect(formatLocale('en', ['en-US@posix', '', 'en-AU'])).toBe('en-AU');
+    expect(formatLocale('en', ['en-US@posix'])).toBe('en');
   });
 });
