@@ -1,0 +1,67 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScratchServer } from '../../../tools/lib/scratch-server';
+import { launchBrowser, lookAt } from './browser';
+import { commentOn, countOf, signedIn, startDemonstration } from './demonstration';
+
+const text = `# On letting a hedge grow
+
+Maren Holt
+3 May 2021
+
+A hedge that is cut every year never flowers. The council's man came on a Tuesday with a machine that took the top off
+in one pass, and was gone before anyone had found their
+
+shoes. Nobody had asked for it, and nobody had asked us.
+
+It is said that birds do not vote. They do, however, leave, and a street without them is quieter than a street should
+be.
+
+For questions write to the hedge committee: hedges@example.org
+`;
+
+describe('adding a text', () => {
+  let server: ScratchServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it('shows what the import decided, takes a decision back and again, publishes, and is discussed', async () => {
+    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    await page.getByRole('link', { name: 'The Thursday Circle' }).click();
+    await page.getByRole('link', { name: 'Add a text' }).first().click();
+    await page.getByLabel('Or paste the text').fill(text);
+    await page.getByRole('button', { name: 'Look through it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Look through the text' }).waitFor();
+    await page.getByLabel('Title').waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('On letting a hedge grow');
+    expect(await page.getByLabel('Authors').inputValue()).toBe('Maren Holt');
+    expect(await page.getByLabel('Date').inputValue()).toBe('2021-05-03');
+    const joined = page.getByText(/had found their shoes\. Nobody/);
+    await joined.waitFor();
+    await lookAt(page, 'draft');
+
+    const decision = (words: string) => page.getByText(words).locator('..');
+    await decision('Joined: the sentence went on').getByRole('button', { name: 'undo' }).click();
+    await joined.waitFor({ state: 'hidden' });
+    await decision('Not joined with the paragraph before').getByRole('button', { name: 'join' }).click();
+    await joined.waitFor();
+
+    await page.getByRole('button', { name: 'Publish for the group' }).click();
+    await page.getByRole('heading', { level: 1, name: 'On letting a hedge grow' }).waitFor();
+    await commentOn(page, 2, 'Birds do not vote, but people do.');
+    await countOf(page, 2, 1).waitFor();
+    await page.getByText('Not sent yet').waitFor({ state: 'hidden' });
+
+    const ada = await signedIn(browser, server.base, 'ada');
+    await ada.page.goto(page.url());
+    await countOf(ada.page, 2, 1).click();
+    await ada.page.getByText('Birds do not vote, but people do.').waitFor();
+    expect([...complaints, ...ada.complaints]).toEqual([]);
+  });
+});
