@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Reading } from '@lectern/contracts';
-import { calendarDate } from '@lectern/web/core';
+import { calendarDate, formatLocale } from '@lectern/web/core';
 import { PageHeading } from '@lectern/web/ui';
 import { DiscussionStore, wholeReading } from '@lectern/web/threads';
 import { CountButton } from '../text/count-button';
@@ -23,7 +23,7 @@ export class ReadingHead {
 
   private readonly discussion = inject(DiscussionStore);
   protected readonly position = inject(PositionStore);
-  private readonly locale = inject(TranslocoService).activeLang;
+  private readonly language = inject(TranslocoService).activeLang;
   protected readonly place = wholeReading;
   protected readonly summary = computed(() => this.discussion.summaries.of(wholeReading)());
   protected readonly canComment = computed(() => this.discussion.viewer().can.comment);
@@ -32,7 +32,7 @@ export class ReadingHead {
   protected readonly isStop = computed(() => this.position.place() === null || this.isCurrent());
   protected readonly date = computed(() => {
     const { date } = this.reading().reading;
-    return date === null ? null : calendarDate(date, this.locale());
+    return date === null ? null : calendarDate(date, formatLocale(this.language()));
   });
   protected readonly sourceLink = computed(() => safeSource(this.reading().reading.source));
 

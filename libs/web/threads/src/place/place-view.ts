@@ -20,6 +20,8 @@ export interface ThreadItem {
   readonly heldCount: number;
   /** whether the thread itself is still to be sent */
   readonly isUnsent: boolean;
+  /** whether anything in it is still to be sent, or was refused */
+  readonly hasWaiting: boolean;
 }
 
 /** What one sees at the place one is at: its threads with the viewer's unsent ones, and what waits to be shown. */
@@ -100,6 +102,7 @@ export class PlaceView {
       shownCount: shown.length > 0 ? shown.filter(({ isDeleted }) => !isDeleted).length : thread.commentCount,
       heldCount: waiting.length,
       isUnsent,
+      hasWaiting: comments.some(({ id }) => this.waiting().has(id)),
     };
   }
 }

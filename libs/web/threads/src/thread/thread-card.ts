@@ -34,7 +34,7 @@ export class ThreadCard {
 
   private readonly id = computed(() => this.item().thread.id);
   protected readonly isOpen = computed(
-    () => !this.isFoldable() || this.item().isUnsent || this.discussion.openThreadIds().has(this.id()),
+    () => !this.isFoldable() || this.item().hasWaiting || this.discussion.openThreadIds().has(this.id()),
   );
   protected readonly newCount = computed(() => this.discussion.unread().get(this.id()) ?? 0);
   protected readonly openerName = computed(() => this.item().thread.openedBy?.displayName ?? '');
