@@ -28,6 +28,11 @@ export async function publish(author: Person, groupId: string, text = sampleText
   return call(routes.reading, { params: { readingId: id } }, author);
 }
 
+/** Starts the next revision of a reading from its present one. */
+export function startRevision(author: Person, readingId: string) {
+  return call(routes.startRevision, { params: { readingId }, body: { commandId: uuidv7() } }, author);
+}
+
 /** Opens a thread on the whole reading, or on a block. */
 export function openThread(
   author: Person,

@@ -6,6 +6,7 @@ export * from './identifiers';
 export * from './imported-text';
 export * from './limits';
 export * from './readings';
+export * from './revisions';
 export * from './routes';
 export * from './socket';
 export * from './streams';

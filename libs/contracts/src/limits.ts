@@ -29,4 +29,10 @@ export const limits = {
   roomsPerSocket: 50,
   socketsPerPerson: 10,
   replyDepthLevels: 50,
+  revisionsPerReading: 1_000,
+  placementsPerDraft: 5_000,
+  annotationBytes: 10_000_000,
+  annotationsPerImport: 5_000,
+  foreignIdCharacters: 500,
+  foreignQuoteCharacters: 20_000,
 } as const;

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { blockContentSchema, blockKindSchema, blockSchema } from './blocks';
 import { importDecisionSchema, textMetadataSchema } from './imported-text';
-import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema, versionSchema } from './identifiers';
 import { memberRoleSchema } from './groups';
 import { limits } from './limits';
 import { storableText } from './text';
-import { threadSchema } from './threads';
+import { draftPlacementSchema, revisionRefSchema } from './revisions';
+import { spanSchema, threadSchema } from './threads';
 
 /** A text in a group, as listed. */
 export const readingSummarySchema = z.strictObject({
@@ -30,7 +31,7 @@ export type ReadingSummary = z.infer<typeof readingSummarySchema>;
 export const viewerSchema = z.strictObject({
   personId: idSchema.nullable(),
   role: memberRoleSchema.nullable(),
-  can: z.strictObject({ comment: z.boolean(), updateReading: z.boolean() }),
+  can: z.strictObject({ comment: z.boolean(), updateReading: z.boolean(), revise: z.boolean() }),
 });
 export type Viewer = z.infer<typeof viewerSchema>;
 
@@ -38,7 +39,7 @@ export type Viewer = z.infer<typeof viewerSchema>;
 export const readingSchema = z.strictObject({
   reading: readingSummarySchema,
   group: z.strictObject({ id: idSchema, name: z.string() }),
-  revision: z.strictObject({ id: idSchema, number: z.int(), publishedAt: momentSchema }),
+  revision: revisionRefSchema,
   blocks: z.array(blockSchema),
   threads: z.array(threadSchema),
   /** per thread with anything new to the caller: how many comments */
@@ -69,6 +70,19 @@ export const draftSchema = z.strictObject({
   groupId: idSchema,
   version: z.int(),
   fileName: z.string().nullable(),
+  /** what it is the next revision of; null: it becomes a reading of its own */
+  revises: z
+    .strictObject({
+      readingId: idSchema,
+      title: z.string(),
+      /** number of the revision it was begun on */
+      baseNumber: z.int(),
+      /** another one was published since: rebase before publishing */
+      isStale: z.boolean(),
+    })
+    .nullable(),
+  /** threads put in their place by hand; each counts only as long as its block stays as it is */
+  placements: z.array(draftPlacementSchema),
   metadata: textMetadataSchema,
   blocks: z.array(draftBlockSchema),
   decisions: z.array(importDecisionSchema),
@@ -78,7 +92,7 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>;
 
 export const draftSummarySchema = draftSchema
-  .pick({ id: true, groupId: true, fileName: true, createdAt: true, updatedAt: true })
+  .pick({ id: true, groupId: true, fileName: true, revises: true, createdAt: true, updatedAt: true })
   .extend({ title: z.string().nullable() });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
 
@@ -98,8 +112,17 @@ export const draftChangeSchema = z.discriminatedUnion('kind', [
     blockKind: blockKindSchema,
     level: z.int().min(1).max(6).optional(),
   }),
+  /** says where a thread stands in the next revision; `place: null` leaves it to the alignment again */
+  z.strictObject({
+    kind: z.literal('place-thread'),
+    threadId: idSchema,
+    position: z.int().min(0),
+    place: z.strictObject({ block: z.int().min(0), span: spanSchema.nullable() }).nullable(),
+  }),
+  /** takes the present revision as what this one follows: what was published meanwhile will be replaced */
+  z.strictObject({ kind: z.literal('rebase') }),
 ]);
 export type DraftChange = z.infer<typeof draftChangeSchema>;
 
-export const changeDraftSchema = z.strictObject({ version: z.int().min(1), change: draftChangeSchema });
-export const publishDraftSchema = z.strictObject({ version: z.int().min(1) });
+export const changeDraftSchema = z.strictObject({ version: versionSchema, change: draftChangeSchema });
+export const publishDraftSchema = z.strictObject({ version: versionSchema });

@@ -36,6 +36,13 @@ import {
   readingSchema,
   readingSummarySchema,
 } from './readings';
+import {
+  comparisonSchema,
+  rehearsalSchema,
+  revisionSchema,
+  revisionSummarySchema,
+  startRevisionSchema,
+} from './revisions';
 import { eventPageSchema } from './streams';
 import {
   commentPageSchema,
@@ -45,6 +52,7 @@ import {
   markReadingReadSchema,
   markThreadReadSchema,
   openThreadSchema,
+  placeThreadSchema,
   threadCommandAnswerSchema,
 } from './threads';
 
@@ -68,15 +76,22 @@ export interface Route {
   readonly bodyBytes?: number;
   /** null: answers 204 with no body */
   readonly answer: z.ZodType | null;
+  /** answers with a file of one of these media types, to be saved; `answer` is null then */
+  readonly file?: readonly string[];
 }
 
 const route = <const R extends Route>(definition: R): R => definition;
 const groupParams = z.strictObject({ groupId: idSchema });
 const memberParams = z.strictObject({ groupId: idSchema, personId: idSchema });
 const readingParams = z.strictObject({ readingId: idSchema });
+const fileQuery = z.strictObject({ fileName: z.string().min(1).max(255), commandId: z.uuidv7() });
 const draftParams = z.strictObject({ draftId: idSchema });
 const tokenParams = z.strictObject({ token: linkTokenSchema });
 /** numbers arrive as text in an address */
+const revisionNumberText = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'A number from 1.')
+  .transform(Number);
 const sequenceText = z
   .string()
   .regex(/^\d{1,15}$/, 'A whole number.')
@@ -331,7 +346,7 @@ export const routes = {
     summary: 'Start a draft from a file',
     signedIn: true,
     params: groupParams,
-    query: z.strictObject({ fileName: z.string().min(1).max(255), commandId: z.uuidv7() }),
+    query: fileQuery,
     bytes: true,
     bodyBytes: limits.textBytes,
     answer: draftSchema,
@@ -362,10 +377,18 @@ export const routes = {
     params: draftParams,
     answer: null,
   }),
+  rehearsal: route({
+    method: 'GET',
+    path: '/api/drafts/:draftId/rehearsal',
+    summary: 'What publishing a draft of a reading would change, and what becomes of each thread',
+    signedIn: true,
+    params: draftParams,
+    answer: rehearsalSchema,
+  }),
   publishDraft: route({
     method: 'POST',
     path: '/api/drafts/:draftId/publish',
-    summary: 'Publish a draft as a reading',
+    summary: 'Publish a draft as a reading, or as the next revision of the reading it revises',
     signedIn: true,
     params: draftParams,
     body: publishDraftSchema,
@@ -387,6 +410,36 @@ export const routes = {
     signedIn: false,
     params: readingParams,
     answer: readingSchema,
+  }),
+  startRevision: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/drafts',
+    summary: 'Start the next revision from the present one',
+    signedIn: true,
+    params: readingParams,
+    body: startRevisionSchema,
+    answer: draftSchema,
+  }),
+  pasteRevision: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/drafts/paste',
+    summary: 'Start the next revision from pasted text',
+    signedIn: true,
+    params: readingParams,
+    body: pasteTextSchema,
+    bodyBytes: limits.textBytes * 2,
+    answer: draftSchema,
+  }),
+  uploadRevision: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/drafts/upload',
+    summary: 'Start the next revision from a file',
+    signedIn: true,
+    params: readingParams,
+    query: fileQuery,
+    bytes: true,
+    bodyBytes: limits.textBytes,
+    answer: draftSchema,
   }),
   readingEvents: route({
     method: 'GET',
@@ -416,6 +469,15 @@ export const routes = {
     summary: 'Open a thread',
     signedIn: true,
     body: openThreadSchema,
+    bodyBytes: limits.socketFrameBytes,
+    answer: threadCommandAnswerSchema,
+  }),
+  placeThread: route({
+    method: 'POST',
+    path: '/api/threads/place',
+    summary: 'Put a thread in its place again',
+    signedIn: true,
+    body: placeThreadSchema,
     bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),

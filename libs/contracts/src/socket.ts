@@ -17,6 +17,7 @@ import {
   markReadingReadSchema,
   markThreadReadSchema,
   openThreadSchema,
+  placeThreadSchema,
   threadCommandAnswerSchema,
 } from './threads';
 
@@ -31,6 +32,7 @@ export const clientMessages = {
   'comment.create': { input: createCommentSchema, answer: threadCommandAnswerSchema },
   'comment.edit': { input: editCommentSchema, answer: threadCommandAnswerSchema },
   'comment.delete': { input: deleteCommentSchema, answer: threadCommandAnswerSchema },
+  'thread.place': { input: placeThreadSchema, answer: threadCommandAnswerSchema },
   'thread.mark-read': { input: markThreadReadSchema, answer: nothingSchema },
   'reading.mark-read': { input: markReadingReadSchema, answer: nothingSchema },
 } as const;

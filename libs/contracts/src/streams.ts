@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { readingSummarySchema } from './readings';
+import { revisionRefSchema } from './revisions';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
 /** Whose events: for now a reading's. */
@@ -36,6 +37,10 @@ export const readingEventSchema = z.discriminatedUnion('type', [
     thread: threadCountsSchema,
     comment: commentSchema,
   }),
+  /** a thread stands elsewhere, because a person said so */
+  z.strictObject({ ...eventBase, type: z.literal('thread.placed'), thread: threadSchema }),
+  /** the text and every anchor are other ones now: load the reading anew */
+  z.strictObject({ ...eventBase, type: z.literal('revision.published'), revision: revisionRefSchema }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),
   /** something this version cannot show or the caller may not see; it only counts */
   z.strictObject({ ...eventBase, type: z.literal('event.withheld') }),

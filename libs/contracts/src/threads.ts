@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { limits } from './limits';
-import { storableText } from './text';
+import { singleLine, storableText } from './text';
 
 /** How sure an anchor is on the revision it is shown on. */
 export const anchorCertaintySchema = z.enum(['exact', 'moved', 'ambiguous', 'detached']);
@@ -26,10 +26,23 @@ export const newAnchorSchema = z
   });
 export type NewAnchor = z.infer<typeof newAnchorSchema>;
 
+/**
+ * Where a thread stands on one revision. Without a block it is on the whole reading (`isWhole`), or else in no place:
+ * `ambiguous` or `detached`, to be placed by a person.
+ */
 export const anchorSchema = z.strictObject({
   blockId: idSchema.nullable(),
+  isWhole: z.boolean(),
+  /** where the quotation stands on this revision, with the words as first quoted */
   span: z.strictObject({ start: z.int(), end: z.int(), quote: z.string() }).nullable(),
+  /** the words as first quoted, also when they stand nowhere on this revision; null: none were quoted */
+  quote: z.string().nullable(),
+  /** `moved`: recognised, though words or place are not what they were */
   certainty: anchorCertaintySchema,
+  /** of an anchor in no place: the block to look at first */
+  suggestedBlockId: idSchema.nullable(),
+  /** of an anchor in no place: where it last stood, to be read there */
+  lastPlace: z.strictObject({ revisionNumber: z.int(), blockId: idSchema }).nullable(),
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
@@ -38,6 +51,17 @@ export const commentBodySchema = storableText(limits.commentCharacters).refine(
   (body) => body.trim().length > 0,
   'There is nothing written yet.',
 );
+
+/** Where a comment came from that was written elsewhere. Names and moments are what the file says: nobody vouches for them. */
+export const importedFromSchema = z.strictObject({
+  source: z.enum(['web-annotation', 'hypothesis']),
+  /** the author's name there */
+  author: singleLine(limits.displayNameCharacters * 2).nullable(),
+  createdAt: momentSchema.nullable(),
+  /** what it is called there */
+  id: z.string().max(limits.foreignIdCharacters),
+});
+export type ImportedFrom = z.infer<typeof importedFromSchema>;
 
 /**
  * A comment as it may be seen now. Deleted: `body` and `author` are null; it is drawn as a tombstone
@@ -52,6 +76,8 @@ export const commentSchema = z.strictObject({
   createdAt: momentSchema,
   editedAt: momentSchema.nullable(),
   isDeleted: z.boolean(),
+  /** who wrote it elsewhere, when it was brought in; then `author` is who brought it */
+  importedFrom: importedFromSchema.nullable(),
   /** the stream's number it was created with: the order of comments */
   createdSeq: sequenceSchema,
   /** the stream's number that changed it last: of two states of one comment the greater is the newer */
@@ -114,7 +140,19 @@ export type EditComment = z.infer<typeof editCommentSchema>;
 export const deleteCommentSchema = z.strictObject({ commandId: commandIdSchema, commentId: idSchema });
 export type DeleteComment = z.infer<typeof deleteCommentSchema>;
 
-/** The answer to every command on threads, and to its repeat: where it stands in the stream and what it made. */
+/** Puts a thread in its place again: its author's and the moderators' to do. `position`: which of its anchors, from 0. */
+export const placeThreadSchema = z.strictObject({
+  commandId: commandIdSchema,
+  threadId: idSchema,
+  position: z.int().min(0).default(0),
+  anchor: newAnchorSchema,
+});
+export type PlaceThread = z.infer<typeof placeThreadSchema>;
+
+/**
+ * The answer to every command on threads, and to its repeat: where it stands in the stream and what it made. The
+ * comment of a placed thread is its first.
+ */
 export const threadCommandAnswerSchema = z.strictObject({
   seq: sequenceSchema,
   thread: threadSchema,

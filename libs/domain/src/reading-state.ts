@@ -7,7 +7,7 @@ export interface DiscussionState {
   readonly comments: ReadonlyMap<string, Comment>;
 }
 
-type ThreadEvent = Exclude<ReadingEvent, { type: 'event.withheld' | 'reading.updated' }>;
+type ThreadEvent = Extract<ReadingEvent, { thread: unknown }>;
 
 /** What came of offering an event: applied, already known, or one before it is missing. */
 export type Applied = 'applied' | 'known' | 'hole';
@@ -21,20 +21,22 @@ export function placeOf(seq: number, event: Pick<ReadingEvent, 'seq'>): Applied 
 /**
  * The state after an event. Threads and comments carry the number that changed them last, so state
  * that was loaded meanwhile and is newer than the event is kept: applying is safe in any mixture of
- * pages and events. The caller has checked `placeOf`.
+ * pages and events. The caller has checked `placeOf`. A new revision changes every thread at once:
+ * its event only counts here, and whoever gets it loads the reading anew; the threads loaded then
+ * carry at least its number, so what is older than the revision never replaces them.
  */
 export function applyEvent(state: DiscussionState, event: ReadingEvent): DiscussionState {
-  if (event.type === 'event.withheld' || event.type === 'reading.updated') return { ...state, seq: event.seq };
+  if (!('thread' in event)) return { ...state, seq: event.seq };
   return {
     seq: event.seq,
     threads: withNewer(state.threads, threadAfter(state.threads, event)),
-    comments: withNewer(state.comments, [event.comment]),
+    comments: 'comment' in event ? withNewer(state.comments, [event.comment]) : state.comments,
   };
 }
 
 /** The thread an event changes, as it is then; none where the thread is not known. */
 function threadAfter(threads: ReadonlyMap<string, Thread>, event: ThreadEvent): Thread[] {
-  if (event.type === 'thread.opened') return [event.thread];
+  if (event.type === 'thread.opened' || event.type === 'thread.placed') return [event.thread];
   const known = threads.get(event.thread.id);
   return known ? [{ ...known, ...event.thread }] : [];
 }

@@ -13,6 +13,7 @@ const routeOfMessage: Readonly<Record<ClientMessageName, RouteName>> = {
   'comment.create': 'createComment',
   'comment.edit': 'editComment',
   'comment.delete': 'deleteComment',
+  'thread.place': 'placeThread',
   'thread.mark-read': 'markThreadRead',
   'reading.mark-read': 'markReadingRead',
 };

@@ -146,16 +146,38 @@ export const table: Readonly<Record<RouteName, Row>> = {
     input: (at) => ({ ...draft(at), body: { version: 1, change: { kind: 'remove-block', block: 1 } } }),
   },
   discardDraft: { ...draftWorkers, spoils: 'draft', input: draft },
+  rehearsal: { ...draftWorkers, input: ({ revisionDraftId: draftId }) => ({ params: { draftId } }) },
   publishDraft: { ...draftWorkers, spoils: 'draft', input: (at) => ({ ...draft(at), body: { version: 1 } }) },
 
   readings: { ...readers, input: group },
   reading: { ...readers, input: reading },
+  // the reading was added by the member
+  startRevision: { ...writers, input: (at) => ({ ...reading(at), body: { commandId: uuidv7() } }) },
+  pasteRevision: {
+    ...writers,
+    input: (at) => ({ ...reading(at), body: { commandId: uuidv7(), text: sampleText, format: 'markdown' } }),
+  },
+  uploadRevision: {
+    ...writers,
+    input: (at) => ({
+      ...reading(at),
+      query: { fileName: 'lamps.md', commandId: uuidv7() },
+      bytes: new TextEncoder().encode(sampleText),
+    }),
+  },
   readingEvents: { ...readers, input: (at) => ({ ...reading(at), query: { since: '0' } }) },
   comments: { ...readers, input: reading },
   openThread: {
     ...writers,
     input: ({ readingId }) => ({
       body: { commandId: uuidv7(), readingId, anchor: { blockId: null, span: null }, body: 'A thought.' },
+    }),
+  },
+  // the thread was opened by the member
+  placeThread: {
+    ...writers,
+    input: ({ threadId }) => ({
+      body: { commandId: uuidv7(), threadId, anchor: { blockId: null, span: null } },
     }),
   },
   createComment: {

@@ -3,7 +3,7 @@ import { routes } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
-import { answer, openThread, paste, publish } from '../texts';
+import { answer, openThread, paste, publish, startRevision } from '../texts';
 
 /** Everybody who may try something, in the order of the tables' columns. */
 export const actors = ['anonymous', 'stranger', 'former', 'observer', 'member', 'moderator', 'owner'] as const;
@@ -25,6 +25,8 @@ export interface Places {
   readonly commentId: string;
   readonly commentSeq: number;
   readonly draftId: string;
+  /** a draft that is to be the reading's next revision */
+  readonly revisionDraftId: string;
 }
 
 /** A cast of its own, so that nobody owns more groups than one may. */
@@ -84,6 +86,7 @@ export async function makeWorld(
     readingId: reading.id,
     ...(await makeThread(cast, reading.id)),
     ...(await makeDraft(cast, group.groupId)),
+    revisionDraftId: (await startRevision(cast.member, reading.id)).id,
   };
 }
 
@@ -101,6 +104,7 @@ export function nowhere(): Places {
     commentId: uuidv7(),
     commentSeq: 1,
     draftId: uuidv7(),
+    revisionDraftId: uuidv7(),
   };
 }
 

@@ -14,6 +14,7 @@ export const rates = {
   invite: { points: 60, seconds: 86_400 },
   import: { points: 30, seconds: 3_600 },
   'draft-change': { points: 300, seconds: 60 },
+  rehearse: { points: 60, seconds: 60 },
   join: { points: 30, seconds: 3_600 },
 } as const;
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { importedTextSchema, type ImportedText } from '@lectern/contracts';
+import { draftPlacementSchema, importedTextSchema, type DraftPlacement, type ImportedText } from '@lectern/contracts';
+import * as z from 'zod';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
+import { OriginalRepository, type OriginalFile } from './revisions/original.repository';
 
 /** A draft as stored. */
 export interface StoredDraft {
@@ -12,6 +14,31 @@ export interface StoredDraft {
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly originalId: string | null;
+  readonly placements: DraftPlacement[];
+  /** what it is the next revision of */
+  readonly revises: DraftBase | null;
+}
+
+/** The reading a draft is to be the next revision of, and the revision it was begun on. */
+export interface DraftBase {
+  readonly readingId: string;
+  readonly title: string;
+  readonly currentRevisionId: string;
+  readonly revisionId: string;
+  readonly number: number;
+}
+
+/** A draft about to be stored. */
+export interface DraftToCreate {
+  readonly id: string;
+  readonly groupId: string;
+  readonly createdById: string;
+  readonly fileName: string | null;
+  readonly imported: ImportedText;
+  /** of a draft that revises a reading */
+  readonly readingId?: string;
+  readonly baseRevisionId?: string;
 }
 
 const columns = {
@@ -23,24 +50,30 @@ const columns = {
   version: true,
   createdAt: true,
   updatedAt: true,
+  originalId: true,
+  placements: true,
+  reading: { select: { id: true, title: true, currentRevisionId: true } },
+  baseRevision: { select: { id: true, number: true } },
 } as const;
+
+const placementsSchema = z.array(draftPlacementSchema);
 
 /** Texts before they are published. */
 @Injectable()
 export class DraftRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly originals: OriginalRepository,
+  ) {}
 
-  /** Stores a new draft; null when its id is taken already. */
-  async create(draft: {
-    id: string;
-    groupId: string;
-    createdById: string;
-    fileName: string | null;
-    imported: ImportedText;
-  }): Promise<StoredDraft | null> {
+  /** Stores a new draft with the file it came from; null when its id is taken already. */
+  async create(draft: DraftToCreate, original: OriginalFile | null): Promise<StoredDraft | null> {
     try {
-      const imported = draft.imported as unknown as Prisma.InputJsonValue;
-      return asDraft(await this.database.client.draft.create({ data: { ...draft, imported }, select: columns }));
+      return await this.database.write(async (transaction) => {
+        const originalId = original && (await this.originals.keep(original, transaction));
+        const imported = draft.imported as unknown as Prisma.InputJsonValue;
+        return asDraft(await transaction.draft.create({ data: { ...draft, originalId, imported }, select: columns }));
+      });
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
       throw error;
@@ -64,12 +97,29 @@ export class DraftRepository {
   }
 
   /** Stores a change made on `version`; null when somebody changed the draft since. */
-  async change(id: string, version: number, imported: ImportedText): Promise<StoredDraft | null> {
+  async change(
+    id: string,
+    version: number,
+    change: { imported: ImportedText; placements: readonly DraftPlacement[]; baseRevisionId: string | null },
+  ): Promise<StoredDraft | null> {
     const { count } = await this.database.client.draft.updateMany({
       where: { id, version },
-      data: { imported: imported as unknown as Prisma.InputJsonValue, version: { increment: 1 } },
+      data: {
+        imported: change.imported as unknown as Prisma.InputJsonValue,
+        placements: [...change.placements],
+        baseRevisionId: change.baseRevisionId,
+        version: { increment: 1 },
+      },
     });
     return count === 0 ? null : this.find(id);
+  }
+
+  /** Throws a draft away, with its file. */
+  async discard(draft: StoredDraft): Promise<void> {
+    await this.database.write(async (transaction) => {
+      await this.delete(draft.id, null, transaction);
+      if (draft.originalId !== null) await this.originals.forget(draft.originalId, transaction);
+    });
   }
 
   /** Deletes the draft at that version; false when somebody changed it since. */
@@ -79,6 +129,27 @@ export class DraftRepository {
   }
 }
 
-function asDraft(row: Omit<StoredDraft, 'imported'> & { imported: unknown }): StoredDraft {
-  return { ...row, imported: importedTextSchema.parse(row.imported) };
+interface DraftRow extends Omit<StoredDraft, 'imported' | 'placements' | 'revises'> {
+  readonly imported: unknown;
+  readonly placements: unknown;
+  readonly reading: { id: string; title: string; currentRevisionId: string } | null;
+  readonly baseRevision: { id: string; number: number } | null;
+}
+
+function asDraft({ reading, baseRevision, ...row }: DraftRow): StoredDraft {
+  return {
+    ...row,
+    imported: importedTextSchema.parse(row.imported),
+    placements: placementsSchema.parse(row.placements),
+    revises:
+      reading && baseRevision
+        ? {
+            readingId: reading.id,
+            title: reading.title,
+            currentRevisionId: reading.currentRevisionId,
+            revisionId: baseRevision.id,
+            number: baseRevision.number,
+          }
+        : null,
+  };
 }

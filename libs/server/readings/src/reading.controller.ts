@@ -8,7 +8,8 @@ import {
   type ReadingSummary,
   type RouteInput,
 } from '@lectern/contracts';
-import { Endpoint, Input, invalid, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
+import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
+import { fileOf } from './uploaded-file';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
 import { OpenReadingUseCase } from './use-cases/open-reading.use-case';
 import { PublishDraftUseCase } from './use-cases/publish-draft.use-case';
@@ -56,9 +57,7 @@ export class ReadingController {
     @Input() input: RouteInput<typeof routes.uploadText>,
     @Req() request: Request,
   ): Promise<Draft> {
-    const bytes: unknown = request.body;
-    if (!Buffer.isBuffer(bytes)) throw invalid('There is no file.');
-    return this.startDraft.upload(caller, input.groupId, { ...input, bytes });
+    return this.startDraft.upload(caller, input.groupId, { ...input, bytes: fileOf(request) });
   }
 
   @Endpoint(routes.draft)

@@ -1,4 +1,4 @@
-import type { Block, Draft, DraftSummary, ReadingSummary } from '@lectern/contracts';
+import type { Block, Draft, DraftSummary, ReadingSummary, RevisionRef } from '@lectern/contracts';
 import { assembleWithPlaces } from '@lectern/importing/draft';
 import type { StoredDraft } from './draft.repository';
 import type { StoredBlock, StoredReading } from './reading.repository';
@@ -36,12 +36,26 @@ export function presentDraft(draft: StoredDraft): Draft {
     groupId: draft.groupId,
     version: draft.version,
     fileName: draft.fileName,
+    revises: presentBase(draft),
+    placements: draft.placements,
     metadata: imported.metadata,
     blocks,
     decisions: imported.decisions,
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),
   };
+}
+
+function presentBase({ revises }: StoredDraft): Draft['revises'] {
+  if (!revises) return null;
+  const { readingId, title, number, revisionId, currentRevisionId } = revises;
+  return { readingId, title, baseNumber: number, isStale: revisionId !== currentRevisionId };
+}
+
+/** A revision as named wherever one is shown. */
+export function presentRevisionRef(revision: { id: string; number: number; publishedAt: Date }): RevisionRef {
+  const { id, number, publishedAt } = revision;
+  return { id, number, publishedAt: publishedAt.toISOString() };
 }
 
 /** A draft as listed. */
@@ -51,6 +65,7 @@ export function presentDraftSummary(draft: StoredDraft): DraftSummary {
     id,
     groupId,
     fileName,
+    revises: presentBase(draft),
     title: imported.metadata.title,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

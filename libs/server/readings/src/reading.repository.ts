@@ -55,6 +55,33 @@ const columns = {
   group: { select: { id: true, name: true } },
 } as const;
 
+/** A revision about to be stored. */
+export interface RevisionToAdd {
+  readonly id: string;
+  readonly readingId: string;
+  readonly number: number;
+  readonly publishedAt: Date;
+  readonly publishedById: string;
+  readonly originalId: string | null;
+  readonly metadata: TextMetadata & { title: string };
+}
+
+/** The columns of a block. */
+export const blockColumns = {
+  id: true,
+  number: true,
+  kind: true,
+  text: true,
+  marks: true,
+  level: true,
+  label: true,
+} as const;
+
+/** A block's row as the rest of the server knows it. */
+export function blockOf<T extends { kind: Prisma.BlockCreateManyInput['kind']; marks: unknown }>(row: T) {
+  return { ...row, kind: fromStored(row.kind), marks: row.marks as Mark[] };
+}
+
 /** What nobody numbers: titles, bylines and what is set apart. */
 const unnumbered: ReadonlySet<BlockKind> = new Set(['heading', 'byline', 'furniture']);
 
@@ -87,19 +114,10 @@ export class ReadingRepository {
         id: true,
         number: true,
         publishedAt: true,
-        blocks: {
-          orderBy: { position: 'asc' },
-          select: { id: true, number: true, kind: true, text: true, marks: true, level: true, label: true },
-        },
+        blocks: { orderBy: { position: 'asc' }, select: blockColumns },
       },
     });
-    if (!found) return null;
-    const blocks = found.blocks.map((block) => ({
-      ...block,
-      kind: fromStored(block.kind),
-      marks: block.marks as unknown as Mark[],
-    }));
-    return { ...found, blocks };
+    return found && { ...found, blocks: found.blocks.map(blockOf) };
   }
 
   /** Stores a reading with its stream and its first revision. */
@@ -107,6 +125,7 @@ export class ReadingRepository {
     reading: { id: string; groupId: string; addedById: string; metadata: TextMetadata & { title: string } },
     imported: ImportedText,
     blocks: readonly BlockContent[],
+    { publishedById, originalId }: { publishedById: string; originalId: string | null },
     transaction: Transaction,
   ): Promise<void> {
     const { id, groupId, addedById, metadata } = reading;
@@ -124,13 +143,45 @@ export class ReadingRepository {
       },
     });
     await transaction.revision.create({
-      data: { id: revisionId, readingId: id, number: 1, imported: imported as unknown as Prisma.InputJsonValue },
+      data: {
+        id: revisionId,
+        readingId: id,
+        number: 1,
+        imported: imported as unknown as Prisma.InputJsonValue,
+        publishedById,
+        originalId,
+      },
     });
     await transaction.block.createMany({ data: rows });
   }
+
+  /** Stores the next revision of a reading and makes it the present one; returns the ids of its blocks, in order. */
+  async addRevision(
+    revision: RevisionToAdd,
+    imported: ImportedText,
+    blocks: readonly BlockContent[],
+    transaction: Transaction,
+  ): Promise<string[]> {
+    const { readingId, metadata, ...data } = revision;
+    const rows = blockRows(blocks, revision.id);
+    await transaction.revision.create({
+      data: { ...data, readingId, imported: imported as unknown as Prisma.InputJsonValue },
+    });
+    await transaction.block.createMany({ data: rows });
+    const paragraphCount = rows.filter((row) => row.number !== null).length;
+    await transaction.reading.update({
+      where: { id: readingId },
+      data: { ...metadata, currentRevisionId: revision.id, paragraphCount },
+      select: { id: true },
+    });
+    return rows.map((row) => row.id);
+  }
 }
 
-function blockRows(blocks: readonly BlockContent[], revisionId: string): Prisma.BlockCreateManyInput[] {
+function blockRows(
+  blocks: readonly BlockContent[],
+  revisionId: string,
+): (Prisma.BlockCreateManyInput & { id: string })[] {
   let number = 0;
   return blocks.map((block, position) => ({
     id: randomUUID(),

@@ -3,23 +3,38 @@ import { ThreadsModule } from '@lectern/server/threads';
 import { DraftRepository } from './draft.repository';
 import { ReadingController } from './reading.controller';
 import { ReadingRepository } from './reading.repository';
+import { RevisionController } from './revision.controller';
+import { OriginalRepository } from './revisions/original.repository';
+import { PreviewRevision } from './revisions/preview-revision';
+import { ReviseAccess } from './revisions/revise-access';
+import { RevisionRepository } from './revisions/revision.repository';
 import { TextImporter } from './text-importer';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
 import { OpenReadingUseCase } from './use-cases/open-reading.use-case';
 import { PublishDraftUseCase } from './use-cases/publish-draft.use-case';
+import { PublishRevisionUseCase } from './use-cases/publish-revision.use-case';
+import { RehearseRevisionUseCase } from './use-cases/rehearse-revision.use-case';
 import { StartDraftUseCase } from './use-cases/start-draft.use-case';
+import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
 
 /** Texts, from the file to the published reading. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [ReadingController],
+  controllers: [ReadingController, RevisionController],
   providers: [
     DraftRepository,
     EditDraftUseCase,
     OpenReadingUseCase,
+    OriginalRepository,
+    PreviewRevision,
     PublishDraftUseCase,
+    PublishRevisionUseCase,
     ReadingRepository,
+    RehearseRevisionUseCase,
+    ReviseAccess,
+    RevisionRepository,
     StartDraftUseCase,
+    StartRevisionUseCase,
     TextImporter,
   ],
   exports: [OpenReadingUseCase, PublishDraftUseCase, StartDraftUseCase],

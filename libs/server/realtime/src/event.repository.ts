@@ -46,7 +46,7 @@ export class EventRepository {
   /** The events that commands of these names caused already, by `actorId commandId`. */
   async ofCommands(
     commands: readonly { personId: string; commandId: string }[],
-    transaction: Transaction,
+    transaction: Transaction = this.database.client,
   ): Promise<Map<string, CommandEvent>> {
     const found = await transaction.streamEvent.findMany({
       where: {

@@ -6,17 +6,31 @@ import {
   type DraftSummary,
   type ImportedText,
 } from '@lectern/contracts';
-import { editBlock, removeBlock, setBlockKind, setDecision } from '@lectern/importing/draft';
+import { assemble, editBlock, removeBlock, setBlockKind, setDecision } from '@lectern/importing/draft';
 import { Access } from '@lectern/server/access';
-import { conflict, invalid, notFound, parseInput, RateLimits, type SignedInCaller } from '@lectern/server/platform';
+import {
+  conflict,
+  DomainError,
+  invalid,
+  notFound,
+  parseInput,
+  RateLimits,
+  type SignedInCaller,
+} from '@lectern/server/platform';
+import { ThreadPlaces } from '@lectern/server/threads';
 import { DraftRepository, type StoredDraft } from '../draft.repository';
 import { presentDraft, presentDraftSummary } from '../reading.presenter';
+import { movePlacements } from '../revisions/move-placements';
+import { ReviseAccess } from '../revisions/revise-access';
+import { withPlacement } from '../revisions/with-placement';
 
 /** Looking at a draft and changing it. Its maker may, and whoever leads the group. */
 @Injectable()
 export class EditDraftUseCase {
   constructor(
     private readonly access: Access,
+    private readonly revising: ReviseAccess,
+    private readonly places: ThreadPlaces,
     private readonly drafts: DraftRepository,
     private readonly rates: RateLimits,
   ) {}
@@ -35,18 +49,13 @@ export class EditDraftUseCase {
     await this.rates.take('draft-change', caller.personId);
     const draft = await this.accessible(caller, draftId);
     if (draft.version !== version) throw changedMeanwhile();
-    const changed = await this.drafts.change(
-      draftId,
-      version,
-      parseInput(importedTextSchema, applied(draft.imported, change)),
-    );
+    const changed = await this.drafts.change(draftId, version, await this.changedBy(draft, change));
     if (!changed) throw changedMeanwhile();
     return presentDraft(changed);
   }
 
   async discard(caller: SignedInCaller, draftId: string): Promise<void> {
-    await this.accessible(caller, draftId);
-    await this.drafts.delete(draftId, null);
+    await this.drafts.discard(await this.accessible(caller, draftId));
   }
 
   /** The draft, for those who may work on it; for everyone else there is none. */
@@ -59,8 +68,30 @@ export class EditDraftUseCase {
       actor.role === 'moderator' ||
       (actor.role === 'member' && draft.createdById === caller.personId);
     if (!mayWork) throw notFound();
+    // to whoever may not revise the reading any more, its draft is as hidden as anybody else's
+    if (draft.revises) await this.revising.reading(caller, draft.revises.readingId).catch(hidden);
     return draft;
   }
+
+  private async changedBy(draft: StoredDraft, change: DraftChange) {
+    const { imported, placements, revises } = draft;
+    const same = { imported, placements, baseRevisionId: revises?.revisionId ?? null };
+    if (change.kind === 'rebase') {
+      if (!revises) throw invalid('This draft follows no other text.', 'change.kind');
+      return { ...same, baseRevisionId: revises.currentRevisionId };
+    }
+    if (change.kind === 'place-thread') {
+      if (!revises) throw invalid('This draft follows no other text.', 'change.kind');
+      const anchors = await this.places.onRevision(revises.currentRevisionId);
+      return { ...same, placements: withPlacement(draft, anchors, change) };
+    }
+    const next = parseInput(importedTextSchema, applied(imported, change));
+    return { ...same, imported: next, placements: movePlacements(placements, assemble(imported), assemble(next)) };
+  }
+}
+
+function hidden(error: unknown): never {
+  throw error instanceof DomainError && error.code === 'E_FORBIDDEN' ? notFound() : error;
 }
 
 /** Somebody else was quicker. */
@@ -68,7 +99,10 @@ export function changedMeanwhile() {
   return conflict('This draft was changed elsewhere meanwhile. Look at it again.');
 }
 
-function applied(imported: ImportedText, change: DraftChange): ImportedText {
+function applied(
+  imported: ImportedText,
+  change: Exclude<DraftChange, { kind: 'rebase' | 'place-thread' }>,
+): ImportedText {
   try {
     switch (change.kind) {
       case 'decision':

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reading, ReadingSummary } from '@lectern/contracts';
-import { groupVerdict } from '@lectern/domain';
+import { groupVerdict, reviseVerdict } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
 import { notFound, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { ThreadSummaries } from '@lectern/server/threads';
-import { presentBlock, presentReading } from '../reading.presenter';
+import { presentBlock, presentReading, presentRevisionRef } from '../reading.presenter';
 import { ReadingRepository } from '../reading.repository';
 
 /** Opening a reading, and listing a group's. */
@@ -46,7 +46,7 @@ export class OpenReadingUseCase {
         Object.values(unread).reduce((sum, count) => sum + count, 0),
       ),
       group: reading.group,
-      revision: { id: revision.id, number: revision.number, publishedAt: revision.publishedAt.toISOString() },
+      revision: presentRevisionRef(revision),
       blocks: revision.blocks.map(presentBlock),
       threads,
       unread,
@@ -56,6 +56,7 @@ export class OpenReadingUseCase {
         can: {
           comment: groupVerdict(actor, 'comment', group) === 'allow',
           updateReading: actor.role === 'owner' || actor.role === 'moderator',
+          revise: reviseVerdict(actor, { addedById: reading.addedBy?.id ?? null }, group) === 'allow',
         },
       },
       head,

@@ -7,8 +7,9 @@ import { DraftRepository } from '../draft.repository';
 import { presentReading } from '../reading.presenter';
 import { ReadingRepository } from '../reading.repository';
 import { changedMeanwhile, EditDraftUseCase } from './edit-draft.use-case';
+import { PublishRevisionUseCase } from './publish-revision.use-case';
 
-/** Publishes a draft as a reading. The reading takes the draft's id, so a repeat finds what it made. */
+/** Publishes a draft: as a reading, which takes the draft's id, so that a repeat finds what it made; or as a revision. */
 @Injectable()
 export class PublishDraftUseCase {
   constructor(
@@ -16,6 +17,7 @@ export class PublishDraftUseCase {
     private readonly edit: EditDraftUseCase,
     private readonly drafts: DraftRepository,
     private readonly readings: ReadingRepository,
+    private readonly publishRevision: PublishRevisionUseCase,
   ) {}
 
   async execute(caller: SignedInCaller, draftId: string, version: number): Promise<ReadingSummary> {
@@ -24,11 +26,15 @@ export class PublishDraftUseCase {
       await this.access.reading(caller, draftId, 'addReading');
       return presentReading(published, 0);
     }
+    const revised = await this.publishRevision.done(caller, draftId);
+    if (revised) return revised;
     const draft = await this.edit.accessible(caller, draftId);
     const { title, ...metadata } = draft.imported.metadata;
     if (title === null) throw invalid('Give the text a title first.', 'metadata.title');
     const blocks = assemble(draft.imported);
     if (!blocks.some((block) => block.kind !== 'furniture')) throw invalid('There is no paragraph to read.', 'blocks');
+    if (draft.revises)
+      return this.publishRevision.execute(caller, draft, version, { metadata: { title, ...metadata }, blocks });
     return this.readings.write(async (transaction) => {
       await this.access.group(caller, draft.groupId, 'addReading', transaction);
       if (!(await this.drafts.delete(draftId, version, transaction))) throw changedMeanwhile();
@@ -36,6 +42,7 @@ export class PublishDraftUseCase {
         { id: draftId, groupId: draft.groupId, addedById: draft.createdById, metadata: { title, ...metadata } },
         draft.imported,
         blocks,
+        { publishedById: caller.personId, originalId: draft.originalId },
         transaction,
       );
       const reading = await this.readings.find(draftId, transaction);

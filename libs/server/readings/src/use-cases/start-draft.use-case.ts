@@ -1,12 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type Draft, type PasteText } from '@lectern/contracts';
+import { limits, type Draft, type ImportedText, type PasteText } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
 import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
 import { presentDraft } from '../reading.presenter';
 import { TextImporter } from '../text-importer';
 
-/** Starts a draft from pasted text or from a file. */
+/** What a draft is to become: a reading of a group, or the next revision of one. */
+export interface DraftTarget {
+  readonly groupId: string;
+  readonly readingId?: string;
+  readonly baseRevisionId?: string;
+  /** fills in what the text does not say of itself */
+  readonly completed?: (imported: ImportedText) => ImportedText;
+}
+
+interface GivenFile {
+  readonly commandId: string;
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly shownName: string | null;
+}
+
+/** Starts a draft from pasted text or from a file; the file is kept. */
 @Injectable()
 export class StartDraftUseCase {
   constructor(
@@ -16,10 +32,9 @@ export class StartDraftUseCase {
     private readonly rates: RateLimits,
   ) {}
 
-  paste(caller: SignedInCaller, groupId: string, input: PasteText): Promise<Draft> {
+  paste(caller: SignedInCaller, target: string | DraftTarget, input: PasteText): Promise<Draft> {
     const fileName = input.format === 'markdown' ? 'pasted.md' : 'pasted.txt';
-    return this.start(caller, {
-      groupId,
+    return this.start(caller, targetOf(target), {
       commandId: input.commandId,
       bytes: new TextEncoder().encode(input.text),
       fileName,
@@ -29,12 +44,11 @@ export class StartDraftUseCase {
 
   upload(
     caller: SignedInCaller,
-    groupId: string,
+    target: string | DraftTarget,
     input: { commandId: string; fileName: string; bytes: Uint8Array },
   ): Promise<Draft> {
     const fileName = plainFileName(input.fileName);
-    return this.start(caller, {
-      groupId,
+    return this.start(caller, targetOf(target), {
       commandId: input.commandId,
       bytes: input.bytes,
       fileName,
@@ -42,27 +56,32 @@ export class StartDraftUseCase {
     });
   }
 
-  private async start(
-    caller: SignedInCaller,
-    file: { groupId: string; commandId: string; bytes: Uint8Array; fileName: string; shownName: string | null },
-  ): Promise<Draft> {
-    await this.access.group(caller, file.groupId, 'addReading');
+  /** Whoever may revise the reading of the target has been asked by who made the target. */
+  private async start(caller: SignedInCaller, target: DraftTarget, file: GivenFile): Promise<Draft> {
+    const { groupId, readingId, baseRevisionId, completed } = target;
+    await this.access.group(caller, groupId, 'addReading');
     const known = await this.drafts.find(file.commandId);
-    if (known)
-      return this.repeat(
-        known.createdById === caller.personId && known.groupId === file.groupId ? presentDraft(known) : null,
-      );
+    if (known) {
+      const isSame =
+        known.createdById === caller.personId && known.groupId === groupId && known.revises?.readingId === readingId;
+      return this.repeat(isSame ? presentDraft(known) : null);
+    }
     await this.rates.take('import', caller.personId);
     if (file.bytes.byteLength > limits.textBytes)
       throw new DomainError('E_TOO_LARGE', `At most ${limits.textBytes / 1_000_000} MB of text.`);
     const imported = await this.importer.import(file.bytes, file.fileName);
-    const draft = await this.drafts.create({
-      id: file.commandId,
-      groupId: file.groupId,
-      createdById: caller.personId,
-      fileName: file.shownName,
-      imported,
-    });
+    const draft = await this.drafts.create(
+      {
+        id: file.commandId,
+        groupId,
+        createdById: caller.personId,
+        fileName: file.shownName,
+        imported: completed ? completed(imported) : imported,
+        readingId,
+        baseRevisionId,
+      },
+      { fileName: file.fileName, bytes: file.bytes },
+    );
     return this.repeat(draft && presentDraft(draft));
   }
 
@@ -70,6 +89,10 @@ export class StartDraftUseCase {
     if (!draft) throw conflict('This command was given before, with other words. Give the new one a new name.');
     return draft;
   }
+}
+
+function targetOf(target: string | DraftTarget): DraftTarget {
+  return typeof target === 'string' ? { groupId: target } : target;
 }
 
 /** A file's name without folders and without anything that cannot be shown. */

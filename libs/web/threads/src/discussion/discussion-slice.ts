@@ -37,7 +37,7 @@ export interface DiscussionSlice {
 /** Before a reading is opened. */
 export const noDiscussion: DiscussionSlice = {
   readingId: '',
-  viewer: { personId: null, role: null, can: { comment: false, updateReading: false } },
+  viewer: { personId: null, role: null, can: { comment: false, updateReading: false, revise: false } },
   discussion: { seq: 0, threads: new Map(), comments: new Map() },
   unread: new Map(),
   loads: new Map(),

@@ -30,6 +30,7 @@ export const DiscussionStore = signalStore(
       marks = inject(ReadMarks),
     ) => {
       let stopFollowing: () => void = () => undefined;
+      let reload: () => void = () => undefined;
       const arrivals = new Set<(events: readonly StreamEvent[]) => void>();
 
       function setUnread(unread: Unread, threads: readonly Thread[]): void {
@@ -59,7 +60,10 @@ export const DiscussionStore = signalStore(
         const touched = events.flatMap((event) => ('thread' in event ? (threads.get(event.thread.id) ?? []) : []));
         const renamed = events.findLast((event) => event.type === 'reading.updated');
         if (renamed) patchState(store, { newTitle: renamed.title });
-        store.summaries.update(touched, threads, store.unread());
+        // a thread that was placed leaves where it stood
+        if (events.some((event) => event.type === 'thread.placed')) store.summaries.reset(threads, store.unread());
+        else store.summaries.update(touched, threads, store.unread());
+        if (events.some((event) => event.type === 'revision.published')) reload();
         for (const listener of arrivals) listener(events);
       }
 
@@ -93,6 +97,7 @@ export const DiscussionStore = signalStore(
         /** Shows a snapshot and follows the reading from its number; `stale`: the snapshot must be loaded anew. */
         open(reading: Reading, stale: () => void): void {
           stopFollowing();
+          reload = stale;
           patchState(store, openedDiscussion(reading, snapshotOf()));
           store.summaries.reset(store.discussion().threads, store.unread());
           stopFollowing = live.follow(reading.reading.id, reading.head, {

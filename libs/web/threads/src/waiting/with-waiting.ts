@@ -80,6 +80,7 @@ function unsentComment(
     createdAt: command.writtenAt,
     editedAt: null,
     isDeleted: false,
+    importedFrom: null,
     createdSeq: later,
     seq: later,
   };
@@ -94,7 +95,17 @@ function unsentThread(
   return {
     id: command.commandId,
     readingId: command.readingId,
-    anchors: [{ blockId, span, certainty: 'exact' }],
+    anchors: [
+      {
+        blockId,
+        isWhole: blockId === null,
+        span,
+        quote: span?.quote ?? null,
+        certainty: 'exact',
+        suggestedBlockId: null,
+        lastPlace: null,
+      },
+    ],
     openedBy: author,
     openedAt: command.writtenAt,
     commentCount: 1,

@@ -1,0 +1,39 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '@lectern/server/database';
+
+/** A file as it was given. */
+export interface OriginalFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files that texts came from. */
+@Injectable()
+export class OriginalRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps a file; returns its id, which nobody can guess. */
+  async keep({ fileName, bytes }: OriginalFile, transaction: Transaction): Promise<string> {
+    const id = randomUUID();
+    const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest());
+    const data = { id, fileName, sizeBytes: bytes.byteLength, sha256, bytes: new Uint8Array(bytes) };
+    await transaction.original.create({ data, select: { id: true } });
+    return id;
+  }
+
+  /** The file a revision of a reading came from, or the newest one up to it; null when none was kept. */
+  async find(readingId: string, upToNumber: number | null): Promise<OriginalFile | null> {
+    const found = await this.database.client.revision.findFirst({
+      where: { readingId, originalId: { not: null }, ...(upToNumber === null ? {} : { number: { lte: upToNumber } }) },
+      orderBy: { number: 'desc' },
+      select: { original: { select: { fileName: true, bytes: true } } },
+    });
+    return found?.original ?? null;
+  }
+
+  /** Forgets a file that neither a draft nor a revision needs any more. */
+  async forget(id: string, transaction: Transaction): Promise<void> {
+    await transaction.original.deleteMany({ where: { id, drafts: { none: {} }, revisions: { none: {} } } });
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Draft, type ImportedText, type PasteText, type StartRevision } from '@lectern/contracts';
+import { conflict, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
+import { DraftRepository } from '../draft.repository';
+import { presentDraft } from '../reading.presenter';
+import type { StoredReading } from '../reading.repository';
+import { ReviseAccess } from '../revisions/revise-access';
+import { RevisionRepository } from '../revisions/revision.repository';
+import { StartDraftUseCase, type DraftTarget } from './start-draft.use-case';
+
+/** Starts the next revision of a reading: from the present one, to be edited, or from a new version of the file. */
+@Injectable()
+export class StartRevisionUseCase {
+  constructor(
+    private readonly access: ReviseAccess,
+    private readonly drafts: DraftRepository,
+    private readonly revisions: RevisionRepository,
+    private readonly startDraft: StartDraftUseCase,
+    private readonly rates: RateLimits,
+  ) {}
+
+  async fromPresent(caller: SignedInCaller, readingId: string, { commandId }: StartRevision): Promise<Draft> {
+    const target = await this.target(caller, readingId);
+    const known = await this.drafts.find(commandId);
+    if (known) {
+      if (known.createdById !== caller.personId || known.revises?.readingId !== readingId) throw alreadyUsed();
+      return presentDraft(known);
+    }
+    await this.rates.take('draft-change', caller.personId);
+    const imported = await this.revisions.imported(target.baseRevisionId);
+    if (!imported) throw notFound();
+    const { groupId, baseRevisionId } = target;
+    const draft = await this.drafts.create(
+      {
+        id: commandId,
+        groupId,
+        createdById: caller.personId,
+        fileName: null,
+        imported: target.completed(imported),
+        readingId,
+        baseRevisionId,
+      },
+      null,
+    );
+    if (!draft) throw alreadyUsed();
+    return presentDraft(draft);
+  }
+
+  async paste(caller: SignedInCaller, readingId: string, input: PasteText): Promise<Draft> {
+    return this.startDraft.paste(caller, await this.target(caller, readingId), input);
+  }
+
+  async upload(
+    caller: SignedInCaller,
+    readingId: string,
+    input: { commandId: string; fileName: string; bytes: Uint8Array },
+  ): Promise<Draft> {
+    return this.startDraft.upload(caller, await this.target(caller, readingId), input);
+  }
+
+  private async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
+    const { reading, currentRevisionId } = await this.access.reading(caller, readingId);
+    if ((await this.revisions.count(readingId)) >= limits.revisionsPerReading)
+      throw conflict(`A reading has at most ${limits.revisionsPerReading} revisions.`);
+    return {
+      groupId: reading.groupId,
+      readingId,
+      baseRevisionId: currentRevisionId,
+      completed: (imported) => completedBy(imported, reading),
+    };
+  }
+}
+
+/** What a new file does not say of itself stays as it is known. */
+function completedBy(imported: ImportedText, reading: StoredReading): ImportedText {
+  const { title, authors, date, language, source } = imported.metadata;
+  return {
+    ...imported,
+    metadata: {
+      title: title ?? reading.title,
+      authors: authors.length > 0 ? authors : reading.authors,
+      date: date ?? reading.date,
+      language: language ?? reading.language,
+      source: source ?? reading.source,
+    },
+  };
+}
+
+function alreadyUsed() {
+  return conflict('This command was given before, with other words. Give the new one a new name.');
+}
