@@ -74,6 +74,21 @@ describe('StreamReplica', () => {
     expect(stream.phases.slice(-2)).toEqual(['behind', 'whole']);
   });
 
+  it('does not take a page for a shorter stream when events overtook it', async () => {
+    const stream = new Stream(3);
+    const replica = stream.replica(3);
+    replica.connected();
+    // asked, not answered yet: the room hears of the next one first
+    replica.offer([event(4)]);
+    await settled();
+    expect(stream.resets).toBe(0);
+    expect(stream.phases.at(-1)).toBe('whole');
+    replica.offer([event(6)]);
+    stream.head = 6;
+    await settled();
+    expect(stream.applied).toEqual([4, 5, 6]);
+  });
+
   it('notices a lost last event by the beacon', async () => {
     const stream = new Stream(1);
     const replica = stream.replica(1);

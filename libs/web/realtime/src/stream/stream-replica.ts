@@ -104,10 +104,12 @@ export class StreamReplica {
     for (let attempt = 0; ; attempt += 1) {
       try {
         do {
-          const page = await this.port[step](this.seq);
+          const since = this.seq;
+          const page = await this.port[step](since);
           if (connection !== this.connection) return;
           step = 'read';
-          if (page.head < this.seq) return this.port.reset();
+          // not less than we have by now: what was told while we asked may have brought us further
+          if (page.head < since) return this.port.reset();
           this.head = Math.max(this.head, page.head);
           this.take(page.events);
           if (page.events.length === 0) break;
