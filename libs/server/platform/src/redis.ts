@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { Config } from './config';
 
@@ -8,5 +9,14 @@ export type { Redis };
 /** Connects to Redis where `REDIS_URL` is set. */
 export function connectRedis(config: Config): Redis | null {
   if (config.redisUrl === null) return null;
-  return new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
+  const redis = new Redis(config.redisUrl, {
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    // a Redis that takes connections and does not answer is one that is away
+    commandTimeout: 2_000,
+    retryStrategy: (attempt) => Math.min(2_000, 100 * attempt),
+  });
+  const logger = new Logger('redis');
+  redis.on('error', (error: Error) => logger.warn(error.message));
+  return redis;
 }

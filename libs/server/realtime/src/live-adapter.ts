@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { createAdapter } from '@socket.io/redis-streams-adapter';
 import type { Server, ServerOptions } from 'socket.io';
 import { clientMessages, limits } from '@lectern/contracts';
 import { CONFIG, isOwnOrigin, REDIS, type Config, type Redis } from '@lectern/server/platform';
 import { LiveServerRef } from './live-server';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { AUDIENCE_CHANGED, LiveSockets } from './live-sockets';
+import { redisBus } from './redis-bus';
 import { personRoom, sessionRoom } from './rooms';
 import { SocketHandshake } from './socket-handshake';
 
@@ -36,7 +36,7 @@ export class LiveAdapter extends IoAdapter {
       allowEIO3: false,
       serveClient: false,
       cleanupEmptyChildNamespaces: true,
-      ...(redis ? { adapter: createAdapter(redis) } : {}),
+      ...(redis ? { adapter: redisBus(redis) } : {}),
     } as ServerOptions) as unknown as LiveServer;
     const handshake = this.app.get(SocketHandshake);
     server.use((socket, next) => {
@@ -53,7 +53,11 @@ export class LiveAdapter extends IoAdapter {
     });
     server.on(
       AUDIENCE_CHANGED as never,
-      ((groupId: string) => void this.app.get(LiveSockets).reviewLocal(groupId)) as never,
+      ((groupId: string) =>
+        void this.app
+          .get(LiveSockets)
+          .reviewLocal(groupId)
+          .catch(() => undefined)) as never,
     );
     this.app.get(LiveServerRef).server = server;
     return server as unknown as Server;

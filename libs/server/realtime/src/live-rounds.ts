@@ -1,9 +1,11 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SessionRepository } from '@lectern/server/sessions';
+import { AudienceRepository } from './audience.repository';
 import { EventRepository } from './event.repository';
 import { LiveServerRef } from './live-server';
-import type { LiveSocket } from './live-socket';
+import type { JoinedStream, LiveSocket } from './live-socket';
 import { LiveSockets } from './live-sockets';
+import { streamRoom } from './rooms';
 
 const headEveryMs = 10_000;
 const sessionsEveryMs = 30_000;
@@ -21,6 +23,7 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly live: LiveServerRef,
     private readonly events: EventRepository,
+    private readonly audiences: AudienceRepository,
     private readonly sessions: SessionRepository,
     private readonly liveSockets: LiveSockets,
   ) {}
@@ -48,6 +51,7 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async tellHeads(): Promise<void> {
+    await this.reviewMissed();
     const rooms = new Map(
       this.sockets().flatMap((socket) =>
         [...socket.data.joined.values()].map((joined) => [joined.room, joined.stream] as const),
@@ -61,6 +65,17 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
+  /** Another node's word that an audience changed can be lost on the way: who sits in an old room is asked again. */
+  private async reviewMissed(): Promise<void> {
+    const joined = this.sockets().flatMap((socket) => [...socket.data.joined.values()]);
+    const groupIds = new Set(joined.map(({ groupId }) => groupId));
+    if (groupIds.size === 0) return;
+    const versions = await this.audiences.versions([...groupIds]);
+    const isOld = ({ groupId, stream, room }: JoinedStream) => room !== streamRoom(stream, versions.get(groupId) ?? 0);
+    for (const groupId of new Set(joined.filter(isOld).map((one) => one.groupId)))
+      await this.liveSockets.reviewLocal(groupId);
+  }
+
   private async closeEnded(): Promise<void> {
     const open = new Set(this.sockets().flatMap((socket) => socket.data.caller.sessionId ?? []));
     if (open.size === 0) return;
@@ -72,12 +87,15 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
     for (const socket of this.sockets()) {
       const connection = socket.conn as unknown as {
         writeBuffer: unknown[];
-        transport: { socket?: { bufferedAmount?: number } };
+        transport: { socket?: { bufferedAmount?: number; terminate?: () => void } };
       };
       const isSlow =
         connection.writeBuffer.length > waitingFor.messagesMax ||
         (connection.transport.socket?.bufferedAmount ?? 0) > waitingFor.bytesMax;
-      if (isSlow) socket.disconnect(true);
+      if (!isSlow) continue;
+      socket.disconnect(true);
+      // closing in order would keep what waits until the other side reads it, or the ping fails
+      connection.transport.socket?.terminate?.();
     }
   }
 }

@@ -14,7 +14,10 @@ interface Room {
   timer: NodeJS.Timeout | null;
 }
 
-/** Who has a reading open, said to its room at most once a second. A person counts once, however many tabs they have. */
+/**
+ * Who has a reading open, said to its room at most once a second. A person counts once, however many
+ * tabs they have. Each node counts and tells its own: two that told everybody would contradict each other.
+ */
 @Injectable()
 export class Presence implements OnApplicationShutdown {
   private readonly rooms = new Map<string, Room>();
@@ -56,7 +59,7 @@ export class Presence implements OnApplicationShutdown {
   private tellSoon(readingId: string, room: Room): void {
     room.timer ??= setTimeout(() => {
       room.timer = null;
-      this.live.server?.to(room.name).emit('presence.changed', viewOf(readingId, room));
+      this.live.server?.local.to(room.name).emit('presence.changed', viewOf(readingId, room));
     }, quietMs);
   }
 }

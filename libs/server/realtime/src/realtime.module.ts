@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AudienceRepository } from './audience.repository';
 import { EventRepository } from './event.repository';
 import { LiveRounds } from './live-rounds';
 import { LiveServerRef } from './live-server';
@@ -16,6 +17,7 @@ import { StreamWriter } from './stream-writer';
 @Global()
 @Module({
   providers: [
+    AudienceRepository,
     EventRepository,
     LiveRounds,
     LiveServerRef,

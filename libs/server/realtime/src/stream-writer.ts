@@ -77,6 +77,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
   private running = 0;
   private readonly ready: (() => void)[] = [];
   private idle: (() => void)[] = [];
+  private isDraining = false;
 
   constructor(
     private readonly database: Database,
@@ -90,6 +91,10 @@ export class StreamWriter implements BeforeApplicationShutdown {
     command: Command,
     handler: StreamHandler<Command, Answer>,
   ): Promise<Answer> {
+    if (this.isDraining) {
+      const message = 'The server is going away. Try again in a moment.';
+      return Promise.reject(new DomainError('E_BUSY', message, { retryAfterSeconds: 1 }));
+    }
     const queue = this.queueOf(streamId);
     if (queue.waiting.length >= waitingMax) {
       return Promise.reject(
@@ -110,8 +115,9 @@ export class StreamWriter implements BeforeApplicationShutdown {
     });
   }
 
-  /** Waits until nothing is being written, before the sockets close. */
+  /** Takes nothing more and waits until nothing is being written, before the sockets close. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.isDraining = true;
     while (this.queues.size > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 
