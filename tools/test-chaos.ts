@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { faults } from './chaos/faults';
 import { canHaveRedis, redisAdvice } from './chaos/redis-control';
+import { stopAllSites } from './chaos/site';
 import { isBroken, runFaults } from './chaos/run-faults';
 
 const usage = 'npm run test:chaos -- [--rounds N] [--seed S] [--only D01,D10]';
@@ -23,6 +24,9 @@ if (chosen.some(({ needsRedis }) => needsRedis) && !canHaveRedis()) {
   console.error(redisAdvice);
   process.exit(2);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stopAllSites().finally(() => process.exit(130)));
 
 console.log(`${chosen.length} faults, ${rounds} rounds, seed ${seed}`);
 const runs = await runFaults({ faults: chosen, rounds, seed, print: (text) => console.log(text) });

@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { CrashPoint } from '../../libs/server/realtime/src/crash-point';
-import { freePort } from '../lib/scratch-server';
 import { chaosEntry } from './build';
 import { now, until } from './wait';
 
@@ -16,17 +15,11 @@ export class ApiNode {
   readonly startsMs: number[] = [];
   private child: ChildProcess | null = null;
 
-  private constructor(
+  constructor(
     readonly port: number,
     private readonly env: Record<string, string>,
     private readonly logFile: string,
   ) {}
-
-  static async start(env: Record<string, string>, logFile: string): Promise<ApiNode> {
-    const node = new ApiNode(await freePort(), env, logFile);
-    await node.start();
-    return node;
-  }
 
   get isRunning(): boolean {
     return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
@@ -39,6 +32,7 @@ export class ApiNode {
   /** Starts the process; resolves when it listens. */
   async start(): Promise<void> {
     const startedAt = now();
+    const log = openSync(this.logFile, 'a');
     const child = fork(chaosEntry, [], {
       env: {
         ...process.env,
@@ -52,11 +46,10 @@ export class ApiNode {
         PORT: String(this.port),
       },
       execArgv: ['--enable-source-maps', '--disable-proto=delete'],
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', log, log, 'ipc'],
     });
     this.child = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk) => appendFileSync(this.logFile, chunk));
+    closeSync(log);
     await new Promise<void>((resolve, reject) => {
       child.on('message', (message) => message === 'listening' && resolve());
       child.once('exit', (code) =>

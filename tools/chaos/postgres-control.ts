@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyMigrations, startCluster, type EmbeddedCluster } from '@lectern/server/database';
 import { withDatabase } from './final-read';
@@ -66,5 +67,6 @@ export class PostgresControl {
   async close(): Promise<void> {
     await this.proxy.stop();
     await this.cluster.stop('immediate').catch(() => undefined);
+    await rm(this.cluster.folder, { recursive: true, force: true });
   }
 }

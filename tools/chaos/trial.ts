@@ -100,6 +100,16 @@ export class Trial {
     if (!isSo) this.failures.push(otherwise);
   }
 
+  /** How often the server said no, by code: most of it is asked again. */
+  private noteRefusals(): void {
+    const counts = new Map<string, number>();
+    for (const event of this.recorder.events) {
+      const code = event.kind === 'fail' ? event.code : event.kind === 'unknown' ? event.reason : null;
+      if (code?.startsWith('E_')) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    if (counts.size > 0) this.notes.push([...counts].map(([code, count]) => `${count} × ${code}`).join(', '));
+  }
+
   /** Waits until nothing is to be sent any more and every replica has everything, then checks all of it. */
   async end({ convergenceMs = 15_000, hasTrueClock, injected, crashes = 0 }: Ending): Promise<Outcome> {
     const { site } = this.context;
@@ -110,6 +120,11 @@ export class Trial {
     await this.allAtHead(convergenceMs + 1_000);
     for (const client of this.clients) client.stop();
     const stored = await readStored(site.postgres.directUrl, streams, this.recorder, hasTrueClock);
+    this.noteRefusals();
+    this.expect(
+      this.clients.every(({ resets }) => resets === 0),
+      'a client took its stream for a shorter one and would have loaded all anew',
+    );
     const verdict = checkDelivery(this.recorder.history(stored), { convergenceMs });
     return {
       acknowledged: verdict.acknowledged,

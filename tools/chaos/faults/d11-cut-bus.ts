@@ -1,0 +1,53 @@
+import { scaled, type Fault } from '../fault';
+import { Trial } from '../trial';
+import { twoNodes } from '../two-nodes';
+import { now, pause } from '../wait';
+
+const cutMs = 12_000;
+
+/** Redis is away while people write on both nodes: each node goes on alone, the heads tell of the other's. */
+export const cutBus: Fault = {
+  id: 'D11',
+  title: 'Redis is away while both nodes are written to',
+  needsRedis: true,
+  isPatient: true,
+  async run({ site, random, rounds }) {
+    const trial = new Trial({ site, random, rounds });
+    const { nodes, redis } = await twoNodes(site);
+    const pids = nodes.map(({ pid }) => pid);
+    const reading = await trial.reading(8);
+    const clients = Array.from({ length: 8 }, (_, person) =>
+      trial.client(reading, person, () => nodes[person % 2 ? 1 : 0].port),
+    );
+    await trial.allLive();
+    let isOn = true;
+    const writing = trial.writeWhile(clients.slice(0, 4), () => isOn, 100);
+    const cuts = scaled(2, rounds);
+    for (let cut = 0; cut < cuts; cut += 1) {
+      await pause(1_500);
+      trial.recorder.broken('the bus');
+      redis.cut(true);
+      const end = now() + cutMs;
+      await pause(1_000);
+      const head = Math.max(...clients.map(({ seq }) => seq));
+      const isAcknowledging = await trial.moreAcknowledged(4, 3_000);
+      trial.expect(isAcknowledging, 'nothing was acknowledged while Redis was away');
+      while (now() < end && clients.some(({ seq }) => seq < head)) await pause(50);
+      trial.expect(
+        clients.every(({ seq }) => seq >= head),
+        `a client of the other node did not catch up within ${cutMs / 1000} s of the cut`,
+      );
+      await pause(Math.max(0, end - now()));
+      redis.cut(false);
+      trial.recorder.healed('the bus');
+    }
+    await pause(1_000);
+    isOn = false;
+    await writing;
+    trial.expect(
+      nodes.every((node, index) => node.isRunning && node.pid === pids[index]),
+      'a node did not stay up without Redis',
+    );
+    return trial.end({ injected: cuts, convergenceMs: 15_000 });
+  },
+};
