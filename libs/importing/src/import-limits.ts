@@ -21,6 +21,9 @@ export const importLimits = {
   /** Markup and Markdown: elements inside elements. Real pages stay under 60. */
   nestingLevels: 150,
   markupNodes: 400_000,
+  attributesPerElement: 500,
+  /** Looking for the article takes up to a millisecond for each element; larger pages are read whole. */
+  articleElements: 6_000,
   /** Word processors write a dozen elements for a word. */
   xmlNodes: 5_000_000,
   markdownNestingLevels: 100,

@@ -186,6 +186,12 @@ describe('HTML', () => {
       '<p>' + Array.from({ length: 120 }, (_, index) => `<b a=${index}>`).join('') + '<p>x'.repeat(10_000),
       'IMPORT_TOO_DEEP',
     ],
+    [
+      '100,000 attributes',
+      `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>x`,
+      'IMPORT_TOO_DEEP',
+    ],
+    ['a million opening brackets', '<'.repeat(1_000_000), 'IMPORT_TOO_DEEP'],
     ['nothing', '<script>1</script>', 'IMPORT_EMPTY'],
   ])('refuses %s', async (_name, body, code) => {
     const before = performance.now();

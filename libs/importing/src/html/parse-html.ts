@@ -5,7 +5,7 @@ import { type Draft, importedText } from '../ledger/draft';
 import { MarkupDrafts } from '../markup/markup-drafts';
 import { elementsOf, type MarkupElement, textOf } from '../markup/markup-tree';
 import { notesOfFile, targetOf } from '../markup/note-targets';
-import { parseGuarded, parseMarkup } from '../markup/parse-markup';
+import { markupElement, parseGuarded } from '../markup/parse-markup';
 import { readByline } from '../recognise/byline';
 import { setApartFooter, setApartNotices } from '../recognise/furniture';
 import { type DeclaredMetadata, recogniseMetadata } from '../recognise/metadata';
@@ -25,9 +25,11 @@ export async function parseHtml(bytes: Uint8Array): Promise<ImportedText> {
     throw new ImportRefused('IMPORT_TOO_LARGE', `The page is larger than ${importLimits.htmlBytes} bytes.`);
   }
   const source = decodeHtml(bytes);
-  const page = parseMarkup(source);
+  const document = parseGuarded(source);
+  const page = markupElement(document);
+  const elements = [...elementsOf(page)].length;
   const body = draftsOf([...elementsOf(page)].find(({ name }) => name === 'body') ?? page);
-  const article = await findArticle(parseGuarded(source));
+  const article = elements <= importLimits.articleElements ? await findArticle(document) : null;
   const chosen = article ? draftsOf(article.content) : [];
   const isArticle = article !== null && lengthOf(chosen) >= lengthOf(body) * articleShareMin;
   const drafts = isArticle ? withTitle(chosen, article.title, body) : body;

@@ -9,14 +9,17 @@ export type MarkStyle = Omit<Mark, 'start' | 'end'>;
  * line end within Chinese or Japanese disappears, elsewhere it is a blank.
  */
 export class MarkedText {
-  private characters = '';
+  /** Pieces are put together once at the end: asking a long string for its last character would copy it each time. */
+  private readonly pieces: string[] = [];
+  private characters = 0;
+  private last = '';
   /** A line ended after a CJK character: whether that is a blank depends on the character that follows. */
   private isBreakPending = false;
   private readonly marks: Mark[] = [];
 
   /** Length so far, in UTF-16 code units; where the next piece begins. */
   get length(): number {
-    return this.characters.length;
+    return this.characters;
   }
 
   /** Adds running text; runs of white space become one blank, or nothing at the start and between CJK characters. */
@@ -30,35 +33,45 @@ export class MarkedText {
 
   /** Adds text as it is: code, preformatted lines. */
   addVerbatim(text: string): void {
-    if (this.isBreakPending && !unspacedScript.test(text.charAt(0))) this.characters += ' ';
+    if (text === '') return;
+    if (this.isBreakPending && !unspacedScript.test(text.charAt(0))) this.push(' ');
     this.isBreakPending = false;
-    this.characters += text;
+    this.push(text);
   }
 
   /** Adds a line break that the author meant. */
   addLineBreak(): void {
-    if (this.characters.endsWith(' ')) this.characters = this.characters.slice(0, -1);
+    if (this.pieces.at(-1) === ' ') {
+      this.pieces.pop();
+      this.characters -= 1;
+    }
     this.isBreakPending = false;
-    this.characters += '\n';
+    this.push('\n');
   }
 
   /** Marks what was added since `start`. */
   mark(style: MarkStyle, start: number): void {
-    if (this.characters.length > start) this.marks.push({ ...style, start, end: this.characters.length });
+    if (this.characters > start) this.marks.push({ ...style, start, end: this.characters });
   }
 
   /** The text trimmed, with its marks inside it; empty marks are gone. */
   finish(): { text: string; marks: Mark[] } {
-    const start = this.characters.length - this.characters.trimStart().length;
-    const text = this.characters.trim();
-    return { text, marks: withinText(text, shiftMarks(this.marks, -start)) };
+    const whole = this.pieces.join('');
+    const text = whole.trim();
+    return { text, marks: withinText(text, shiftMarks(this.marks, whole.trimStart().length - whole.length)) };
   }
 
   private addBlank(isLineEnd: boolean): void {
-    const last = this.characters.at(-1);
-    if (last === undefined || last === ' ' || last === '\n') return;
-    if (isLineEnd && unspacedScript.test(last)) this.isBreakPending = true;
-    else this.characters += ' ';
+    if (this.last === '' || this.last === ' ' || this.last === '\n') return;
+    if (isLineEnd && unspacedScript.test(this.last)) this.isBreakPending = true;
+    else this.push(' ');
+  }
+
+  /** A blank is always a piece of its own, so that a line break can take it back. */
+  private push(piece: string): void {
+    this.pieces.push(piece);
+    this.characters += piece.length;
+    this.last = piece.at(-1) ?? '';
   }
 }
 

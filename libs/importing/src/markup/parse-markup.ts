@@ -7,6 +7,7 @@ import {
 } from 'parse5';
 import { importLimits } from '../import-limits';
 import { ImportRefused } from '../import-refused';
+import { guardMarkup } from './guard-markup';
 import type { MarkupElement, MarkupNode } from './markup-tree';
 
 /**
@@ -16,7 +17,7 @@ import type { MarkupElement, MarkupNode } from './markup-tree';
  * kilobytes would otherwise make a parser repeat open elements millions of times
  */
 export function parseMarkup(markup: string): MarkupElement {
-  return convert(parseGuarded(markup));
+  return markupElement(parseGuarded(markup));
 }
 
 /** The tree of parse5 itself, guarded in the same way. */
@@ -30,7 +31,7 @@ export function parseGuarded(markup: string): Tree.Document {
       return defaultTreeAdapter.createElement(...args);
     },
   };
-  const document = parse<DefaultTreeAdapterMap>(withoutSelfClosing(markup), {
+  const document = parse<DefaultTreeAdapterMap>(guardMarkup(withoutSelfClosing(markup)), {
     treeAdapter: counting,
     scriptingEnabled: false,
   });
@@ -61,11 +62,11 @@ function refuse(): never {
   );
 }
 
-/** Depth is guarded, so recursion is safe. */
-function convert(node: Tree.ParentNode): MarkupElement {
+/** A tree of parse5 as ours. Its depth is guarded, so recursion is safe. */
+export function markupElement(node: Tree.ParentNode): MarkupElement {
   const children = node.childNodes.flatMap((child): MarkupNode[] => {
     if (child.nodeName === '#text') return [(child as Tree.TextNode).value];
-    return 'childNodes' in child ? [convert(child as Tree.Element)] : [];
+    return 'childNodes' in child ? [markupElement(child as Tree.Element)] : [];
   });
   const attributes =
     'attrs' in node
