@@ -21,9 +21,11 @@ import { Button } from '@lectern/web/ui';
               {{ t('rewrite') }}
             </button>
           }
-          <button lecButton="quiet" [isSmall]="true" type="button" (click)="outbox.retry(command())">
-            {{ t('retry') }}
-          </button>
+          @if (command().refusal?.code !== 'E_CONFLICT') {
+            <button lecButton="quiet" [isSmall]="true" type="button" (click)="outbox.retry(command())">
+              {{ t('retry') }}
+            </button>
+          }
           <button lecButton="quiet" [isSmall]="true" type="button" (click)="outbox.discard(command())">
             {{ t('discard') }}
           </button>

@@ -73,6 +73,13 @@ describe('withWaiting', () => {
     expect(withWaiting([thread], [gone], [editing], ada).comments[0]?.body).toBeNull();
   });
 
+  it('shows what the others see where new words were refused', () => {
+    const refused: WaitingCommand = { ...editing, refusal: { code: 'E_CONFLICT', message: '' } };
+    const { comments, waiting } = withWaiting([thread], [comment], [refused], ada);
+    expect(comments[0]?.body).toBe('c');
+    expect(waiting.get('c')).toBe(refused);
+  });
+
   it('leaves out an answer in a thread of another place', () => {
     expect(withWaiting([], [], [answer], ada).comments).toEqual([]);
   });

@@ -48,7 +48,8 @@ export function withWaiting(
         break;
       }
       case 'comment.edit':
-        newBodies.set(command.input.commentId, command.input.body);
+        // Refused words stay in the outbox; what is shown is what the others see.
+        if (command.refusal === null) newBodies.set(command.input.commentId, command.input.body);
         waiting.set(command.input.commentId, command);
         break;
       case 'comment.delete':
