@@ -3,7 +3,7 @@ import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { resetPasswordSchema, routes } from '@lectern/contracts';
-import { ApiClient } from '@lectern/web/core';
+import { ApiClient, SessionStore } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
 
 /** Sets a new password by the link of a letter. */
@@ -16,6 +16,7 @@ export class NewPasswordPage {
   readonly token = input.required<string>();
 
   private readonly api = inject(ApiClient);
+  private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly faults = inject(FormFaults);
   protected readonly form = form(
@@ -34,6 +35,8 @@ export class NewPasswordPage {
 
   private async reset(password: string): Promise<void> {
     await this.api.call(routes.resetPassword, { body: { token: this.token(), password } });
+    // It signs out everywhere, here too; the sign-in page sends on whoever still counts as signed in.
+    this.session.signedOut();
     await this.router.navigateByUrl('/sign-in');
   }
 }

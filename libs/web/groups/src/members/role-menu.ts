@@ -18,24 +18,27 @@ import { Button } from '@lectern/web/ui';
         <svg lucideChevronDown size="16"></svg>
       </button>
       <ng-template #menu>
-        <div class="menu" cdkMenu>
-          @for (role of roles(); track role) {
-            <button
-              class="menu-item"
-              type="button"
-              cdkMenuItemRadio
-              [cdkMenuItemChecked]="role === member().role"
-              (cdkMenuItemTriggered)="give(role)"
-            >
-              <span class="words">
-                {{ t('roles.' + role) }}<span class="quiet small">{{ t('means.' + role) }}</span>
-              </span>
-              @if (role === member().role) {
-                <svg lucideCheck size="16"></svg>
-              }
-            </button>
-          }
-        </div>
+        <!-- The overlay stands outside the page's landmarks; this makes it one of its own. -->
+        <section [attr.aria-label]="t('roleOf', { name: member().person.displayName })">
+          <div class="menu" cdkMenu>
+            @for (role of roles(); track role) {
+              <button
+                class="menu-item"
+                type="button"
+                cdkMenuItemRadio
+                [cdkMenuItemChecked]="role === member().role"
+                (cdkMenuItemTriggered)="give(role)"
+              >
+                <span class="words">
+                  {{ t('roles.' + role) }}<span class="quiet small">{{ t('means.' + role) }}</span>
+                </span>
+                @if (role === member().role) {
+                  <svg lucideCheck size="16"></svg>
+                }
+              </button>
+            }
+          </div>
+        </section>
       </ng-template>
     </ng-container>
   `,
