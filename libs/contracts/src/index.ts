@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './annotations';
 export * from './blocks';
 export * from './errors';
 export * from './groups';

@@ -151,6 +151,10 @@ export const table: Readonly<Record<RouteName, Row>> = {
 
   readings: { ...readers, input: group },
   reading: { ...readers, input: reading },
+  revisions: { ...readers, input: reading },
+  revision: { ...readers, input: ({ readingId }) => ({ params: { readingId, number: '1' } }) },
+  compareRevisions: { ...readers, input: (at) => ({ ...reading(at), query: { from: '1', to: '1' } }) },
+  original: { ...readers, input: reading },
   // the reading was added by the member
   startRevision: { ...writers, input: (at) => ({ ...reading(at), body: { commandId: uuidv7() } }) },
   pasteRevision: {

@@ -25,7 +25,7 @@ const requestMethods: Readonly<Record<HttpMethod, RequestMethod>> = {
 export function Endpoint(route: Route): MethodDecorator {
   return applyDecorators(
     RequestMapping({ path: route.path, method: requestMethods[route.method] }),
-    HttpCode(route.answer === null ? 204 : 200),
+    HttpCode(route.answer === null && !route.file ? 204 : 200),
     SetMetadata(ROUTE, route),
   );
 }

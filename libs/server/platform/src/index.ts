@@ -1,3 +1,4 @@
+export * from './attachment';
 export * from './answer-check.interceptor';
 export * from './caller';
 export * from './client-app';

@@ -54,6 +54,7 @@ function operation(name: string, route: Route): Json {
         }
       : {}),
     responses: {
+      ...(route.file ? { '200': fileAnswer(route.file) } : {}),
       ...(route.answer
         ? {
             '200': {
@@ -61,13 +62,20 @@ function operation(name: string, route: Route): Json {
               content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } },
             },
           }
-        : { '204': { description: 'Done.' } }),
+        : route.file
+          ? {}
+          : { '204': { description: 'Done.' } }),
       default: {
         description: 'Refused.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
       },
     },
   };
+}
+
+function fileAnswer(mediaTypes: readonly string[]): Json {
+  const schema = { type: 'string', format: 'binary' };
+  return { description: 'A file.', content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])) };
 }
 
 function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {

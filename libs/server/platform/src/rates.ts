@@ -15,6 +15,10 @@ export const rates = {
   import: { points: 30, seconds: 3_600 },
   'draft-change': { points: 300, seconds: 60 },
   rehearse: { points: 60, seconds: 60 },
+  compare: { points: 60, seconds: 60 },
+  export: { points: 30, seconds: 60 },
+  download: { points: 60, seconds: 60 },
+  'import-annotations': { points: 20, seconds: 3_600 },
   join: { points: 30, seconds: 3_600 },
 } as const;
 

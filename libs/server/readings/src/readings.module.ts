@@ -9,10 +9,12 @@ import { PreviewRevision } from './revisions/preview-revision';
 import { ReviseAccess } from './revisions/revise-access';
 import { RevisionRepository } from './revisions/revision.repository';
 import { TextImporter } from './text-importer';
+import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
 import { OpenReadingUseCase } from './use-cases/open-reading.use-case';
 import { PublishDraftUseCase } from './use-cases/publish-draft.use-case';
 import { PublishRevisionUseCase } from './use-cases/publish-revision.use-case';
+import { ReadRevisionsUseCase } from './use-cases/read-revisions.use-case';
 import { RehearseRevisionUseCase } from './use-cases/rehearse-revision.use-case';
 import { StartDraftUseCase } from './use-cases/start-draft.use-case';
 import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
@@ -22,6 +24,7 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
   imports: [ThreadsModule],
   controllers: [ReadingController, RevisionController],
   providers: [
+    DownloadOriginalUseCase,
     DraftRepository,
     EditDraftUseCase,
     OpenReadingUseCase,
@@ -29,6 +32,7 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
     PreviewRevision,
     PublishDraftUseCase,
     PublishRevisionUseCase,
+    ReadRevisionsUseCase,
     ReadingRepository,
     RehearseRevisionUseCase,
     ReviseAccess,

@@ -1,8 +1,18 @@
-import { Controller, Req } from '@nestjs/common';
-import type { Request } from 'express';
-import { routes, type Draft, type Rehearsal, type RouteInput } from '@lectern/contracts';
-import { Endpoint, Input, WhoCalls, type SignedInCaller } from '@lectern/server/platform';
+import { Controller, Req, Res, type StreamableFile } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import {
+  routes,
+  type Comparison,
+  type Draft,
+  type Rehearsal,
+  type Revision,
+  type RevisionSummary,
+  type RouteInput,
+} from '@lectern/contracts';
+import { attachment, Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { fileOf } from './uploaded-file';
+import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
+import { ReadRevisionsUseCase } from './use-cases/read-revisions.use-case';
 import { RehearseRevisionUseCase } from './use-cases/rehearse-revision.use-case';
 import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
 
@@ -12,7 +22,36 @@ export class RevisionController {
   constructor(
     private readonly startRevision: StartRevisionUseCase,
     private readonly rehearse: RehearseRevisionUseCase,
+    private readonly readRevisions: ReadRevisionsUseCase,
+    private readonly download: DownloadOriginalUseCase,
   ) {}
+
+  @Endpoint(routes.revisions)
+  list(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.revisions>): Promise<RevisionSummary[]> {
+    return this.readRevisions.list(caller, input.readingId);
+  }
+
+  @Endpoint(routes.revision)
+  one(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.revision>): Promise<Revision> {
+    return this.readRevisions.one(caller, input.readingId, input.number);
+  }
+
+  @Endpoint(routes.compareRevisions)
+  compare(
+    @WhoCalls() caller: Caller,
+    @Input() { readingId, from, to }: RouteInput<typeof routes.compareRevisions>,
+  ): Promise<Comparison> {
+    return this.readRevisions.compare(caller, readingId, from, to);
+  }
+
+  @Endpoint(routes.original)
+  async original(
+    @WhoCalls() caller: Caller,
+    @Input() { readingId, number }: RouteInput<typeof routes.original>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return attachment(response, await this.download.execute(caller, readingId, number));
+  }
 
   @Endpoint(routes.startRevision)
   start(

@@ -1,0 +1,66 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { Database } from '@lectern/server/database';
+import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
+import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { DownloadOriginalUseCase } from './download-original.use-case';
+import { EditDraftUseCase } from './edit-draft.use-case';
+import { ReadRevisionsUseCase } from './read-revisions.use-case';
+import { StartDraftUseCase } from './start-draft.use-case';
+
+let app: INestApplicationContext;
+beforeAll(async () => {
+  app = await mediumApp();
+});
+afterAll(() => app.close());
+
+it('shows every revision as it was, with its threads where they stood, and compares two', async () => {
+  const room = await ReadingRoom.open(app);
+  const thread = await room.comment({ paragraph: 'Nobody remembers' });
+  await room.revise(lampText.replace(/Nobody remembers.*\n\n/, '').replace('three lanterns', 'four lanterns'));
+  const later = await room.comment({ paragraph: 'four lanterns' });
+  const read = app.get(ReadRevisionsUseCase, { strict: false });
+
+  const listed = await read.list(room.member, room.readingId);
+  expect(listed).toMatchObject([
+    { number: 2, isCurrent: true, publishedBy: { displayName: 'Olga Owner' }, originalName: 'pasted.md' },
+    { number: 1, isCurrent: false },
+  ]);
+  const first = await read.one(room.member, room.readingId, 1);
+  expect(first.threads.map(({ id }) => id)).toEqual([thread.id]);
+  const anchor = first.threads[0]?.anchors[0];
+  expect(anchor).toMatchObject({ certainty: 'exact' });
+  expect(first.blocks.find(({ id }) => id === anchor?.blockId)?.text).toContain('bottle green');
+  const second = await read.one(room.member, room.readingId, 2);
+  expect(second.threads.map(({ id }) => id).sort()).toEqual([thread.id, later.id].sort());
+
+  const { counts, changes } = await read.compare(room.member, room.readingId, 1, 2);
+  expect(counts).toEqual({ kept: 4, moved: 0, changed: 1, new: 0, gone: 1 });
+  expect(changes.map(({ kind }) => kind)).toEqual(['kept', 'kept', 'kept', 'changed', 'gone', 'kept']);
+  await expect(read.one(room.member, room.readingId, 3)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+  await expect(read.list(await somebody(app), room.readingId)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+});
+
+it('keeps the file a text came from for those who see the reading, and forgets that of a draft thrown away', async () => {
+  const room = await ReadingRoom.open(app);
+  const download = app.get(DownloadOriginalUseCase, { strict: false });
+  const first = await download.execute(room.member, room.readingId);
+  expect(first).toMatchObject({ fileName: 'pasted.md', mediaType: 'application/octet-stream' });
+  expect(new TextDecoder().decode(first.bytes)).toBe(lampText);
+  await room.revise(lampText.replace('Tuesday', 'Sunday'));
+  // made by editing: there is no newer file
+  await room.publish(await room.startRevision());
+  expect(new TextDecoder().decode((await download.execute(room.member, room.readingId)).bytes)).toContain('Sunday');
+  expect(new TextDecoder().decode((await download.execute(room.member, room.readingId, 1)).bytes)).toContain('Tuesday');
+  await expect(download.execute(await somebody(app), room.readingId)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+
+  const { client } = app.get(Database, { strict: false });
+  const before = await client.original.count();
+  const draft = await app
+    .get(StartDraftUseCase, { strict: false })
+    .paste(room.owner, room.groupId, { commandId: uuidv7(), text: 'Not to stay.', format: 'text' });
+  expect(await client.original.count()).toBe(before + 1);
+  await app.get(EditDraftUseCase, { strict: false }).discard(room.owner, draft.id);
+  expect(await client.original.count()).toBe(before);
+});
