@@ -11,6 +11,9 @@ import { StreamBroadcaster } from './stream-broadcaster';
 const waitingMax = 2_000;
 /** A batch is one transaction; larger ones gain little and make the first wait for the last. */
 const batchMax = 128;
+/** A batch of so many says that a room is busy, and that the next is worth a moment's waiting. */
+const busyFrom = 4;
+const gatherMsMax = 6;
 /** Batches of different streams that run at once; fewer than the pool's connections, so reads go on. */
 const batchesAtOnceMax = 6;
 
@@ -62,6 +65,9 @@ type AnyHandler = StreamHandler<StreamCommand, unknown>;
 interface Queue {
   readonly waiting: Waiting[];
   isRunning: boolean;
+  /** how many are worth writing at once, and whom to tell when they are there */
+  enough: number;
+  gathered: (() => void) | null;
 }
 
 /**
@@ -112,6 +118,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
         reject,
       });
       if (!queue.isRunning) void this.run(streamId, queue);
+      else if (queue.waiting.length >= queue.enough) queue.gathered?.();
     });
   }
 
@@ -124,7 +131,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
   private queueOf(streamId: string): Queue {
     const known = this.queues.get(streamId);
     if (known) return known;
-    const queue: Queue = { waiting: [], isRunning: false };
+    const queue: Queue = { waiting: [], isRunning: false, enough: 0, gathered: null };
     this.queues.set(streamId, queue);
     return queue;
   }
@@ -135,12 +142,13 @@ export class StreamWriter implements BeforeApplicationShutdown {
       await this.turn();
       // one turn of the event loop, so that what arrived together is written together
       await new Promise((resolve) => setImmediate(resolve));
+      const batch = queue.waiting.splice(0, batchLength(queue.waiting));
       try {
-        const batch = queue.waiting.splice(0, batchLength(queue.waiting));
         if (batch[0]) await this.writeBatch(streamId, batch[0].handler, batch);
       } finally {
         this.endTurn();
       }
+      if (batch.length >= busyFrom) await gathered(queue, Math.ceil(batch.length * 0.75));
     }
     this.queues.delete(streamId);
     if (this.queues.size === 0) for (const done of this.idle.splice(0)) done();
@@ -240,6 +248,25 @@ export class StreamWriter implements BeforeApplicationShutdown {
 function batchLength(waiting: readonly Waiting[]): number {
   const other = waiting.findIndex(({ handler }) => handler !== waiting[0]?.handler);
   return Math.min(other < 0 ? waiting.length : other, batchMax);
+}
+
+/**
+ * Waits until about as many commands are there as the last batch had, a few milliseconds at the most.
+ * Those just acknowledged write again at once in a busy room; without it every other batch would be
+ * their first one or two alone, and every batch costs the room a frame each.
+ */
+function gathered(queue: Queue, enough: number): Promise<void> {
+  if (queue.waiting.length >= enough) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      queue.gathered = null;
+      resolve();
+    };
+    const timer = setTimeout(done, gatherMsMax);
+    queue.enough = enough;
+    queue.gathered = done;
+  });
 }
 
 /** Within a batch the first of several equal commands is done; the others are then answered as repeats. */
