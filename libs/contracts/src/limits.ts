@@ -4,6 +4,7 @@ export const limits = {
   commentNestingLevels: 20,
   quoteCharacters: 2_000,
   textBytes: 5_000_000,
+  fileBytes: 25_000_000,
   blocksPerText: 20_000,
   blockCharacters: 100_000,
   marksPerBlock: 5_000,

@@ -348,7 +348,7 @@ export const routes = {
     params: groupParams,
     query: fileQuery,
     bytes: true,
-    bodyBytes: limits.textBytes,
+    bodyBytes: limits.fileBytes,
     answer: draftSchema,
   }),
   draft: route({
@@ -473,7 +473,7 @@ export const routes = {
     params: readingParams,
     query: fileQuery,
     bytes: true,
-    bodyBytes: limits.textBytes,
+    bodyBytes: limits.fileBytes,
     answer: draftSchema,
   }),
   readingEvents: route({

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ImportedText } from '@lectern/contracts';
-import { ImportRefused, parseText } from '@lectern/importing';
+import { ImportRefused, parseDocument } from '@lectern/importing';
 
 /** What the worker is given and what it answers. */
 export interface ImportJob {
@@ -9,14 +9,14 @@ export interface ImportJob {
 }
 export type ImportResult = { imported: ImportedText } | { refused: { code: string; message: string } };
 
-/** Parses one text in a thread of its own, so that a hard one cannot hold up the server. */
-function parse(job: ImportJob): ImportResult {
+/** Parses one document in a thread of its own, so that a hard one cannot hold up the server. */
+async function parse(job: ImportJob): Promise<ImportResult> {
   try {
-    return { imported: parseText(job.bytes, { fileName: job.fileName }) };
+    return { imported: await parseDocument(job.bytes, { fileName: job.fileName }) };
   } catch (error) {
     if (error instanceof ImportRefused) return { refused: { code: error.code, message: error.message } };
     throw error;
   }
 }
 
-parentPort?.postMessage(parse(workerData as ImportJob));
+parentPort?.postMessage(await parse(workerData as ImportJob));

@@ -5,7 +5,10 @@ import { importedTextSchema, type ImportedText } from '@lectern/contracts';
 import { CONFIG, DomainError, type Config } from '@lectern/server/platform';
 import type { ImportJob, ImportResult } from './import-worker';
 
-const timeLimitMs = 20_000;
+/** the largest PDFs take seconds on a quiet machine */
+const timeLimitMs = 60_000;
+/** what an importer says of a file that is well-formed and too much */
+const tooLarge: ReadonlySet<string> = new Set(['IMPORT_TOO_LARGE', 'IMPORT_ARCHIVE_TOO_LARGE']);
 const memoryLimitMb = 512;
 const atOnceMax = 2;
 
@@ -25,7 +28,9 @@ export class TextImporter {
     try {
       const result = await this.inWorker({ bytes, fileName });
       if ('refused' in result)
-        throw new DomainError('E_IMPORT', result.refused.message, { reason: result.refused.code });
+        throw new DomainError(tooLarge.has(result.refused.code) ? 'E_TOO_LARGE' : 'E_IMPORT', result.refused.message, {
+          reason: result.refused.code,
+        });
       // what comes out of the worker is looked at like anything from outside
       return importedTextSchema.parse(result.imported);
     } finally {

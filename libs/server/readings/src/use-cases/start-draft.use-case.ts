@@ -67,8 +67,8 @@ export class StartDraftUseCase {
       return this.repeat(isSame ? presentDraft(known) : null);
     }
     await this.rates.take('import', caller.personId);
-    if (file.bytes.byteLength > limits.textBytes)
-      throw new DomainError('E_TOO_LARGE', `At most ${limits.textBytes / 1_000_000} MB of text.`);
+    if (file.bytes.byteLength > limits.fileBytes)
+      throw new DomainError('E_TOO_LARGE', `At most ${limits.fileBytes / 1_000_000} MB.`);
     const imported = await this.importer.import(file.bytes, file.fileName);
     const draft = await this.drafts.create(
       {

@@ -99,8 +99,8 @@ export class AddTextPage {
 
   private async upload(file: File): Promise<void> {
     this.fileProblem.set('');
-    if (file.size > limits.textBytes) {
-      const megabytes = limits.textBytes / 1_000_000;
+    if (file.size > limits.fileBytes) {
+      const megabytes = limits.fileBytes / 1_000_000;
       this.fileProblem.set(this.transloco.translate('drafts.add.file.tooLarge', { megabytes }));
       return;
     }
