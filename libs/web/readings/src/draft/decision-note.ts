@@ -21,7 +21,7 @@ import { sureFrom } from './review';
         >{{ t(decision().kind + (decision().applied ? '.done' : '.undone'), { level: decision().level ?? 2 })
         }}{{ reason() }}</span
       >
-      <button type="button" (click)="toggle.emit()">
+      <button type="button" (click)="toggled.emit()">
         {{ t(decision().applied ? 'undo' : decision().kind + '.redo') }}
       </button>
     </span>
@@ -56,7 +56,7 @@ import { sureFrom } from './review';
 })
 export class DecisionNote {
   readonly decision = input.required<ImportDecision>();
-  readonly toggle = output();
+  readonly toggled = output();
 
   private readonly transloco = inject(TranslocoService);
   protected readonly isDoubtful = computed(() => this.decision().applied && this.decision().confidence < sureFrom);

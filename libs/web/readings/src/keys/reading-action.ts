@@ -34,10 +34,10 @@ export interface KeyTarget {
 
 /** What the element is where a key was pressed. */
 export function keyTarget(target: EventTarget | null): KeyTarget {
-  const element = target instanceof Element ? target : null;
+  const isIn = (selector: string) => target instanceof Element && target.closest(selector) !== null;
   return {
-    isTyping: element?.closest('input, textarea, select, [contenteditable]') != null,
-    isControl: element?.closest('a, button, summary, [role="menuitem"]') != null,
-    isInDialog: element?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [popover]') != null,
+    isTyping: isIn('input, textarea, select, [contenteditable]'),
+    isControl: isIn('a, button, summary, [role="menuitem"]'),
+    isInDialog: isIn('[role="dialog"], [role="alertdialog"], [role="menu"], [popover]'),
   };
 }

@@ -158,7 +158,7 @@ export class ReadingPage {
   private beginComment(place: Place | null): boolean {
     if (!this.discussion.viewer().can.comment) return false;
     const selected = this.selection.look();
-    if (selected && this.store.numbers().get(selected.blockId) != null) {
+    if (selected && typeof this.store.numbers().get(selected.blockId) === 'number') {
       this.comment(selected);
       return true;
     }

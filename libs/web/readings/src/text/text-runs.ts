@@ -50,7 +50,10 @@ export function textRuns(
       start = edge.at;
     }
     if (edge.mark) count(kinds, edge.mark.kind, edge.change);
-    if (edge.mark?.href !== undefined) edge.change === 1 ? links.add(edge.mark) : links.delete(edge.mark);
+    if (edge.mark?.href !== undefined) {
+      if (edge.change === 1) links.add(edge.mark);
+      else links.delete(edge.mark);
+    }
     if (edge.threadId !== null) count(threads, edge.threadId, edge.change);
   }
   return runs;
