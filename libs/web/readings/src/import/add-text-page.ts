@@ -16,7 +16,10 @@ import {
   Trail,
 } from '@lectern/web/ui';
 
-type Pasted = { text: string; format: 'text' | 'markdown' };
+interface Pasted {
+  text: string;
+  format: 'text' | 'markdown';
+}
 
 const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
 
