@@ -34,7 +34,7 @@ export function refusalOf(error: unknown): { refusal: Refusal; isOurFault: boole
     };
   }
   const codes = databaseCodesOf(error);
-  if (codes.some(isPassing)) {
+  if (codes.some(isPassing) || isLostConnection(error)) {
     return {
       refusal: { code: 'E_BUSY', message: 'The server is busy. Try again in a moment.', retryAfterSeconds: 2 },
       isOurFault: true,
@@ -96,4 +96,21 @@ function isPassing(code: string): boolean {
   return /^(08...|40...|53...|55P03|57...|P1001|P1002|P1008|P1017|P2024|P2028|P2034|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(
     code,
   );
+}
+
+/**
+ * Whether the connection to the database broke, which the driver tells without a code. What was being
+ * done may be stored or not, so this must not be said to be an internal fault that stored nothing.
+ */
+function isLostConnection(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
+    if (
+      /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+        cause.message,
+      )
+    )
+      return true;
+    cause = cause.cause;
+  }
+  return false;
 }
