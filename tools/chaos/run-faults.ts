@@ -25,11 +25,13 @@ export async function runFaults({ faults, rounds, seed, print }: ChaosPlan): Pro
   const runs: RunFault[] = [];
   print(headLine());
   const inTurn = async (some: readonly Fault[]) => {
+    const shared = new SharedSite(random.fork('shared'));
     for (const fault of some) {
-      const run = await runFault(fault, rounds, random.fork(fault.id));
+      const run = await runFault(fault, rounds, random.fork(fault.id), shared);
       runs.push(run);
       print([lineOf(run), detailsOf(run)].filter(Boolean).join('\n'));
     }
+    await shared.stop();
   };
   await Promise.all([
     inTurn(faults.filter(({ isPatient }) => !isPatient)),
@@ -44,14 +46,29 @@ export function isBroken({ outcome }: RunFault): boolean {
   return outcome.violations.length + outcome.failures.length > 0;
 }
 
-async function runFault(fault: Fault, rounds: number, random: Random): Promise<RunFault> {
+/** One database for all faults that do it no harm, started when the first of them needs it. */
+class SharedSite {
+  private site: Promise<Site> | null = null;
+
+  constructor(private readonly random: Random) {}
+
+  get(): Promise<Site> {
+    return (this.site ??= Site.start(this.random));
+  }
+
+  async stop(): Promise<void> {
+    await (await this.site)?.stop();
+  }
+}
+
+async function runFault(fault: Fault, rounds: number, random: Random, shared: SharedSite): Promise<RunFault> {
   const startedAt = now();
-  const site = await Site.start(random);
+  const site = fault.ownsPostgres ? await Site.start(random) : await shared.get();
   try {
     const outcome = await fault.run({ site, random, rounds }).catch(async (error: unknown) => brokenOff(error, site));
     return { fault, outcome, seconds: (now() - startedAt) / 1_000 };
   } finally {
-    await site.stop();
+    await (fault.ownsPostgres ? site.stop() : site.clear());
   }
 }
 

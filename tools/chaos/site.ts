@@ -65,7 +65,7 @@ export class Site {
 
   /** Ends the nodes and proxies of one fault; the database stays for the next. */
   async clear(): Promise<void> {
-    await Promise.all(this.nodes.map((node) => (node.isRunning ? node.kill() : undefined)));
+    await Promise.all(this.nodes.splice(0).map((node) => (node.isRunning ? node.kill() : undefined)));
     await Promise.all(this.proxies.splice(0).map((proxy) => proxy.stop()));
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CommentPage, Reading as ReadingView, StreamEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
 import { routes } from '@lectern/contracts';
 import { applyEvent, withNewer, type DiscussionState } from '@lectern/domain';
@@ -69,8 +70,11 @@ export const snapshotRace: Fault = {
         const reading = await trial.reading(2);
         const stage = await stageOf(reading, node.port, context.site.postgres.directUrl);
         const [followed, fresh] = await race(stage, happening, position);
-        const isSame = JSON.stringify(comparable(followed)) === JSON.stringify(comparable(fresh));
-        trial.expect(isSame, `${happening.type} ${position} the snapshot leaves another state than a new snapshot`);
+        const [was, is] = [comparable(followed), comparable(fresh)];
+        trial.expect(
+          isDeepStrictEqual(was, is),
+          `${happening.type} ${position} the snapshot leads elsewhere:\n    ${JSON.stringify(was)}\n    ${JSON.stringify(is)}`,
+        );
         trial.expect(fresh.seq === 2, `${happening.type} made ${fresh.seq - 1} events`);
       }
     }

@@ -21,6 +21,7 @@ import { revocationRace } from './d20-revocation-race';
 import { forgedRecovery } from './d21-forged-recovery';
 import { exhaustedDatabase } from './d22-exhausted-database';
 import { wrongClocks } from './d23-wrong-clocks';
+import { poisonRows } from './d24-poison-rows';
 
 /** Every fault that can be brought about, by its number in the plan. */
 export const faults: readonly Fault[] = [
@@ -46,4 +47,5 @@ export const faults: readonly Fault[] = [
   forgedRecovery,
   exhaustedDatabase,
   wrongClocks,
+  poisonRows,
 ];
