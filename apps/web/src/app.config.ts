@@ -4,6 +4,7 @@ import { provideRouter, withComponentInputBinding, withInMemoryScrolling, withRo
 import { provideFeatureTexts, provideTexts } from '@lectern/web/core';
 import { provideUi } from '@lectern/web/ui';
 import { appRoutes } from './app.routes';
+import { provideLeaving } from './shell/leaving';
 import english from './i18n/en.json';
 
 /** Everything the application is made of, besides its routes' own providers. */
@@ -21,5 +22,6 @@ export const appConfig: ApplicationConfig = {
     provideTexts(),
     provideFeatureTexts({ app: english }),
     provideUi(),
+    provideLeaving(),
   ],
 };

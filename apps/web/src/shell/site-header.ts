@@ -3,7 +3,7 @@ import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideUserRound } from '@lucide/angular';
-import { SessionStore } from '@lectern/web/core';
+import { MAY_SIGN_OUT, SessionStore } from '@lectern/web/core';
 import { Button, Dialogs, HeaderContent, Notices } from '@lectern/web/ui';
 import { Wordmark } from './wordmark';
 
@@ -27,6 +27,7 @@ import { Wordmark } from './wordmark';
 export class SiteHeader {
   protected readonly session = inject(SessionStore);
   protected readonly content = inject(HeaderContent);
+  private readonly maySignOut = inject(MAY_SIGN_OUT);
   private readonly dialogs = inject(Dialogs);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
@@ -38,6 +39,7 @@ export class SiteHeader {
   }
 
   protected async signOut(): Promise<void> {
+    if (!(await this.maySignOut())) return;
     const isDone = await this.notices.attempt(
       () => this.session.signOut(),
       this.transloco.translate('app.header.signedOut'),

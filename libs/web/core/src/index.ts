@@ -7,6 +7,7 @@ export * from './navigation/local-path';
 export * from './navigation/signed-in-guard';
 export * from './preferences/preferences';
 export * from './preferences/preferences-store';
+export * from './session/may-sign-out';
 export * from './session/session-store';
 export * from './texts/announcer';
 export * from './texts/fault-texts';

@@ -2,7 +2,7 @@ import { Component, type ElementRef, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SignedInSession } from '@lectern/contracts';
-import { SessionStore } from '@lectern/web/core';
+import { MAY_SIGN_OUT, SessionStore } from '@lectern/web/core';
 import { Badge, Button, Dialogs, Moment, Notices, RemoteState } from '@lectern/web/ui';
 import { deviceName } from './device-name';
 import { SignedInSessionsStore } from './signed-in-sessions-store';
@@ -16,6 +16,7 @@ import { SignedInSessionsStore } from './signed-in-sessions-store';
 export class SessionList {
   protected readonly store = inject(SignedInSessionsStore);
   private readonly session = inject(SessionStore);
+  private readonly maySignOut = inject(MAY_SIGN_OUT);
   private readonly dialogs = inject(Dialogs);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
@@ -45,6 +46,7 @@ export class SessionList {
   }
 
   private async endHere(): Promise<void> {
+    if (!(await this.maySignOut())) return;
     const isDone = await this.notices.attempt(() => this.session.signOut());
     if (isDone) await this.router.navigateByUrl('/');
   }
