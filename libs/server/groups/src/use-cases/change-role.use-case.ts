@@ -18,8 +18,9 @@ export class ChangeRoleUseCase {
 
   async execute(caller: SignedInCaller, groupId: string, personId: string, role: MemberRole): Promise<Member> {
     const changed = await this.groups.write(async (transaction) => {
-      const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
+      // roles are read once nobody else can change them
       const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+      const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
       const member = await this.groups.member(groupId, personId, transaction);
       if (!member) throw notFound();
       if (memberVerdict(actor, member.role, role) !== 'allow') throw forbidden();

@@ -17,7 +17,9 @@ export class EndMembershipUseCase {
 
   async leave(caller: SignedInCaller, groupId: string): Promise<void> {
     await this.groups.write(async (transaction) => {
-      await this.access.group(caller, groupId, 'leave', transaction);
+      const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+      const { actor } = await this.access.group(caller, groupId, 'leave', transaction);
+      if (actor.role === 'owner' && owners === 1) throw lastOwner();
       await this.end(groupId, caller.personId, transaction);
     });
     await this.tell(groupId, caller.personId);
@@ -26,21 +28,19 @@ export class EndMembershipUseCase {
   async remove(caller: SignedInCaller, groupId: string, personId: string): Promise<void> {
     if (personId === caller.personId) throw new DomainError('E_CONFLICT', 'To go yourself, leave the group.');
     await this.groups.write(async (transaction) => {
+      // roles are read once nobody else can change them
+      const owners = await this.groups.lockAndCountOwners(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
       const member = await this.groups.member(groupId, personId, transaction);
       if (!member) throw notFound();
       if (memberVerdict(actor, member.role, null) !== 'allow') throw forbidden();
+      if (member.role === 'owner' && owners === 1) throw lastOwner();
       await this.end(groupId, personId, transaction);
     });
     await this.tell(groupId, personId);
   }
 
   private async end(groupId: string, personId: string, transaction: Transaction): Promise<void> {
-    const owners = await this.groups.lockAndCountOwners(groupId, transaction);
-    const member = await this.groups.member(groupId, personId, transaction);
-    if (member?.role === 'owner' && owners === 1) {
-      throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
-    }
     await this.groups.renewAudience(groupId, transaction);
     await this.groups.removeMember(groupId, personId, transaction);
   }
@@ -49,4 +49,8 @@ export class EndMembershipUseCase {
     await this.sockets.audienceChanged(groupId);
     this.sockets.roleChanged(personId, groupId);
   }
+}
+
+function lastOwner(): DomainError {
+  return new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
 }

@@ -30,8 +30,12 @@ export class UseInvitationUseCase {
   /** Joins and returns the group's id; somebody who is a member already uses nothing up. */
   async accept(caller: SignedInCaller, token: string): Promise<string> {
     await this.rates.take('join', caller.personId);
-    const { id, groupId, role } = await this.open(token);
+    const invitation = await this.invitations.findByToken(token);
+    if (!invitation) throw gone();
+    const { id, groupId, role } = invitation;
     await this.groups.write(async (transaction) => {
+      // one at a time, or the same person in two tabs would use it up twice
+      await this.groups.lockAndCountOwners(groupId, transaction);
       if (await this.groups.member(groupId, caller.personId, transaction)) return;
       if (!(await this.invitations.use(id, transaction))) throw gone();
       await this.groups.addMember(groupId, caller.personId, role, transaction);
