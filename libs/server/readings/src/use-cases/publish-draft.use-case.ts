@@ -21,13 +21,27 @@ export class PublishDraftUseCase {
   ) {}
 
   async execute(caller: SignedInCaller, draftId: string, version: number): Promise<ReadingSummary> {
-    const published = await this.readings.find(draftId);
-    if (published) {
-      await this.access.reading(caller, draftId, 'addReading');
-      return presentReading(published, 0);
+    const before = await this.published(caller, draftId);
+    if (before) return before;
+    try {
+      return await this.publish(caller, draftId, version);
+    } catch (error) {
+      // the same command sent twice at once: the slower one finds what the quicker one made
+      const meanwhile = await this.published(caller, draftId);
+      if (meanwhile) return meanwhile;
+      throw error;
     }
-    const revised = await this.publishRevision.done(caller, draftId);
-    if (revised) return revised;
+  }
+
+  /** What this draft became: a reading that has its id, or a revision of one. */
+  private async published(caller: SignedInCaller, draftId: string): Promise<ReadingSummary | null> {
+    const found = await this.readings.find(draftId);
+    if (!found) return this.publishRevision.done(caller, draftId);
+    await this.access.reading(caller, draftId, 'addReading');
+    return presentReading(found, 0);
+  }
+
+  private async publish(caller: SignedInCaller, draftId: string, version: number): Promise<ReadingSummary> {
     const draft = await this.edit.accessible(caller, draftId);
     const { title, ...metadata } = draft.imported.metadata;
     if (title === null) throw invalid('Give the text a title first.', 'metadata.title');

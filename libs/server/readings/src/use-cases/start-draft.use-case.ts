@@ -60,12 +60,8 @@ export class StartDraftUseCase {
   private async start(caller: SignedInCaller, target: DraftTarget, file: GivenFile): Promise<Draft> {
     const { groupId, readingId, baseRevisionId, completed } = target;
     await this.access.group(caller, groupId, 'addReading');
-    const known = await this.drafts.find(file.commandId);
-    if (known) {
-      const isSame =
-        known.createdById === caller.personId && known.groupId === groupId && known.revises?.readingId === readingId;
-      return this.repeat(isSame ? presentDraft(known) : null);
-    }
+    const known = await this.madeBefore(caller, target, file);
+    if (known) return known;
     await this.rates.take('import', caller.personId);
     if (file.bytes.byteLength > limits.fileBytes)
       throw new DomainError('E_TOO_LARGE', `At most ${limits.fileBytes / 1_000_000} MB.`);
@@ -82,17 +78,36 @@ export class StartDraftUseCase {
       },
       { fileName: file.fileName, bytes: file.bytes },
     );
-    return this.repeat(draft && presentDraft(draft));
+    // somebody was quicker, most likely the same command sent twice at once
+    const made = draft ? presentDraft(draft) : await this.madeBefore(caller, target, file);
+    if (!made) throw namedBefore();
+    return made;
   }
 
-  private repeat(draft: Draft | null): Draft {
-    if (!draft) throw conflict('This command was given before, with other words. Give the new one a new name.');
-    return draft;
+  /** What this command made before; a conflict when its name was given to something else. */
+  private async madeBefore(
+    caller: SignedInCaller,
+    { groupId, readingId }: DraftTarget,
+    file: GivenFile,
+  ): Promise<Draft | null> {
+    const known = await this.drafts.find(file.commandId);
+    if (!known) return null;
+    const isSame =
+      known.createdById === caller.personId &&
+      known.groupId === groupId &&
+      known.revises?.readingId === readingId &&
+      known.fileName === file.shownName;
+    if (!isSame) throw namedBefore();
+    return presentDraft(known);
   }
 }
 
 function targetOf(target: string | DraftTarget): DraftTarget {
   return typeof target === 'string' ? { groupId: target } : target;
+}
+
+function namedBefore() {
+  return conflict('This command was given before, with other words. Give the new one a new name.');
 }
 
 /** A file's name without folders and without anything that cannot be shown. */
