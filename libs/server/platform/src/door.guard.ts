@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { Request } from 'express';
 import { callerOf } from './caller';
 import { DomainError } from './domain-error';
-import { isWithoutContract, routeOf } from './endpoint';
+import { isWithoutContract, refuseUnasked, routeOf } from './endpoint';
 import { RateLimits } from './rate-limits';
 
 /** Stands before every HTTP handler: a handler without a contract is closed, a route for signed-in people asks who calls. */
@@ -16,9 +16,11 @@ export class DoorGuard implements CanActivate {
     if (isWithoutContract(context.getHandler())) return true;
     const route = routeOf(context.getHandler());
     if (!route) throw new DomainError('E_NOT_FOUND', 'There is nothing here.');
-    const caller = callerOf(context.switchToHttp().getRequest<Request>());
+    const request = context.switchToHttp().getRequest<Request>();
+    const caller = callerOf(request);
     await this.rates.take('request', caller.personId ?? caller.address);
     if (route.signedIn && caller.personId === null) throw new DomainError('E_AUTH', 'Sign in first.');
+    refuseUnasked(route, request);
     return true;
   }
 }

@@ -42,16 +42,21 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   if (!route) throw new Error('A handler without a route cannot have an input.');
   return {
     ...(route.params ? parseInput(route.params, request.params) : {}),
-    ...(route.query ? parseInput(route.query, request.query) : refuseAny(request.query, 'query')),
+    ...(route.query ? parseInput(route.query, request.query) : {}),
     ...(route.body ? (parseInput(route.body, request.body ?? {}) as object) : {}),
   };
 });
 
-function refuseAny(given: object, what: string): Record<never, never> {
+/** Refuses a query or a body where the route's contract has none, also for handlers that take no input. */
+export function refuseUnasked(route: Route, request: Pick<Request, 'query' | 'body'>): void {
+  if (!route.query) refuseAny(request.query, 'query');
+  if (!route.body && !route.bytes) refuseAny((request.body ?? {}) as object, 'body');
+}
+
+function refuseAny(given: object, what: string): void {
   const name = Object.keys(given)[0];
   if (name !== undefined)
     throw new DomainError('E_INVALID', `Unknown ${what} field ${JSON.stringify(name.slice(0, 60))}.`);
-  return {};
 }
 
 const WITHOUT_CONTRACT = Symbol('WITHOUT_CONTRACT');

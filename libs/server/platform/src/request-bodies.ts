@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { limits, type Route } from '@lectern/contracts';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DomainError } from './domain-error';
@@ -27,5 +28,10 @@ function readerOf(route: Route): RequestHandler {
   const limit = route.bodyBytes ?? limits.httpBodyBytes;
   return route.bytes
     ? express.raw({ type: () => true, limit, inflate: false })
-    : express.json({ limit, strict: true, inflate: false });
+    : express.json({ limit, strict: true, inflate: false, verify: refuseBrokenText });
+}
+
+/** The parser would put U+FFFD for what it cannot read; nobody wrote that. */
+function refuseBrokenText(_request: unknown, _response: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw new DomainError('E_INVALID', 'The body is not UTF-8.');
 }
