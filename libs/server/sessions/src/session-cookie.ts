@@ -6,7 +6,7 @@ export function cookieName(config: Config): string {
   return config.isSecure ? '__Host-lectern' : 'lectern';
 }
 
-/** The token a Cookie header carries; null when there is none, or more than one claims to be it. */
+/** The token a Cookie header carries; null when there is none, empty when it is damaged or more than one claims to be it. */
 export function tokenFrom(header: string | undefined, config: Config): string | null {
   const name = `${cookieName(config)}=`;
   const values = (header ?? '')
@@ -14,8 +14,9 @@ export function tokenFrom(header: string | undefined, config: Config): string | 
     .map((part) => part.trim())
     .filter((part) => part.startsWith(name))
     .map((part) => part.slice(name.length));
-  const value = values.length === 1 ? values[0] : undefined;
-  return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;
+  const [value] = values;
+  if (value === undefined) return null;
+  return values.length === 1 && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : '';
 }
 
 /** Hands the token to the browser, out of reach of scripts. */

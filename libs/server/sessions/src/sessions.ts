@@ -22,6 +22,7 @@ export class Sessions {
 
   /** The session a token belongs to; null when there is none or it has ended. */
   async resume(token: string): Promise<StoredSession | null> {
+    if (token === '') return null;
     const session = await this.repository.find(token);
     if (!session || !this.isAlive(session)) return null;
     if (Date.now() - session.lastSeenAt.getTime() > touchEveryMs) await this.repository.touch(session.id, new Date());
