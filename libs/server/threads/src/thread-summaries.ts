@@ -9,10 +9,10 @@ import { threadColumns } from './thread.repository';
 export class ThreadSummaries {
   constructor(private readonly database: Database) {}
 
-  /** The threads of a reading that have anything to show, in the order they were opened. */
+  /** The threads of a reading in the order they were opened, also those whose comments are all deleted: an answer revives them. */
   async ofReading(readingId: string, revisionId: string): Promise<Thread[]> {
     const found = await this.database.client.thread.findMany({
-      where: { readingId, commentCount: { gt: 0 } },
+      where: { readingId },
       orderBy: { createdSeq: 'asc' },
       select: threadColumns(revisionId),
     });

@@ -60,6 +60,8 @@ export class ThreadRepository {
   /** Stores everything a batch decided. */
   async store(work: ThreadWork, transaction: Transaction): Promise<void> {
     const { newThreads } = work;
+    // whatever is done touches a thread
+    if (newThreads.length === 0 && work.changedThreads.size === 0) return;
     if (newThreads.length > 0) {
       await transaction.thread.createMany({
         data: newThreads.map(({ anchors: _, openedBy, ...thread }) => ({
@@ -261,12 +263,12 @@ export class ThreadRepository {
     await transaction.$executeRaw(Prisma.sql`
       WITH created AS (
         INSERT INTO comments (id, thread_id, parent_id, author_id, body, depth, created_at, created_seq, seq,
-          imported_from)
+          edited_at, deleted_at, imported_from)
         SELECT id, "threadId", "parentId", "authorId", body, depth, "createdAt", "createdSeq", seq,
-          nullif("importedFrom", 'null'::jsonb)
+          "editedAt", "deletedAt", nullif("importedFrom", 'null'::jsonb)
         FROM jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) AS comment (id uuid, "threadId" uuid,
           "parentId" uuid, "authorId" uuid, body text, depth int, "createdAt" timestamptz, "createdSeq" int, seq int,
-          "importedFrom" jsonb)
+          "editedAt" timestamptz, "deletedAt" timestamptz, "importedFrom" jsonb)
       ), counted AS (
         UPDATE threads SET comment_count = thread."commentCount", last_comment_at = thread."lastCommentAt",
           last_comment_seq = thread."lastCommentSeq", seq = thread.seq
