@@ -84,7 +84,11 @@ export async function request(
   const response = await fetch(base + path, { method, headers, body: body as BodyInit, redirect: 'manual' });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text || undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? JSON.parse(text) : text || undefined,
+  };
 }
 
 /** A refusal's body without the one thing that differs between two equal ones. */
