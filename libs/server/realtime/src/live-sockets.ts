@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { StreamRef } from '@lectern/contracts';
-import { DomainError } from '@lectern/server/platform';
+import { DomainError, REDIS, type Redis } from '@lectern/server/platform';
 import { EventRepository } from './event.repository';
 import { LiveServerRef } from './live-server';
 import type { JoinedStream, LiveSocket } from './live-socket';
@@ -21,6 +21,7 @@ export class LiveSockets {
     private readonly events: EventRepository,
     private readonly sources: StreamSources,
     private readonly presence: Presence,
+    @Inject(REDIS) private readonly redis: Redis | null,
   ) {}
 
   /** Closes the sockets of a session that has ended, on every server. */
@@ -37,7 +38,8 @@ export class LiveSockets {
 
   /** Whoever listens to a stream of this group is asked again whether they may, on every server. */
   async audienceChanged(groupId: string): Promise<void> {
-    this.live.server?.serverSideEmit(AUDIENCE_CHANGED as never, groupId as never);
+    // alone there is no other server to tell, and the adapter says so each time
+    if (this.redis) this.live.server?.serverSideEmit(AUDIENCE_CHANGED as never, groupId as never);
     await this.reviewLocal(groupId);
   }
 
