@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, it } from 'vitest';
 import type { Presence } from '@lectern/contracts';
 import { admit, createGroup, register, type Person } from '../people';
 import { LiveClient } from '../socket';
