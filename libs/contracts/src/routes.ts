@@ -11,6 +11,7 @@ import {
   signedInSessionSchema,
   updateAccountSchema,
 } from './accounts';
+import { annotationReportSchema, exportFiles, exportFormatSchema, importAnnotationsSchema } from './annotations';
 import {
   changeRoleSchema,
   createGroupSchema,
@@ -445,6 +446,26 @@ export const routes = {
     query: z.strictObject({ number: revisionNumberText.optional() }),
     file: ['application/octet-stream'],
     answer: null,
+  }),
+  exportReading: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/export',
+    summary: 'A reading with its threads as a file',
+    signedIn: false,
+    params: readingParams,
+    query: z.strictObject({ format: exportFormatSchema }),
+    file: Object.values(exportFiles).map(({ mediaType }) => mediaType.replace(/;.*/, '')),
+    answer: null,
+  }),
+  importAnnotations: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/annotations',
+    summary: 'Bring in annotations made elsewhere, and say what was anchored how',
+    signedIn: true,
+    params: readingParams,
+    body: importAnnotationsSchema,
+    bodyBytes: limits.annotationBytes,
+    answer: annotationReportSchema,
   }),
   startRevision: route({
     method: 'POST',

@@ -155,6 +155,11 @@ export const table: Readonly<Record<RouteName, Row>> = {
   revision: { ...readers, input: ({ readingId }) => ({ params: { readingId, number: '1' } }) },
   compareRevisions: { ...readers, input: (at) => ({ ...reading(at), query: { from: '1', to: '1' } }) },
   original: { ...readers, input: reading },
+  exportReading: { ...readers, input: (at) => ({ ...reading(at), query: { format: 'jsonld' } }) },
+  importAnnotations: {
+    ...writers,
+    input: (at) => ({ ...reading(at), body: { source: 'hypothesis', annotations: { annotations: [] } } }),
+  },
   // the reading was added by the member
   startRevision: { ...writers, input: (at) => ({ ...reading(at), body: { commandId: uuidv7() } }) },
   pasteRevision: {

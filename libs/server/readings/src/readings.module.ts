@@ -3,6 +3,7 @@ import { ThreadsModule } from '@lectern/server/threads';
 import { DraftRepository } from './draft.repository';
 import { ReadingController } from './reading.controller';
 import { ReadingRepository } from './reading.repository';
+import { ExchangeController } from './exchange.controller';
 import { RevisionController } from './revision.controller';
 import { OriginalRepository } from './revisions/original.repository';
 import { PreviewRevision } from './revisions/preview-revision';
@@ -11,6 +12,8 @@ import { RevisionRepository } from './revisions/revision.repository';
 import { TextImporter } from './text-importer';
 import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
+import { ExportReadingUseCase } from './use-cases/export-reading.use-case';
+import { ImportAnnotationsUseCase } from './use-cases/import-annotations.use-case';
 import { OpenReadingUseCase } from './use-cases/open-reading.use-case';
 import { PublishDraftUseCase } from './use-cases/publish-draft.use-case';
 import { PublishRevisionUseCase } from './use-cases/publish-revision.use-case';
@@ -22,11 +25,13 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
 /** Texts, from the file to the published reading. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [ReadingController, RevisionController],
+  controllers: [ExchangeController, ReadingController, RevisionController],
   providers: [
     DownloadOriginalUseCase,
     DraftRepository,
     EditDraftUseCase,
+    ExportReadingUseCase,
+    ImportAnnotationsUseCase,
     OpenReadingUseCase,
     OriginalRepository,
     PreviewRevision,

@@ -1,3 +1,4 @@
+export * from './thread-importer';
 export * from './thread-places.repository';
 export { presentAnchor } from './thread.presenter';
 export type { AnchorRecord } from './thread.records';

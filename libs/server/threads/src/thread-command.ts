@@ -1,4 +1,12 @@
-import type { CreateComment, DeleteComment, EditComment, ImportedFrom, OpenThread, PlaceThread } from '@lectern/contracts';
+import type {
+  CreateComment,
+  DeleteComment,
+  EditComment,
+  ImportedFrom,
+  OpenThread,
+  PlaceThread,
+} from '@lectern/contracts';
+import type { AnchorRecord } from './thread.records';
 
 interface Given {
   readonly personId: string;
@@ -7,6 +15,8 @@ interface Given {
 /** Only an import says so; nobody can over a door. */
 interface Imported {
   readonly importedFrom?: ImportedFrom;
+  /** where its thread stands, worked out from its quotations */
+  readonly importedAnchors?: readonly AnchorRecord[];
 }
 
 /** What can be asked of a reading's stream, and by whom. */

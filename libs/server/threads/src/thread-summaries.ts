@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Thread } from '@lectern/contracts';
+import type { Comment, Thread } from '@lectern/contracts';
 import { Database, Prisma } from '@lectern/server/database';
-import { presentThread } from './thread.presenter';
-import { threadColumns } from './thread.repository';
+import { presentComment, presentThread } from './thread.presenter';
+import { threadColumns, ThreadRepository } from './thread.repository';
 
 /** What a page about readings shows of their threads: summaries, and how much is new to somebody. */
 @Injectable()
 export class ThreadSummaries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly threads: ThreadRepository,
+  ) {}
 
   /** The threads of a reading in the order they were opened, also those whose comments are all deleted: an answer revives them. */
   async ofReading(readingId: string, revisionId: string): Promise<Thread[]> {
@@ -17,6 +20,11 @@ export class ThreadSummaries {
       select: threadColumns(revisionId),
     });
     return found.map(presentThread);
+  }
+
+  /** Everything said in a reading, as it may be seen now, in the order it was written. */
+  async commentsOfReading(readingId: string): Promise<Comment[]> {
+    return (await this.threads.commentsOfReading(readingId)).map(presentComment);
   }
 
   /** How many comments by others are new to a person, per thread of a reading. */

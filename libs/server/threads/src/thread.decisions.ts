@@ -39,14 +39,14 @@ export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): 
 
 function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
   const author = commenter(command.personId, work);
-  const anchor = anchorOf(command.anchor, work);
+  const anchors = command.importedAnchors?.map((anchor) => standing(anchor, work)) ?? [anchorOf(command.anchor, work)];
   const seq = nextSeq();
   const thread: ThreadRecord = {
     id: command.commandId,
     readingId: work.reading.id,
     openedBy: author.person,
     openedAt: at,
-    anchors: [anchor],
+    anchors,
     createdSeq: seq,
     commentCount: 0,
     lastCommentAt: at,
@@ -169,6 +169,13 @@ function threadOf(threadId: string, work: ThreadWork): ThreadRecord {
   const thread = work.threads.get(threadId);
   if (!thread || thread.readingId !== work.reading.id) throw notFound();
   return thread;
+}
+
+/** An anchor worked out a moment ago, if its block is still there. */
+function standing(anchor: AnchorRecord, work: ThreadWork): AnchorRecord {
+  if (anchor.blockId !== null && !work.blockTexts.has(anchor.blockId))
+    throw conflict('This paragraph is not in the present revision of the text. Look at it again.');
+  return anchor;
 }
 
 /** A quotation has to be what stands in the paragraph, or the anchor would lie from the start. */

@@ -45,9 +45,7 @@ export class ThreadRepository {
       reading.currentRevisionId,
       transaction,
     );
-    const blockIds = commands.flatMap((command) =>
-      'anchor' in command ? (command.anchor.blockId ?? []) : [],
-    );
+    const blockIds = commands.flatMap((command) => ('anchor' in command ? blocksOf(command) : []));
     return new ThreadWork(
       reading,
       actors,
@@ -157,6 +155,16 @@ export class ThreadRepository {
       where: { thread, createdSeq: { gt: after } },
       orderBy: { createdSeq: 'asc' },
       take: most,
+      select: commentColumns,
+    });
+    return found.map(asComment);
+  }
+
+  /** Every comment of a reading, in the order they were created. */
+  async commentsOfReading(readingId: string): Promise<CommentRecord[]> {
+    const found = await this.database.client.comment.findMany({
+      where: { thread: { readingId } },
+      orderBy: { createdSeq: 'asc' },
       select: commentColumns,
     });
     return found.map(asComment);
@@ -289,6 +297,12 @@ function targetOf(command: ThreadCommand): string[] {
   if (command.type === 'thread.place') return [command.threadId];
   if (command.type === 'comment.create') return command.parentId === null ? [] : [command.parentId];
   return [command.commentId];
+}
+
+/** The blocks a command wants to put a thread on. */
+function blocksOf(command: Extract<ThreadCommand, { anchor: unknown }>): string[] {
+  const imported = command.type === 'thread.open' ? (command.importedAnchors ?? []) : [];
+  return [command.anchor, ...imported].flatMap(({ blockId }) => blockId ?? []);
 }
 
 /** The columns of where a thread stands. */

@@ -4,6 +4,7 @@ import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
 import { ThreadController } from './thread.controller';
 import { ThreadGateway } from './thread.gateway';
+import { ThreadImporter } from './thread-importer';
 import { ThreadPlaces } from './thread-places.repository';
 import { ThreadRepository } from './thread.repository';
 import { ThreadSummaries } from './thread-summaries';
@@ -30,10 +31,11 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
     ReadStateRepository,
     ReadingStream,
     ThreadGateway,
+    ThreadImporter,
     ThreadPlaces,
     ThreadRepository,
     ThreadSummaries,
   ],
-  exports: [CreateCommentUseCase, OpenThreadUseCase, PlaceThreadUseCase, ThreadPlaces, ThreadSummaries],
+  exports: [CreateCommentUseCase, OpenThreadUseCase, PlaceThreadUseCase, ThreadImporter, ThreadPlaces, ThreadSummaries],
 })
 export class ThreadsModule {}

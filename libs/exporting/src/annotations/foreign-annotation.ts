@@ -1,0 +1,35 @@
+import type { AnchorCertainty } from '@lectern/contracts';
+
+/** The words an annotation is about, with what stands around them and where they stood. */
+export interface ForeignQuote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** where they began in the whole text, if that was this one */
+  readonly position: { readonly start: number; readonly end: number } | null;
+}
+
+/** What an annotation is about, as far as its file says. */
+export interface ForeignTarget {
+  /** null: nothing quoted */
+  readonly quote: ForeignQuote | null;
+  /** what is meant: the quoted words, their paragraph, or (placed so by a person) a paragraph in their stead */
+  readonly unit: 'words' | 'paragraph' | 'paragraph-of-quotation';
+  /** of an export of ours: how sure the anchor was, and the words that stood in its place */
+  readonly certainty: AnchorCertainty;
+  readonly standing: string | null;
+}
+
+/** An annotation made elsewhere, whatever its format was. */
+export interface ForeignAnnotation {
+  readonly id: string;
+  readonly author: string | null;
+  readonly createdAt: string | null;
+  /** Markdown; null: nothing was said, or it was deleted */
+  readonly body: string | null;
+  /** the annotation it answers; null: it opens a thread */
+  readonly answers: string | null;
+  /** an answer to the thread as such, not to a comment in it */
+  readonly answersThread: boolean;
+  readonly targets: readonly ForeignTarget[];
+}

@@ -1,0 +1,44 @@
+import type { Block, Comment, ReadingSummary, RevisionRef, Thread } from '@lectern/contracts';
+
+/** A reading with everything said about it, as one who may see it sees it now. */
+export interface ExportedReading {
+  readonly reading: Pick<ReadingSummary, 'id' | 'title' | 'authors' | 'date' | 'language' | 'source'>;
+  readonly groupName: string;
+  readonly revision: RevisionRef;
+  readonly blocks: readonly Block[];
+  readonly threads: readonly Thread[];
+  /** of all threads, in any order */
+  readonly comments: readonly Comment[];
+  readonly exportedAt: string;
+}
+
+/** Threads by where they stand: the first block of each, the whole reading, or no place. */
+export interface ThreadsByPlace {
+  readonly whole: readonly Thread[];
+  readonly nowhere: readonly Thread[];
+  readonly at: ReadonlyMap<string, readonly Thread[]>;
+}
+
+/** Sorts threads to their places; each thread stands once. */
+export function threadsByPlace(threads: readonly Thread[]): ThreadsByPlace {
+  const at = new Map<string, Thread[]>();
+  const whole: Thread[] = [];
+  const nowhere: Thread[] = [];
+  for (const thread of threads) {
+    const blockId = thread.anchors.find((anchor) => anchor.blockId !== null)?.blockId;
+    if (blockId) at.set(blockId, [...(at.get(blockId) ?? []), thread]);
+    else if (thread.anchors.some((anchor) => anchor.isWhole)) whole.push(thread);
+    else nowhere.push(thread);
+  }
+  return { whole, nowhere, at };
+}
+
+/** The name a comment is shown under: who wrote it, even if somebody else brought it in. */
+export function authorName(comment: Comment): string {
+  return comment.importedFrom?.author ?? comment.author?.displayName ?? '';
+}
+
+/** When a comment was written, wherever that was. */
+export function writtenAt(comment: Comment): string {
+  return comment.importedFrom?.createdAt ?? comment.createdAt;
+}

@@ -1,0 +1,11 @@
+export { type ForeignAnnotation, type ForeignQuote, type ForeignTarget } from './annotations/foreign-annotation';
+export { fromHypothesis } from './annotations/from-hypothesis';
+export { fromJsonLd } from './annotations/from-jsonld';
+export { QuoteFinder, type QuotePlace } from './annotations/place-quote';
+export { placeTarget, type PlacedTarget } from './annotations/place-target';
+export { planThreads, type PlannedAnnotation } from './annotations/plan-threads';
+export { toJsonLd } from './annotations/to-jsonld';
+export { type ExportedReading } from './exported-reading';
+export { toCsv } from './render/csv';
+export { toHtml } from './render/html-page';
+export { toMarkdown } from './render/markdown';

@@ -1,0 +1,87 @@
+import type { BlockContent, Mark } from '@lectern/contracts';
+import { safeHref, type ProseBlock, type ProseInline } from '@lectern/prose';
+import { segmentsOf } from './segments';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Any text as HTML that shows it, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+}
+
+/** A block's words with its marks. */
+export function markedHtml({ text, marks }: Pick<BlockContent, 'text' | 'marks'>): string {
+  return segmentsOf(text, marks)
+    .map(({ text: words, marks: held }) => held.reduce(withMark, escapeHtml(words)))
+    .join('');
+}
+
+function withMark(inner: string, mark: Mark): string {
+  switch (mark.kind) {
+    case 'emphasis':
+      return `<em>${inner}</em>`;
+    case 'strong':
+      return `<strong>${inner}</strong>`;
+    case 'code':
+      return `<code>${inner}</code>`;
+    case 'superscript':
+    case 'note-reference':
+      return `<sup>${inner}</sup>`;
+    case 'link':
+      return linked(inner, mark.href ?? '');
+  }
+}
+
+/** A comment's tree as HTML. */
+export function proseHtml(blocks: readonly ProseBlock[]): string {
+  return blocks.map(proseBlockHtml).join('');
+}
+
+function proseBlockHtml(block: ProseBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${proseInlineHtml(block.children)}</p>`;
+    case 'quotation':
+      return `<blockquote>${proseHtml(block.children)}</blockquote>`;
+    case 'code-block':
+      return `<pre>${escapeHtml(block.text)}</pre>`;
+    case 'list': {
+      const items = block.items.map((item) => `<li>${proseHtml(item.children)}</li>`).join('');
+      return block.isOrdered ? `<ol start="${block.start}">${items}</ol>` : `<ul>${items}</ul>`;
+    }
+    case 'thematic-break':
+      return '<hr>';
+  }
+}
+
+function proseInlineHtml(nodes: readonly ProseInline[]): string {
+  return nodes.map(oneHtml).join('');
+}
+
+function oneHtml(node: ProseInline): string {
+  switch (node.kind) {
+    case 'text':
+      return escapeHtml(node.text);
+    case 'code':
+      return `<code>${escapeHtml(node.text)}</code>`;
+    case 'emphasis':
+      return `<em>${proseInlineHtml(node.children)}</em>`;
+    case 'strong':
+      return `<strong>${proseInlineHtml(node.children)}</strong>`;
+    case 'link':
+      return linked(proseInlineHtml(node.children), node.href);
+    case 'break':
+      return '<br>';
+  }
+}
+
+function linked(inner: string, address: string): string {
+  const href = safeHref(address);
+  return href === null ? inner : `<a href="${escapeHtml(href)}" rel="noopener noreferrer nofollow">${inner}</a>`;
+}
