@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type EventPage, type StreamEvent, type StreamRef } from '@lectern/contracts';
 import { crashPoint } from './crash-point';
-import { EventRepository } from './event.repository';
+import { EventRepository, type StoredEvent } from './event.repository';
 import { StreamSources } from './stream-source';
 
 /**
@@ -9,6 +9,8 @@ import { StreamSources } from './stream-source';
  * would be closed in the middle of a larger page, come back, ask for the same page and never get on.
  */
 const pageCharactersMax = 100_000;
+/** events looked at before deciding how many more: enough for who was away for a moment */
+const firstLook = 20;
 
 /** Reads a stream from a number on. Whoever calls has asked the source whether the caller may. */
 @Injectable()
@@ -26,17 +28,27 @@ export class StreamReader {
     // a page that is not full ends at the newest number; an empty one says nothing about it, `since` may be ahead
     const isEnd = last !== undefined && stored.length < limits.eventsPerPage;
     const head = isEnd ? last : ((await this.events.heads([stream.id])).get(stream.id) ?? 0);
-    const events = stored.length === 0 ? [] : await this.sources.of(stream).present(stream.id, stored);
-    return { events: events.slice(0, fittingCount(events)), head: Math.max(head, last ?? 0) };
+    return { events: await this.fitting(stream, stored), head: Math.max(head, last ?? 0) };
+  }
+
+  /** Shows as many of the events as fit into a page: a few first, then, by their size, how many more are worth loading. */
+  private async fitting(stream: StreamRef, stored: readonly StoredEvent[]): Promise<StreamEvent[]> {
+    const shown: StreamEvent[] = [];
+    let room = pageCharactersMax;
+    for (let count = firstLook; shown.length < stored.length && count > 0;) {
+      const part = stored.slice(shown.length, shown.length + count);
+      for (const event of await this.sources.of(stream).present(stream.id, part)) {
+        room -= charactersOf(event);
+        if (room < 0 && shown.length > 0) return shown;
+        shown.push(event);
+      }
+      const usual = (pageCharactersMax - room) / shown.length;
+      count = Math.floor(room / Math.max(1, usual));
+    }
+    return shown;
   }
 }
 
-/** How many of the events go into one page: the first, and more while their words are not too many. */
-function fittingCount(events: readonly StreamEvent[]): number {
-  let characters = 0;
-  const tooMany = events.findIndex((event, index) => {
-    characters += 'comment' in event ? (event.comment.body?.length ?? 0) : 0;
-    return index > 0 && characters > pageCharactersMax;
-  });
-  return tooMany < 0 ? events.length : tooMany;
+function charactersOf(event: StreamEvent): number {
+  return 'comment' in event ? (event.comment.body?.length ?? 0) : 0;
 }
