@@ -76,11 +76,12 @@ export class ApiNode {
     this.crashes += 1;
   }
 
-  /** Ends the process in order; answers its exit code and how long it took in milliseconds. */
-  async stop(): Promise<{ code: number | null; tookMs: number }> {
+  /** Ends the process in order; answers whether it went by itself, and how long it took in milliseconds. */
+  async stop(): Promise<{ isOrderly: boolean; tookMs: number }> {
     const startedAt = now();
     await this.end('SIGTERM');
-    return { code: this.child?.exitCode ?? null, tookMs: now() - startedAt };
+    const { exitCode, signalCode } = this.child ?? { exitCode: null, signalCode: null };
+    return { isOrderly: exitCode === 0 || signalCode === 'SIGTERM', tookMs: now() - startedAt };
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

@@ -1,6 +1,6 @@
 import { scaled, type Fault } from '../fault';
 import { Trial } from '../trial';
-import { pause } from '../wait';
+import { now, pause } from '../wait';
 
 /** Many write in one reading over a slow network, and lose their connections now and then. */
 export const slowNetwork: Fault = {
@@ -22,16 +22,16 @@ export const slowNetwork: Fault = {
     await Promise.all(
       clients.map(async (client) => {
         const own = random.fork(client.options.name);
-        let sinceDrop = 0;
+        const nextDrop = () => now() + 5_000 + own.next() * 10_000;
+        let dropAt = nextDrop();
         for (let post = 0; post < posts; post += 1) {
           await client.write();
           while ((await client.waitingCount) > 0) {
             await pause(20);
-            sinceDrop += 20;
-            if (sinceDrop < 10_000 * own.next() + 2_000) continue;
+            if (now() < dropAt) continue;
             client.drop();
             dropped += 1;
-            sinceDrop = 0;
+            dropAt = nextDrop();
           }
         }
       }),

@@ -22,7 +22,7 @@ export const drain: Fault = {
       trial.recorder.broken('the server');
       const stopped = await node.stop();
       tookMs.push(stopped.tookMs);
-      trial.expect(stopped.code === 0, `the server ended with ${stopped.code ?? 'a signal'}`);
+      trial.expect(stopped.isOrderly, 'the server did not end in order');
       trial.expect(stopped.tookMs < 30_000, `the server took ${Math.round(stopped.tookMs)} ms to stop`);
       await node.start();
       trial.recorder.healed('the server');
