@@ -11,7 +11,7 @@ const environmentSchema = z
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'An address such as https://lectern.example.org' })
-      .refine((address) => new URL(address).pathname === '/', 'An address without a path.')
+      .refine((address) => !URL.canParse(address) || new URL(address).pathname === '/', 'An address without a path.')
       .optional(),
     DATABASE_URL: z.url({
       protocol: /^postgres(ql)?$/,
