@@ -10,7 +10,7 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && !loneSurrogate.test(text);
 }
 
-/** A string of any language, `max` UTF-16 code units at the most, without NUL and lone surrogates. */
+/** A string of any language, `max` characters (Unicode code points) at the most, without NUL and lone surrogates. */
 export function storableText(max: number) {
   return z
     .string()
