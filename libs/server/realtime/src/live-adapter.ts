@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { INestApplicationContext } from '@nestjs/common';
+import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { clientMessages, limits } from '@lectern/contracts';
@@ -8,10 +8,10 @@ import { LiveServerRef } from './live-server';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { AUDIENCE_CHANGED, LiveSockets } from './live-sockets';
 import { redisBus } from './redis-bus';
-import { personRoom, sessionRoom } from './rooms';
 import { SocketHandshake } from './socket-handshake';
 
 const unknownMessagesMax = 50;
+const logger = new Logger('handshake');
 
 /** Socket.IO as this server runs it: websocket only, our own origins only, nothing replayed by itself. */
 export class LiveAdapter extends IoAdapter {
@@ -46,9 +46,7 @@ export class LiveAdapter extends IoAdapter {
       );
     });
     server.on('connection', (socket) => {
-      const { caller } = socket.data;
-      if (caller.sessionId !== null) void socket.join(sessionRoom(caller.sessionId));
-      if (caller.personId !== null) void socket.join(personRoom(caller.personId));
+      handshake.settle(socket as LiveSocket).catch((error: unknown) => logger.error(error));
       refuseUnknownMessages(socket as LiveSocket);
     });
     server.on(

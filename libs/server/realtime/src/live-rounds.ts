@@ -8,7 +8,7 @@ import { LiveSockets } from './live-sockets';
 import { streamRoom } from './rooms';
 
 const headEveryMs = 10_000;
-const sessionsEveryMs = 30_000;
+const sessionsEveryMs = 5_000;
 const slowEveryMs = 1_000;
 /** what may wait for a socket that does not read; beyond it the socket is closed and catches up */
 export const waitingFor = { messagesMax: 256, bytesMax: 1_000_000 } as const;

@@ -2,17 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Refusal } from '@lectern/contracts';
 import { Database } from '@lectern/server/database';
 import { CONFIG, DomainError, RateLimits, refusalOf, type Config } from '@lectern/server/platform';
-import { Sessions, tokenFrom } from '@lectern/server/sessions';
+import { SessionRepository, Sessions, tokenFrom } from '@lectern/server/sessions';
 import { limits } from '@lectern/contracts';
 import { LiveServerRef } from './live-server';
 import type { LiveSocket } from './live-socket';
-import { personRoom } from './rooms';
+import { personRoom, sessionRoom } from './rooms';
 
 /** Says who is behind a new socket: the same cookie and the same session as over HTTP, nothing the client claims. */
 @Injectable()
 export class SocketHandshake {
   constructor(
     private readonly sessions: Sessions,
+    private readonly stored: SessionRepository,
     private readonly database: Database,
     private readonly rates: RateLimits,
     private readonly live: LiveServerRef,
@@ -49,6 +50,24 @@ export class SocketHandshake {
     } catch (error) {
       throw handshakeError(refusalOf(error).refusal);
     }
+  }
+
+  /**
+   * Lets an admitted socket be found by its session and its person, and asks once more whether the session
+   * holds: one that ended since it was asked had no socket to close yet.
+   */
+  async settle(socket: LiveSocket): Promise<void> {
+    const { personId, sessionId } = socket.data.caller;
+    if (personId === null || sessionId === null) return;
+    await socket.join([sessionRoom(sessionId), personRoom(personId)]);
+    const alive = await this.stored.alive([sessionId]).catch((error: unknown) => {
+      // about whom we cannot ask comes back and is asked again
+      socket.disconnect(true);
+      throw error;
+    });
+    if (alive.has(sessionId)) return;
+    socket.emit('session.ended', {});
+    socket.disconnect(true);
   }
 
   private socketsOf(personId: string): number {
