@@ -41,7 +41,15 @@ export class ThreadPlaces {
     seq: number,
     transaction: Transaction,
   ): Promise<void> {
-    await transaction.threadAnchor.createMany({ data: anchors.map((anchor) => ({ ...anchor, revisionId })) });
+    // one statement for all of them: the stream is held meanwhile
+    await transaction.$executeRaw(Prisma.sql`
+      INSERT INTO thread_anchors (thread_id, revision_id, position, block_id, span_start, span_end, quote, certainty,
+        suggestion_block_id, origin_block_id, origin_revision)
+      SELECT "threadId", ${revisionId}::uuid, position, "blockId", "spanStart", "spanEnd", quote,
+        certainty::"AnchorCertainty", "suggestionBlockId", "originBlockId", "originRevision"
+      FROM jsonb_to_recordset(${JSON.stringify(anchors)}::jsonb) AS anchor ("threadId" uuid, position int,
+        "blockId" uuid, "spanStart" int, "spanEnd" int, quote text, certainty text, "suggestionBlockId" uuid,
+        "originBlockId" uuid, "originRevision" int)`);
     await transaction.thread.updateMany({ where: { readingId }, data: { seq } });
   }
 
