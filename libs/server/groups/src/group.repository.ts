@@ -102,9 +102,12 @@ export class GroupRepository {
     await transaction.membership.deleteMany({ where: { groupId, personId } });
   }
 
-  /** Locks the group's row, so that two changes of its members follow one another, and counts its owners. */
-  async lockAndCountOwners(groupId: string, transaction: Transaction): Promise<number> {
+  /** Locks the group's row: what is read and decided after it about members and rights still holds at the commit. */
+  async lock(groupId: string, transaction: Transaction): Promise<void> {
     await transaction.$queryRaw(Prisma.sql`SELECT 1 FROM groups WHERE id = ${groupId}::uuid FOR UPDATE`);
+  }
+
+  async owners(groupId: string, transaction: Transaction): Promise<number> {
     return transaction.membership.count({ where: { groupId, role: 'owner' } });
   }
 

@@ -38,10 +38,11 @@ export class InvitationRepository {
     groupId: string,
     createdById: string,
     input: CreateInvitation,
+    transaction: Transaction,
   ): Promise<{ token: string; invitation: StoredInvitation }> {
     const token = newSecret();
     const expiresAt = new Date(Date.now() + input.expiresInDays * 86_400_000);
-    const invitation = await this.database.client.invitation.create({
+    const invitation = await transaction.invitation.create({
       data: {
         id: randomUUID(),
         groupId,
@@ -57,8 +58,8 @@ export class InvitationRepository {
   }
 
   /** Those of a group that can still be used, newest first. */
-  async usable(groupId: string): Promise<StoredInvitation[]> {
-    const found = await this.database.client.invitation.findMany({
+  async usable(groupId: string, transaction: Transaction = this.database.client): Promise<StoredInvitation[]> {
+    const found = await transaction.invitation.findMany({
       where: { groupId, revokedAt: null, expiresAt: { gt: new Date() } },
       orderBy: { createdAt: 'desc' },
       select: columns,
@@ -70,8 +71,8 @@ export class InvitationRepository {
     return this.database.client.invitation.findUnique({ where: { tokenHash: hashOf(token) }, select: columns });
   }
 
-  async revoke(groupId: string, id: string): Promise<boolean> {
-    const { count } = await this.database.client.invitation.updateMany({
+  async revoke(groupId: string, id: string, transaction: Transaction): Promise<boolean> {
+    const { count } = await transaction.invitation.updateMany({
       where: { id, groupId, revokedAt: null },
       data: { revokedAt: new Date() },
     });

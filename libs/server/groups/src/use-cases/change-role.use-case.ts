@@ -19,12 +19,12 @@ export class ChangeRoleUseCase {
   async execute(caller: SignedInCaller, groupId: string, personId: string, role: MemberRole): Promise<Member> {
     const changed = await this.groups.write(async (transaction) => {
       // roles are read once nobody else can change them
-      const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+      await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
       const member = await this.groups.member(groupId, personId, transaction);
       if (!member) throw notFound();
       if (memberVerdict(actor, member.role, role) !== 'allow') throw forbidden();
-      if (member.role === 'owner' && role !== 'owner' && owners === 1) {
+      if (member.role === 'owner' && role !== 'owner' && (await this.groups.owners(groupId, transaction)) === 1) {
         throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
       }
       return presentMember(await this.groups.setRole(groupId, personId, role, transaction), actor);

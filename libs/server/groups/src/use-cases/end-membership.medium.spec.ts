@@ -9,16 +9,22 @@ import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { ChangeRoleUseCase } from './change-role.use-case';
 import { CreateGroupUseCase } from './create-group.use-case';
 import { EndMembershipUseCase } from './end-membership.use-case';
+import { JoinRequestsUseCase } from './join-requests.use-case';
+import { ManageInvitationsUseCase } from './manage-invitations.use-case';
 
 let app: INestApplicationContext;
 let database: Database;
 let ending: EndMembershipUseCase;
 let changing: ChangeRoleUseCase;
+let managing: ManageInvitationsUseCase;
+let deciding: JoinRequestsUseCase;
 beforeAll(async () => {
   app = await mediumApp();
   database = app.get(Database, { strict: false });
   ending = app.get(EndMembershipUseCase, { strict: false });
   changing = app.get(ChangeRoleUseCase, { strict: false });
+  managing = app.get(ManageInvitationsUseCase, { strict: false });
+  deciding = app.get(JoinRequestsUseCase, { strict: false });
 });
 afterAll(() => app.close());
 
@@ -126,5 +132,29 @@ describe('a role that changes in flight', () => {
     const change = () => changing.execute(moderator, groupId, member.personId, 'observer');
     await expect(meanwhile(change, member, 'owner')).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
     expect(await roles()).toEqual(['moderator', 'owner', 'owner']);
+  });
+
+  it('counts: an owner who was just made a member demotes and invites nobody', async () => {
+    const [first, second] = [await withRole('owner'), await withRole('owner')];
+    const demote = () => changing.execute(first, groupId, owner.personId, 'observer');
+    await expect(meanwhile(demote, first, 'member')).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    const input = { role: 'moderator', usesMax: 1, expiresInDays: 1 } as const;
+    const invite = () => managing.create(second, groupId, input);
+    await expect(meanwhile(invite, second, 'member')).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    expect(await managing.list(owner, groupId)).toEqual([]);
+    expect(await roles()).toEqual(['member', 'member', 'owner']);
+  });
+
+  it('counts: nor does a moderator who was just made a member revoke an invitation or let anybody in', async () => {
+    const [first, second, asking] = [await withRole('moderator'), await withRole('moderator'), await somebody(app)];
+    const { id } = await managing.create(owner, groupId, { role: 'member', usesMax: 1, expiresInDays: 1 });
+    const revoke = () => managing.revoke(first, groupId, id);
+    await expect(meanwhile(revoke, first, 'member')).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    const request = await database.client.joinRequest.create({
+      data: { id: uuidv7(), groupId, personId: asking.personId, message: '' },
+    });
+    const decide = () => deciding.decide(second, groupId, request.id, 'accept');
+    await expect(meanwhile(decide, second, 'member')).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    expect(await roles()).toEqual(['member', 'member', 'owner']);
   });
 });

@@ -17,9 +17,9 @@ export class EndMembershipUseCase {
 
   async leave(caller: SignedInCaller, groupId: string): Promise<void> {
     await this.groups.write(async (transaction) => {
-      const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+      await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'leave', transaction);
-      if (actor.role === 'owner' && owners === 1) throw lastOwner();
+      if (actor.role === 'owner' && (await this.groups.owners(groupId, transaction)) === 1) throw lastOwner();
       await this.end(groupId, caller.personId, transaction);
     });
     await this.tell(groupId, caller.personId);
@@ -29,12 +29,12 @@ export class EndMembershipUseCase {
     if (personId === caller.personId) throw new DomainError('E_CONFLICT', 'To go yourself, leave the group.');
     await this.groups.write(async (transaction) => {
       // roles are read once nobody else can change them
-      const owners = await this.groups.lockAndCountOwners(groupId, transaction);
+      await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
       const member = await this.groups.member(groupId, personId, transaction);
       if (!member) throw notFound();
       if (memberVerdict(actor, member.role, null) !== 'allow') throw forbidden();
-      if (member.role === 'owner' && owners === 1) throw lastOwner();
+      if (member.role === 'owner' && (await this.groups.owners(groupId, transaction)) === 1) throw lastOwner();
       await this.end(groupId, personId, transaction);
     });
     await this.tell(groupId, personId);

@@ -17,6 +17,7 @@ export class JoinGroupUseCase {
   async execute(caller: SignedInCaller, groupId: string): Promise<void> {
     await this.rates.take('join', caller.personId);
     await this.groups.write(async (transaction) => {
+      await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'see', transaction);
       if (actor.role !== null) return;
       await this.access.group(caller, groupId, 'join', transaction);

@@ -36,6 +36,7 @@ export class JoinRequestsUseCase {
     decision: 'accept' | 'decline',
   ): Promise<void> {
     const personId = await this.groups.write(async (transaction) => {
+      await this.groups.lock(groupId, transaction);
       await this.access.group(caller, groupId, 'decideRequests', transaction);
       const requester = await this.invitations.take(groupId, requestId, transaction);
       if (requester === null) throw notFound();

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { limits, type CreatedInvitation, type CreateInvitation, type Invitation } from '@lectern/contracts';
 import { memberVerdict } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
-import { DomainError, forbidden, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
+import { conflict, forbidden, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { presentInvitation } from '../group.presenter';
+import { GroupRepository } from '../group.repository';
 import { InvitationRepository } from '../invitation.repository';
 
 /** Making, listing and revoking invitation links. Nobody invites into a role they could not give. */
@@ -11,21 +12,21 @@ import { InvitationRepository } from '../invitation.repository';
 export class ManageInvitationsUseCase {
   constructor(
     private readonly access: Access,
+    private readonly groups: GroupRepository,
     private readonly invitations: InvitationRepository,
     private readonly rates: RateLimits,
   ) {}
 
   async create(caller: SignedInCaller, groupId: string, input: CreateInvitation): Promise<CreatedInvitation> {
-    const { actor } = await this.access.group(caller, groupId, 'invite');
-    if (memberVerdict(actor, 'observer', input.role) !== 'allow') throw forbidden();
     await this.rates.take('invite', caller.personId);
-    if ((await this.invitations.usable(groupId)).length >= limits.invitationsPerGroup) {
-      throw new DomainError(
-        'E_CONFLICT',
-        `A group has at most ${limits.invitationsPerGroup} open invitations. Revoke one first.`,
-      );
-    }
-    const { token, invitation } = await this.invitations.create(groupId, caller.personId, input);
+    const { token, invitation } = await this.groups.write(async (transaction) => {
+      await this.groups.lock(groupId, transaction);
+      const { actor } = await this.access.group(caller, groupId, 'invite', transaction);
+      if (memberVerdict(actor, 'observer', input.role) !== 'allow') throw forbidden();
+      if ((await this.invitations.usable(groupId, transaction)).length >= limits.invitationsPerGroup)
+        throw conflict(`A group has at most ${limits.invitationsPerGroup} open invitations. Revoke one first.`);
+      return this.invitations.create(groupId, caller.personId, input, transaction);
+    });
     return { ...presentInvitation(invitation), token };
   }
 
@@ -35,7 +36,10 @@ export class ManageInvitationsUseCase {
   }
 
   async revoke(caller: SignedInCaller, groupId: string, invitationId: string): Promise<void> {
-    await this.access.group(caller, groupId, 'invite');
-    if (!(await this.invitations.revoke(groupId, invitationId))) throw notFound();
+    await this.groups.write(async (transaction) => {
+      await this.groups.lock(groupId, transaction);
+      await this.access.group(caller, groupId, 'invite', transaction);
+      if (!(await this.invitations.revoke(groupId, invitationId, transaction))) throw notFound();
+    });
   }
 }

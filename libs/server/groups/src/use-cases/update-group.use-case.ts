@@ -16,6 +16,7 @@ export class UpdateGroupUseCase {
 
   async execute(caller: SignedInCaller, groupId: string, settings: UpdateGroup): Promise<void> {
     const isAudienceSmaller = await this.groups.write(async (transaction) => {
+      await this.groups.lock(groupId, transaction);
       const before = await this.access.group(caller, groupId, 'update', transaction);
       const isSmaller = settings.visibility === 'private' && before.visibility !== 'private';
       if (isSmaller) await this.groups.renewAudience(groupId, transaction);

@@ -35,7 +35,7 @@ export class UseInvitationUseCase {
     const { id, groupId, role } = invitation;
     await this.groups.write(async (transaction) => {
       // one at a time, or the same person in two tabs would use it up twice
-      await this.groups.lockAndCountOwners(groupId, transaction);
+      await this.groups.lock(groupId, transaction);
       if (await this.groups.member(groupId, caller.personId, transaction)) return;
       if (!(await this.invitations.use(id, transaction))) throw gone();
       await this.groups.addMember(groupId, caller.personId, role, transaction);
