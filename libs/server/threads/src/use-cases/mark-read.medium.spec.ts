@@ -1,0 +1,91 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import type { Thread } from '@lectern/contracts';
+import { OpenReadingUseCase } from '@lectern/server/readings';
+import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
+import { ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { CreateCommentUseCase } from './create-comment.use-case';
+import { DeleteCommentUseCase } from './delete-comment.use-case';
+import { MarkReadUseCase } from './mark-read.use-case';
+
+let app: INestApplicationContext;
+let marking: MarkReadUseCase;
+beforeAll(async () => {
+  app = await mediumApp();
+  marking = app.get(MarkReadUseCase, { strict: false });
+});
+afterAll(() => app.close());
+
+let room: ReadingRoom;
+let first: Thread;
+let second: Thread;
+beforeEach(async () => {
+  room = await ReadingRoom.open(app);
+  // 1 and 2 by the member, 3 and 4 by the owner
+  [first, second] = [await room.comment(), await room.comment()];
+  await answer(first, room.owner);
+  await answer(second, room.owner);
+});
+
+const answer = async (thread: Thread, as: typeof room.owner) => {
+  const command = { commandId: uuidv7(), threadId: thread.id, parentId: null, body: 'An answer' };
+  return (await app.get(CreateCommentUseCase, { strict: false }).execute(as, command)).comment;
+};
+const unread = async (as: typeof room.owner) => (await room.snapshot(as)).unread;
+const listed = async (as: typeof room.owner) => {
+  const readings = await app.get(OpenReadingUseCase, { strict: false }).list(as, room.groupId);
+  return readings.find(({ id }) => id === room.readingId)?.unreadCount;
+};
+const markThread = (as: typeof room.owner, thread: Thread, upToSeq: number) =>
+  marking.thread(as, { threadId: thread.id, upToSeq });
+
+describe('what is new to somebody', () => {
+  it('is what others said, in each thread and in the list', async () => {
+    expect(await unread(room.member)).toEqual({ [first.id]: 1, [second.id]: 1 });
+    expect(await unread(room.owner)).toEqual({ [first.id]: 1, [second.id]: 1 });
+    expect(await listed(room.member)).toBe(2);
+    const onlooker = await somebody(app);
+    await expect(markThread(onlooker, first, 1)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+  });
+
+  it('is less once a thread is marked, up to the number it is marked to', async () => {
+    await answer(first, room.owner);
+    expect((await unread(room.member))[first.id]).toBe(2);
+    await markThread(room.member, first, 3);
+    expect(await unread(room.member)).toEqual({ [first.id]: 1, [second.id]: 1 });
+    await markThread(room.member, first, 5);
+    expect(await unread(room.member)).toEqual({ [second.id]: 1 });
+    // nobody else's
+    expect(await listed(room.owner)).toBe(2);
+  });
+
+  it('never grows again by marking, nor is what comes later marked beforehand', async () => {
+    await markThread(room.member, first, 2 ** 31 - 1);
+    await markThread(room.member, first, 0);
+    expect(await unread(room.member)).toEqual({ [second.id]: 1 });
+    await answer(first, room.owner);
+    expect((await unread(room.member))[first.id]).toBe(1);
+  });
+
+  it('is nothing once the reading is marked, until somebody speaks', async () => {
+    await marking.reading(room.member, { readingId: room.readingId, upToSeq: 4 });
+    expect(await unread(room.member)).toEqual({});
+    expect(await listed(room.member)).toBe(0);
+    await answer(second, room.owner);
+    expect(await unread(room.member)).toEqual({ [second.id]: 1 });
+  });
+
+  it('does not count what is deleted', async () => {
+    const comment = await answer(first, room.owner);
+    await app
+      .get(DeleteCommentUseCase, { strict: false })
+      .execute(room.owner, { commandId: uuidv7(), commentId: comment.id });
+    expect(await unread(room.member)).toEqual({ [first.id]: 1, [second.id]: 1 });
+  });
+
+  it('is right when the same is marked many times at once', async () => {
+    await Promise.all([1, 2, 3, 4, 3, 2, 1].map((seq) => markThread(room.member, first, seq)));
+    expect(await unread(room.member)).toEqual({ [second.id]: 1 });
+  });
+});
