@@ -13,7 +13,7 @@ const waitingMax = 2_000;
 const batchMax = 128;
 /** A batch of so many says that a room is busy, and that the next is worth a moment's waiting. */
 const busyFrom = 4;
-const gatherMsMax = 6;
+const gatherMsMax = 8;
 /** Batches of different streams that run at once; fewer than the pool's connections, so reads go on. */
 const batchesAtOnceMax = 6;
 
@@ -148,7 +148,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
       } finally {
         this.endTurn();
       }
-      if (batch.length >= busyFrom) await gathered(queue, Math.ceil(batch.length * 0.75));
+      if (batch.length >= busyFrom) await gathered(queue, queue.waiting.length + Math.ceil(batch.length * 0.75));
     }
     this.queues.delete(streamId);
     if (this.queues.size === 0) for (const done of this.idle.splice(0)) done();
@@ -251,9 +251,9 @@ function batchLength(waiting: readonly Waiting[]): number {
 }
 
 /**
- * Waits until about as many commands are there as the last batch had, a few milliseconds at the most.
- * Those just acknowledged write again at once in a busy room; without it every other batch would be
- * their first one or two alone, and every batch costs the room a frame each.
+ * Waits for about as many more commands as the last batch had, a few milliseconds at the most. Those
+ * just acknowledged write again at once in a busy room; without the wait they would fall into two
+ * halves that take turns, and every batch costs the database a commit and the room a frame each.
  */
 function gathered(queue: Queue, enough: number): Promise<void> {
   if (queue.waiting.length >= enough) return Promise.resolve();
