@@ -49,16 +49,31 @@ export class GroupRepository {
   }
 
   /** Creates a group with its owner; false when the id is taken already. */
-  async create({ commandId, ...settings }: CreateGroup, ownerId: string): Promise<boolean> {
+  async create(input: CreateGroup, commandHash: Uint8Array<ArrayBuffer>, ownerId: string): Promise<boolean> {
+    const { commandId: id, name, description, visibility, joinPolicy } = input;
+    const memberships = { create: { personId: ownerId, role: 'owner' } } as const;
     try {
       await this.database.client.group.create({
-        data: { id: commandId, ...settings, memberships: { create: { personId: ownerId, role: 'owner' } } },
+        data: { id, name, description, visibility, joinPolicy, commandHash, memberships },
+        select: { id: true },
       });
       return true;
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
       throw error;
     }
+  }
+
+  /** The hash of the command that made a group, and the role somebody has in it; null when there is none. */
+  async commandOf(
+    groupId: string,
+    personId: string,
+  ): Promise<{ commandHash: Uint8Array | null; role: MemberRole | null } | null> {
+    const found = await this.database.client.group.findUnique({
+      where: { id: groupId },
+      select: { commandHash: true, memberships: { where: { personId }, select: { role: true } } },
+    });
+    return found && { commandHash: found.commandHash, role: found.memberships[0]?.role ?? null };
   }
 
   async update(groupId: string, settings: UpdateGroup, transaction: Transaction): Promise<void> {

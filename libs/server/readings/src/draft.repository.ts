@@ -15,6 +15,8 @@ export interface StoredDraft {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly originalId: string | null;
+  /** the file it came from, by its name and SHA-256 */
+  readonly original: { readonly fileName: string; readonly sha256: Uint8Array } | null;
   readonly placements: DraftPlacement[];
   /** what it is the next revision of */
   readonly revises: DraftBase | null;
@@ -51,6 +53,7 @@ const columns = {
   createdAt: true,
   updatedAt: true,
   originalId: true,
+  original: { select: { fileName: true, sha256: true } },
   placements: true,
   reading: { select: { id: true, title: true, currentRevisionId: true } },
   baseRevision: { select: { id: true, number: true } },

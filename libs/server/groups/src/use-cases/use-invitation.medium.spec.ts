@@ -118,4 +118,13 @@ describe('the same command to create a group', () => {
       await expect(creating().execute(owner, { ...input, ...other })).rejects.toMatchObject({ code: 'E_CONFLICT' });
     await expect(creating().execute(await somebody(app), input)).rejects.toMatchObject({ code: 'E_CONFLICT' });
   });
+
+  it('still finds its group once that was given another name', async () => {
+    const input = command();
+    await creating().execute(owner, input);
+    await database.client.group.update({ where: { id: input.commandId }, data: { name: 'Moths' } });
+    expect(await creating().execute(owner, input)).toBe(input.commandId);
+    const renamed = creating().execute(owner, { ...input, name: 'Moths' });
+    await expect(renamed).rejects.toMatchObject({ code: 'E_CONFLICT' });
+  });
 });

@@ -16,8 +16,7 @@ export class OriginalRepository {
   /** Keeps a file; returns its id, which nobody can guess. */
   async keep({ fileName, bytes }: OriginalFile, transaction: Transaction): Promise<string> {
     const id = randomUUID();
-    const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest());
-    const data = { id, fileName, sizeBytes: bytes.byteLength, sha256, bytes: new Uint8Array(bytes) };
+    const data = { id, fileName, sizeBytes: bytes.byteLength, sha256: sha256Of(bytes), bytes: new Uint8Array(bytes) };
     await transaction.original.create({ data, select: { id: true } });
     return id;
   }
@@ -36,4 +35,9 @@ export class OriginalRepository {
   async forget(id: string, transaction: Transaction): Promise<void> {
     await transaction.original.deleteMany({ where: { id, drafts: { none: {} }, revisions: { none: {} } } });
   }
+}
+
+/** What a file is known by when it comes again. */
+export function sha256Of(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(bytes).digest());
 }

@@ -4,6 +4,7 @@ import { Access } from '@lectern/server/access';
 import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
 import { presentDraft } from '../reading.presenter';
+import { sha256Of } from '../revisions/original.repository';
 import { TextImporter } from '../text-importer';
 
 /** What a draft is to become: a reading of a group, or the next revision of one. */
@@ -96,7 +97,9 @@ export class StartDraftUseCase {
       known.createdById === caller.personId &&
       known.groupId === groupId &&
       known.revises?.readingId === readingId &&
-      known.fileName === file.shownName;
+      known.fileName === file.shownName &&
+      known.original?.fileName === file.fileName &&
+      Buffer.compare(known.original.sha256, sha256Of(file.bytes)) === 0;
     if (!isSame) throw namedBefore();
     return presentDraft(known);
   }
