@@ -2,16 +2,33 @@ import type { Anchor, Comment, ReadingEvent, RevisionRef, Thread } from '@lecter
 import type { StoredEvent } from '@lectern/server/realtime';
 import type { AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 
-const threadEventTypes = ['thread.opened', 'thread.placed', 'comment.created', 'comment.edited', 'comment.deleted'] as const;
+const threadEventTypes = [
+  'thread.opened',
+  'thread.placed',
+  'comment.created',
+  'comment.edited',
+  'comment.deleted',
+] as const;
 /** What can happen to a thread. */
 export type ThreadEventType = (typeof threadEventTypes)[number];
+
+/** Shown for a thread whose place was lost: one bad row must not keep a whole reading from opening. */
+const nowhere: Anchor = {
+  blockId: null,
+  isWhole: false,
+  span: null,
+  quote: null,
+  certainty: 'detached',
+  suggestedBlockId: null,
+  lastPlace: null,
+};
 
 /** A thread as everyone who may read it sees it. */
 export function presentThread(thread: ThreadRecord): Thread {
   return {
     id: thread.id,
     readingId: thread.readingId,
-    anchors: thread.anchors.map(presentAnchor),
+    anchors: thread.anchors.length > 0 ? thread.anchors.map(presentAnchor) : [nowhere],
     openedBy: thread.openedBy,
     openedAt: thread.openedAt.toISOString(),
     commentCount: thread.commentCount,
