@@ -1,8 +1,8 @@
 // The door of every npm script. Runs on any Node from 20 on, with nothing installed: it installs what
 // the lock file says when that is not there yet, then hands over to the Node version the project brings.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -11,10 +11,15 @@ const [name, ...rest] = process.argv.slice(2);
 const args = rest[0] === '--' ? rest.slice(1) : rest;
 const ownNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-if (!isInstalled()) install();
+if (!isInstalled()) installAlone();
 const child = spawn(ownNode, ['--disable-warning=ExperimentalWarning', join(root, 'tools/launch.mjs'), name, ...args], {
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(ownNode)}:${process.env.PATH}`, NX_DAEMON: 'false', NX_TUI: 'false' },
+  env: {
+    ...process.env,
+    PATH: `${dirname(ownNode)}${delimiter}${process.env.PATH}`,
+    NX_DAEMON: 'false',
+    NX_TUI: 'false',
+  },
 });
 // Ctrl-C reaches the child by itself; it decides when everything has stopped.
 process.on('SIGINT', () => {});
@@ -33,6 +38,25 @@ function isInstalled() {
   );
 }
 
+/** Two scripts started at once must not install over each other: the second waits and finds it done. */
+function installAlone() {
+  const lock = join(root, '.installing');
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      if (Date.now() - statSync(lock).mtimeMs > 900_000) rmdirSync(lock);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    }
+  }
+  try {
+    if (!isInstalled()) install();
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
 function install() {
   const started = Date.now();
   console.error('Installing packages (once, a minute or two) …');
@@ -45,13 +69,12 @@ function install() {
     spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: postgres, stdio: 'inherit' });
   }
   if (!existsSync(ownNode)) {
-    console.error('The Node version of this project could not be installed; look at the messages of npm above.');
-    process.exit(1);
+    throw new Error('The Node version of this project could not be installed; the messages of npm are above.');
   }
   console.error(`Installing packages: done in ${((Date.now() - started) / 1000).toFixed(0)} s`);
 }
 
 function npm(npmArgs) {
   const result = spawnSync('npm', npmArgs, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (result.status !== 0) process.exit(result.status ?? 1);
+  if (result.status !== 0) throw new Error(`npm ${npmArgs[0]} ended with ${result.status}; its messages are above.`);
 }

@@ -4,47 +4,36 @@ import * as z from 'zod';
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
 
 /** Every setting the server reads from its environment, with its default. The README's table says the same. */
-const environmentSchema = z
-  .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4280),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: 'An address such as https://lectern.example.org' })
-      .refine((address) => !URL.canParse(address) || new URL(address).pathname === '/', 'An address without a path.')
-      .optional(),
-    DATABASE_URL: z.url({
-      protocol: /^postgres(ql)?$/,
-      error: 'An address such as postgresql://user:password@host:5432/database',
-    }),
-    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
-    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'An address such as redis://host:6379' }).optional(),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'An address such as smtps://user:password@host:465' }).optional(),
-    MAIL_FROM: z.email('An e-mail address.').optional(),
-    DATA_DIR: z.string().min(1).default('data'),
-    METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
-    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-    REGISTRATION: z.enum(['open', 'invited']).default('open'),
-    SESSION_IDLE_DAYS: z.coerce.number().min(0.01).max(365).default(14),
-    SESSION_DAYS: z.coerce.number().min(0.01).max(365).default(90),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
-    IMPORT_WORKER: z.string().min(1).default('dist/apps/api/import-worker.mjs'),
-    CLIENT_FOLDER: z.string().min(1).default('dist/apps/web/browser'),
-    /** how many times the usual limits on commands a minute; for load tests on one's own machine */
-    RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
-    /** answers are checked against their contracts; for tests and development */
-    CHECK_ANSWERS: flag.default(false),
-  })
-  .superRefine((settings, context) => {
-    const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(settings.HOST);
-    if (!isLoopback && settings.PUBLIC_URL === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['PUBLIC_URL'],
-        message: 'Needed when HOST lets others in: the address people open, such as https://lectern.example.org',
-      });
-    }
-  });
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4280),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'An address such as https://lectern.example.org' })
+    .refine((address) => !URL.canParse(address) || new URL(address).pathname === '/', 'An address without a path.')
+    .optional(),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'An address such as postgresql://user:password@host:5432/database',
+  }),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'An address such as redis://host:6379' }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'An address such as smtps://user:password@host:465' }).optional(),
+  MAIL_FROM: z.email('An e-mail address.').optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  REGISTRATION: z.enum(['open', 'invited']).default('open'),
+  SESSION_IDLE_DAYS: z.coerce.number().min(0.01).max(365).default(14),
+  SESSION_DAYS: z.coerce.number().min(0.01).max(365).default(90),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
+  IMPORT_WORKER: z.string().min(1).default('dist/apps/api/import-worker.mjs'),
+  CLIENT_FOLDER: z.string().min(1).default('dist/apps/web/browser'),
+  /** how many times the usual limits on commands a minute; for load tests on one's own machine */
+  RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
+  /** answers are checked against their contracts; for tests and development */
+  CHECK_ANSWERS: flag.default(false),
+});
 
 /** The server's settings, parsed once at boot. */
 export type Config = ReturnType<typeof readConfig>;
@@ -63,9 +52,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
+  const faults = [
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...faultsTogether(given),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
   const settings = parsed.data;
   const publicUrl = new URL(settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`);
   return {
@@ -98,4 +89,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function loopbackOrigins(port: number): string[] {
   return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+}
+
+/** What is wrong only in combination; asked of the raw values, so that other faults do not hide it. */
+function faultsTogether(given: Readonly<Record<string, string | undefined>>): string[] {
+  const host = given['HOST'] ?? '127.0.0.1';
+  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
+  if (isLoopback || given['PUBLIC_URL'] !== undefined) return [];
+  return ['PUBLIC_URL: Needed when HOST lets others in: the address people open, such as https://lectern.example.org'];
 }
