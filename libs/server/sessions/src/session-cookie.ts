@@ -19,14 +19,17 @@ export function tokenFrom(header: string | undefined, config: Config): string | 
   return values.length === 1 && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : '';
 }
 
-/** Hands the token to the browser, out of reach of scripts. */
+/** Hands the token to the browser, out of reach of scripts, in place of whatever was said of the cookie before. */
 export function setSessionCookie(response: Response, config: Config, token: string): void {
+  response.removeHeader('Set-Cookie');
   response.cookie(cookieName(config), token, { ...attributes(config), maxAge: config.sessionAbsoluteMs });
 }
 
 /** Takes the token from the browser. */
 export function clearSessionCookie(request: Request, response: Response, config: Config): void {
-  if (request.headers.cookie) response.clearCookie(cookieName(config), attributes(config));
+  if (!request.headers.cookie) return;
+  response.removeHeader('Set-Cookie');
+  response.clearCookie(cookieName(config), attributes(config));
 }
 
 function attributes(config: Config) {

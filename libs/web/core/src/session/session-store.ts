@@ -24,13 +24,18 @@ export const SessionStore = signalStore(
       patchState(store, { account, registration, isLoaded: true });
     }
 
+    function reload(): Promise<void> {
+      loading ??= askServer().finally(() => (loading = null));
+      return loading;
+    }
+
     return {
       /** Asks the server once who is signed in; a failed call can be repeated. */
       load(): Promise<void> {
-        if (store.isLoaded()) return Promise.resolve();
-        loading ??= askServer().finally(() => (loading = null));
-        return loading;
+        return store.isLoaded() ? Promise.resolve() : reload();
       },
+      /** Asks again, whatever is known: the server does not know the session that was here. A failed call can be repeated. */
+      reload,
       /** After sign-in, registration, set-up or a change of one's account. */
       signedInAs(account: Account): void {
         patchState(store, { account, registration: store.registration() ?? 'invited', isLoaded: true });

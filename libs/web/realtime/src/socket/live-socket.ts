@@ -14,6 +14,7 @@ import {
 } from '@lectern/contracts';
 import { SessionStore, UnexpectedAnswerError, UnreachableError } from '@lectern/web/core';
 import { io, type Socket } from 'socket.io-client';
+import { isSessionRefused } from './handshake-refusal';
 import { reconnectDelayMs } from './reconnect-delay';
 
 /** connecting: the first attempt runs; live: connected; offline: not connected, tried again by itself. */
@@ -53,7 +54,7 @@ export class LiveSocket {
   constructor() {
     this.socket.on('connect', () => this.connected());
     this.socket.on('disconnect', () => this.lost());
-    this.socket.on('connect_error', () => this.lost());
+    this.socket.on('connect_error', (fault) => this.refused(fault));
     this.on('server.draining', ({ retryInMs }) => (this.drainedForMs = retryInMs));
     this.on('session.ended', () => this.session.signedOut());
     this.connectAnewWhenPersonChanges();
@@ -118,6 +119,15 @@ export class LiveSocket {
     this.drainedForMs = null;
     this.connection.set('live');
     for (const listener of this.statusListeners) listener(true);
+  }
+
+  /** A session that does not hold is refused each time: who is signed in is asked before the next attempt. */
+  private refused(fault: Error): void {
+    if (!isSessionRefused(fault)) return this.lost();
+    this.session.reload().then(
+      () => this.lost(),
+      () => this.lost(),
+    );
   }
 
   private lost(): void {
