@@ -86,6 +86,7 @@ export default tseslint.config(
       'libs/anchoring/src/**/*.ts',
       'libs/contracts/src/**/*.ts',
       'libs/prose/src/**/*.ts',
+      'libs/delivery-check/src/**/*.ts',
       'libs/exporting/src/**/*.ts',
     ],
     ignores: ['**/*.spec.ts'],

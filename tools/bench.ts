@@ -9,16 +9,25 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<Row[]> }>> = 
 };
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((name) => !name.startsWith('--'));
-const unknown = names.filter((name) => !(name in benches));
-if (unknown.length > 0) {
-  console.error(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+// a name is a bench's, or the beginning of a figure's
+const chosen = Object.keys(benches).filter(
+  (bench) => names.length === 0 || names.some((name) => name === bench || benchOf(name) === bench),
+);
+if (chosen.length === 0) {
+  console.error(
+    `There is no bench and no figure called ${names.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`,
+  );
   process.exit(2);
 }
 if (!process.argv.includes('--no-build')) await buildIfChanged();
 await run(process.execPath, ['tools/build-bare-server.mjs'], { isQuiet: true });
-for (const name of names.length > 0 ? names : Object.keys(benches)) {
-  const rows = await (await benches[name]?.())?.bench();
-  for (const row of rows ?? []) console.log(asJson ? JSON.stringify(row) : tableLine(row));
+for (const bench of chosen) {
+  const rows = (await (await benches[bench]?.())?.bench()) ?? [];
+  const wanted =
+    names.length === 0 || names.includes(bench)
+      ? rows
+      : rows.filter((row) => names.some((name) => row.name.startsWith(name)));
+  for (const row of wanted) console.log(asJson ? JSON.stringify(row) : tableLine(row));
 }
 process.exit(0);
 
@@ -26,4 +35,11 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
   const shown = (figure: number | null) =>
     figure === null ? '–' : figure >= 100 ? figure.toFixed(0) : figure.toFixed(2);
   return `${name.padEnd(34)} ${shown(value).padStart(9)} ${unit.padEnd(5)} baseline ${shown(baseline).padStart(8)}  ratio ${shown(ratio).padStart(6)}  target ${shown(target).padStart(6)}`;
+}
+
+function benchOf(figure: string): string {
+  return (
+    /^(anchoring|import)\b/.exec(figure)?.[1] ??
+    (/^(start|busy-room|comment|idle|reading-page)\b/.test(figure) ? 'foundation' : '')
+  );
 }

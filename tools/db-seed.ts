@@ -7,7 +7,7 @@ import { buildIfChanged } from './lib/build';
 await buildIfChanged();
 const cluster = process.env['DATABASE_URL']
   ? null
-  : await startCluster({ folder: join(resolve(process.env['DATA_DIR'] || 'data'), 'postgres') });
+  : await startCluster({ folder: join(resolve(process.env['DATA_DIR'] || 'data'), 'demonstration') });
 try {
   console.log(
     (await seed(process.env['DATABASE_URL'] ?? cluster?.url ?? ''))

@@ -10,7 +10,7 @@ import { stopOnSignal } from './lib/up';
 
 const clientPort = '4200';
 const apiPort = '4280';
-const cluster = await startCluster({ folder: join(resolve(process.env['DATA_DIR'] || 'data'), 'postgres') });
+const cluster = await startCluster({ folder: join(resolve(process.env['DATA_DIR'] || 'data'), 'demonstration') });
 await applyMigrations(cluster.url, 'prisma');
 await buildApi();
 await seed(cluster.url);
@@ -40,7 +40,7 @@ for (const folder of ['libs', 'apps/api']) {
 stopOnSignal(async () => {
   if (client.pid) process.kill(-client.pid, 'SIGTERM');
   await api.stop();
-  await cluster.stop();
+  if (!cluster.isAdopted) await cluster.stop();
 });
 console.log(`\nLectern, watching: http://localhost:${clientPort}`);
 

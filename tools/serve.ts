@@ -1,10 +1,6 @@
 // npm run serve: the server for real. No demonstration data, no accounts but those people make.
-import { stopOnSignal, up } from './lib/up';
+import { up } from './lib/up';
 
 console.log('Lectern');
-const server = await up({ mode: 'production' }).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
-stopOnSignal(() => server.stop());
-console.log(`\nLectern is at ${server.address}`);
+const address = await up({ mode: 'production', databaseFolder: 'postgres' });
+console.log(`\nLectern is at ${address}`);

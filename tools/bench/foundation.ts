@@ -1,5 +1,11 @@
-import { fork } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from '../../apps/web-e2e/src/browser';
+import { countOf, openText, signedIn } from '../../apps/web-e2e/src/demonstration';
+import { seed } from '../../prisma/seed';
 import { freePort, startScratchServer } from '../lib/scratch-server';
 import { bareRoom, burst, lecternRoom, paced, prepareReading, type Burst } from './room';
 import { alone, compared, percentile, type Row } from './row';
@@ -32,6 +38,8 @@ export async function bench(): Promise<Row[]> {
     const best = (bursts: readonly Burst[], key: 'ackedPerSecond' | 'deliveredPerSecond') =>
       Math.max(...bursts.map((one) => one[key]));
     return [
+      ...(await startRows()),
+      await javascriptRow(),
       alone('comment.acked.p95', percentile(ackMs, 0.95), 'ms', 50),
       alone('comment.seen.p95', percentile(seenMs, 0.95), 'ms', 100),
       compared('busy-room.acked', best(ownBursts, 'ackedPerSecond'), '1/s', best(bareBursts, 'ackedPerSecond'), 1),
@@ -66,4 +74,65 @@ async function memoryMb(pid: number | undefined): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+/** From the command to the first answered page: on a built clone, with data there and stopped in order. */
+async function startRows(): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-start-'));
+  const seconds: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const port = await freePort();
+    const started = performance.now();
+    const child = spawn(process.execPath, ['tools/run.mjs', 'start'], {
+      env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+      stdio: 'ignore',
+    });
+    while (!(await isAnswered(`http://127.0.0.1:${port}/sign-in`)))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    seconds.push((performance.now() - started) / 1000);
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+  await rm(folder, { recursive: true, force: true });
+  const [first = 0, ...later] = seconds;
+  return [alone('start.first-data', first, 's', null), alone('start.later', Math.max(...later), 's', 5)];
+}
+
+async function isAnswered(address: string): Promise<boolean> {
+  return fetch(address).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+/** What a browser is sent of JavaScript to open a reading and show its comments, Brotli-compressed by the build. */
+async function javascriptRow(): Promise<Row> {
+  const server = await startScratchServer({ fsync: false });
+  const browser = await launchBrowser();
+  try {
+    await seed(server.databaseUrl);
+    const { page } = await signedIn(browser, server.base, 'ada');
+    await openText(page);
+    const address = page.url();
+    const fresh = await page.context().newPage();
+    const network = await page.context().newCDPSession(fresh);
+    await network.send('Network.enable');
+    await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+    const scripts = new Set<string>();
+    let bytes = 0;
+    network.on('Network.responseReceived', ({ requestId, response }) => {
+      if (response.mimeType.includes('javascript')) scripts.add(requestId);
+    });
+    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) bytes += encodedDataLength;
+    });
+    await fresh.goto(address);
+    await countOf(fresh, 2, 2).click();
+    await fresh.getByText('the word for it is a judgement.').waitFor();
+    return alone('reading-page.javascript', bytes / 1000, 'kB', 200);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 }

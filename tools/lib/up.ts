@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { applyMigrations, startCluster, type EmbeddedCluster } from '@lectern/server/database';
 import { ConfigurationError, readConfig } from '@lectern/server/platform';
@@ -9,45 +10,54 @@ import { Supervisor } from './supervisor';
 /** How a server is brought up: for trying it out, or for real. */
 export interface UpOptions {
   readonly mode: 'development' | 'production';
+  /** the folder below the data folder that the embedded PostgreSQL lives in; demonstration data has one of its own */
+  readonly databaseFolder: string;
   /** runs once the database is there and migrated, before the server starts */
   readonly prepare?: (databaseUrl: string) => Promise<void>;
 }
 
-/** A running server with its address. */
-export interface Up {
-  readonly address: string;
-  stop(): Promise<void>;
-}
+/** Something to say to whoever started us, without a stack. */
+class CannotStart extends Error {}
 
-/** Builds what changed, starts the database and the server, and says each step with its time. */
-export async function up(options: UpOptions): Promise<Up> {
-  const settings = checkedSettings(options.mode);
-  await step('Building', buildIfChanged, (wasBuilt) => !wasBuilt);
-  const cluster =
-    settings.databaseUrl === undefined ? await step('Starting PostgreSQL', () => embedded(settings.dataFolder)) : null;
-  const databaseUrl = settings.databaseUrl ?? (cluster as EmbeddedCluster).url;
+/**
+ * Builds what changed, starts the database and the server, says each step with its time, and returns
+ * the address. From the first step on Ctrl-C, SIGTERM or a closed terminal stops what has been started
+ * so far, in order.
+ */
+export async function up(options: UpOptions): Promise<string> {
+  const { databaseUrl: givenUrl, dataFolder, config } = checkedSettings(options.mode);
+  let cluster: EmbeddedCluster | null = null;
+  let server: Supervisor | null = null;
+  const stop = async () => {
+    await server?.stop();
+    // a database that somebody else is using stays: it was not ours to start
+    if (cluster && !(cluster.isAdopted && server === null)) await cluster.stop();
+  };
+  stopOnSignal(stop);
   try {
+    await refuseTakenPort(config.port, config.host);
+    await step('Building', buildIfChanged, (wasBuilt) => !wasBuilt);
+    if (givenUrl === undefined) {
+      cluster = await step('Starting PostgreSQL', () => embedded(join(dataFolder, options.databaseFolder)));
+    }
+    const databaseUrl = givenUrl ?? cluster?.url ?? '';
     await step(
       'Bringing the database up to date',
       () => applyMigrations(databaseUrl, 'prisma'),
       (applied) => applied.length === 0,
     );
     await options.prepare?.(databaseUrl);
-    const server = new Supervisor('dist/apps/api/main.mjs', { NODE_ENV: options.mode, DATABASE_URL: databaseUrl });
-    await step('Starting the server', () => server.start()).catch((error: unknown) => {
-      server.giveUp();
+    const supervisor = new Supervisor('dist/apps/api/main.mjs', { NODE_ENV: options.mode, DATABASE_URL: databaseUrl });
+    await step('Starting the server', () => supervisor.start()).catch((error: unknown) => {
+      supervisor.giveUp();
       throw error;
     });
-    return {
-      address: settings.address,
-      stop: async () => {
-        await server.stop();
-        await cluster?.stop();
-      },
-    };
+    server = supervisor;
+    return config.publicUrl.href;
   } catch (error) {
-    await cluster?.stop();
-    throw error;
+    console.error(error instanceof Error && !(error instanceof TypeError) ? error.message : error);
+    await stop();
+    process.exit(1);
   }
 }
 
@@ -81,7 +91,7 @@ function checkedSettings(mode: UpOptions['mode']) {
       NODE_ENV: mode,
       DATABASE_URL: databaseUrl ?? 'postgresql://embedded@127.0.0.1/postgres',
     });
-    return { databaseUrl, dataFolder: resolve(process.env['DATA_DIR'] || 'data'), address: config.publicUrl.href };
+    return { databaseUrl, dataFolder: resolve(process.env['DATA_DIR'] || 'data'), config };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     console.error(error.message);
@@ -89,9 +99,26 @@ function checkedSettings(mode: UpOptions['mode']) {
   }
 }
 
-async function embedded(dataFolder: string): Promise<EmbeddedCluster> {
-  await mkdir(dataFolder, { recursive: true });
-  const cluster = await startCluster({ folder: join(dataFolder, 'postgres') });
+/** Before anything is started: somebody who listens there already is most likely the server itself. */
+async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const isTaken = await new Promise<boolean>((answer) => {
+    const probe = connect(port, host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+    probe.once('connect', () => {
+      probe.destroy();
+      answer(true);
+    });
+    probe.once('error', () => answer(false));
+  });
+  if (isTaken) {
+    throw new CannotStart(
+      `Port ${port} is taken: Lectern runs already, or another program does. Set PORT to another one.`,
+    );
+  }
+}
+
+async function embedded(folder: string): Promise<EmbeddedCluster> {
+  await mkdir(folder, { recursive: true });
+  const cluster = await startCluster({ folder });
   if (cluster.isAdopted) console.log('  (PostgreSQL was still running: the last server did not stop it)');
   return cluster;
 }
