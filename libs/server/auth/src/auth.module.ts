@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller';
 import { LocalStrategy } from './local.strategy';
+import { PasswordResetRepository } from './password-reset.repository';
 import { Passwords } from './passwords';
 import { PersonRepository } from './person.repository';
 import { SetupLink } from './setup-link';
@@ -22,6 +23,7 @@ import { SetUpUseCase } from './use-cases/set-up.use-case';
     CheckCredentialsUseCase,
     EndSessionUseCase,
     LocalStrategy,
+    PasswordResetRepository,
     Passwords,
     PersonRepository,
     RegisterUseCase,

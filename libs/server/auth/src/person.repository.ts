@@ -60,11 +60,7 @@ export class PersonRepository {
     return stored?.hash ?? null;
   }
 
-  async setPasswordHash(
-    personId: string,
-    hash: string,
-    transaction: Transaction = this.database.client,
-  ): Promise<void> {
+  async setPasswordHash(personId: string, hash: string, transaction: Transaction): Promise<void> {
     await transaction.password.update({ where: { personId }, data: { hash, changedAt: new Date() } });
   }
 

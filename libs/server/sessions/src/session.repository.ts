@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { Database } from '@lectern/server/database';
+import { Database, Prisma, type Transaction } from '@lectern/server/database';
 import { CONFIG, hashOf, newSecret, type Config } from '@lectern/server/platform';
 
 /** A session as stored; `tokenHash` never leaves this library. */
@@ -49,10 +49,8 @@ export class SessionRepository {
 
   /** Which of these sessions still hold. */
   async alive(ids: readonly string[]): Promise<Set<string>> {
-    const now = new Date();
-    const idleBefore = new Date(now.getTime() - this.config.sessionIdleMs);
     const found = await this.database.client.session.findMany({
-      where: { id: { in: [...ids] }, expiresAt: { gt: now }, lastSeenAt: { gt: idleBefore } },
+      where: { id: { in: [...ids] }, ...this.holding() },
       select: { id: true },
     });
     return new Set(found.map((session) => session.id));
@@ -62,23 +60,28 @@ export class SessionRepository {
     await this.database.client.session.updateMany({ where: { id }, data: { lastSeenAt: at } });
   }
 
+  /** Where a person is signed in: only sessions that still hold. */
   ofPerson(personId: string): Promise<StoredSession[]> {
     return this.database.client.session.findMany({
-      where: { personId },
+      where: { personId, ...this.holding() },
       select: shown,
       orderBy: { lastSeenAt: 'desc' },
     });
   }
 
-  /** Deletes sessions of a person and returns the ids that were there. */
-  async delete(personId: string, which: { id: string } | { except: string } | 'all'): Promise<string[]> {
-    const id = which === 'all' ? undefined : 'id' in which ? which.id : { not: which.except };
-    const where = { personId, id };
-    return this.database.write(async (transaction) => {
-      const found = await transaction.session.findMany({ where, select: { id: true } });
-      await transaction.session.deleteMany({ where });
-      return found.map((session) => session.id);
-    });
+  /** Deletes one session of a person, or all except one, and returns the ids that were there. */
+  delete(
+    personId: string,
+    which: { id: string } | { except: string },
+    transaction: Transaction = this.database.client,
+  ): Promise<string[]> {
+    const one = 'id' in which ? Prisma.sql`id = ${which.id}::uuid` : Prisma.sql`id <> ${which.except}::uuid`;
+    return deleted(Prisma.sql`person_id = ${personId}::uuid AND ${one}`, transaction);
+  }
+
+  /** Deletes every session of a person and returns the ids that were there. */
+  deleteAll(personId: string, transaction: Transaction = this.database.client): Promise<string[]> {
+    return deleted(Prisma.sql`person_id = ${personId}::uuid`, transaction);
   }
 
   async deleteExpired(before: Date, idleBefore: Date): Promise<void> {
@@ -86,4 +89,16 @@ export class SessionRepository {
       where: { OR: [{ expiresAt: { lt: before } }, { lastSeenAt: { lt: idleBefore } }] },
     });
   }
+
+  private holding() {
+    const now = Date.now();
+    return { expiresAt: { gt: new Date(now) }, lastSeenAt: { gt: new Date(now - this.config.sessionIdleMs) } };
+  }
+}
+
+async function deleted(which: Prisma.Sql, transaction: Transaction): Promise<string[]> {
+  const rows = await transaction.$queryRaw<{ id: string }[]>(
+    Prisma.sql`DELETE FROM sessions WHERE ${which} RETURNING id`,
+  );
+  return rows.map((row) => row.id);
 }

@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { RequestPasswordReset, ResetPassword } from '@lectern/contracts';
-import { Database, Prisma } from '@lectern/server/database';
+import { Database } from '@lectern/server/database';
 import { Mailer } from '@lectern/server/mail';
-import { CONFIG, DomainError, hashOf, newSecret, RateLimits, type Caller, type Config } from '@lectern/server/platform';
+import { CONFIG, DomainError, RateLimits, type Caller, type Config } from '@lectern/server/platform';
 import { LiveSockets } from '@lectern/server/realtime';
 import { SessionRepository } from '@lectern/server/sessions';
 import { refuseCommonPassword } from '../password-strength';
+import { PasswordResetRepository } from '../password-reset.repository';
 import { Passwords } from '../passwords';
 import { PersonRepository } from '../person.repository';
 
@@ -18,6 +19,7 @@ export class ResetPasswordUseCase {
 
   constructor(
     private readonly database: Database,
+    private readonly resets: PasswordResetRepository,
     private readonly people: PersonRepository,
     private readonly passwords: Passwords,
     private readonly sessions: SessionRepository,
@@ -36,31 +38,24 @@ export class ResetPasswordUseCase {
 
   async reset(caller: Caller, { token, password }: ResetPassword): Promise<void> {
     await this.rates.take('password-reset-address', caller.address);
-    const found = await this.database.client.passwordReset.findUnique({
-      where: { tokenHash: hashOf(token) },
-      select: { expiresAt: true, person: { select: { id: true, email: true, displayName: true } } },
-    });
+    const found = await this.resets.find(token);
     if (!found || found.expiresAt < new Date()) throw gone();
     refuseCommonPassword(password, found.person);
     const hash = await this.passwords.hash(password);
-    await this.database.write(async (transaction) => {
-      const used = await transaction.$executeRaw(
-        Prisma.sql`DELETE FROM password_resets WHERE token_hash = ${hashOf(token)}`,
-      );
-      if (used === 0) throw gone();
-      await transaction.passwordReset.deleteMany({ where: { personId: found.person.id } });
-      await this.people.setPasswordHash(found.person.id, hash, transaction);
+    const personId = found.person.id;
+    const ended = await this.database.write(async (transaction) => {
+      if (!(await this.resets.use(token, transaction))) throw gone();
+      await this.resets.deleteOf(personId, transaction);
+      await this.people.setPasswordHash(personId, hash, transaction);
+      return this.sessions.deleteAll(personId, transaction);
     });
-    for (const id of await this.sessions.delete(found.person.id, 'all')) this.sockets.endSession(id);
+    for (const id of ended) this.sockets.endSession(id);
   }
 
   private async sendLetter(email: string): Promise<void> {
     const person = await this.people.findByEmail(email);
     if (!person) return;
-    const token = newSecret();
-    await this.database.client.passwordReset.create({
-      data: { tokenHash: hashOf(token), personId: person.id, expiresAt: new Date(Date.now() + validForMs) },
-    });
+    const token = await this.resets.create(person.id, new Date(Date.now() + validForMs));
     const link = new URL(`/new-password/${token}`, this.config.publicUrl).href;
     await this.mailer.send({
       to: email,
