@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { applyMigrations, startCluster, type EmbeddedCluster } from '@lectern/server/database';
@@ -30,8 +30,7 @@ export async function up(options: UpOptions): Promise<string> {
   let server: Supervisor | null = null;
   const stop = async () => {
     await server?.stop();
-    // a database that somebody else is using stays: it was not ours to start
-    if (cluster && !(cluster.isAdopted && server === null)) await cluster.stop();
+    await cluster?.stop();
   };
   stopOnSignal(stop);
   try {
@@ -118,7 +117,39 @@ async function refuseTakenPort(port: number, host: string): Promise<void> {
 
 async function embedded(folder: string): Promise<EmbeddedCluster> {
   await mkdir(folder, { recursive: true });
+  await takeFolder(folder);
   const cluster = await startCluster({ folder });
   if (cluster.isAdopted) console.log('  (PostgreSQL was still running: the last server did not stop it)');
-  return cluster;
+  return {
+    ...cluster,
+    stop: async (mode) => {
+      await cluster.stop(mode);
+      await rm(join(folder, ownerFile), { force: true });
+    },
+  };
+}
+
+const ownerFile = 'owner.pid';
+
+/** Two servers on one data folder would stop each other's database: the second is refused while the first lives. */
+async function takeFolder(folder: string): Promise<void> {
+  const file = join(folder, ownerFile);
+  const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
+  if (owner > 0 && owner !== process.pid && (await isLauncher(owner))) {
+    throw new CannotStart(
+      `Lectern runs already on ${folder} (process ${owner}). Stop it, or set DATA_DIR to another folder.`,
+    );
+  }
+  await writeFile(file, String(process.pid));
+}
+
+/** Whether a process is alive and one of ours; numbers are used again after a crash. */
+async function isLauncher(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'launch.mjs');
+  return command.includes('launch.mjs');
 }

@@ -21,7 +21,6 @@ const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'An address such as smtps://user:password@host:465' }).optional(),
   MAIL_FROM: z.email('An e-mail address.').optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   REGISTRATION: z.enum(['open', 'invited']).default('open'),
   SESSION_IDLE_DAYS: z.coerce.number().min(0.01).max(365).default(14),
@@ -74,7 +73,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: settings.MAIL_FROM ?? `lectern@${publicUrl.hostname}`,
     /** where letters go without SMTP_URL */
     mailFolder: join(settings.DATA_DIR, 'mail'),
-    metricsPort: settings.METRICS_PORT ?? null,
     trustedProxies: settings.TRUSTED_PROXIES,
     registration: settings.REGISTRATION,
     sessionIdleMs: settings.SESSION_IDLE_DAYS * 86_400_000,
