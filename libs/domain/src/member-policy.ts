@@ -13,3 +13,8 @@ export function memberVerdict(actor: Actor, target: MemberRole, to: MemberRole |
   if (actor.role !== 'moderator') return 'forbid';
   return rank[target] < rank.moderator && (to === null || rank[to] < rank.moderator) ? 'allow' : 'forbid';
 }
+
+/** Whether somebody may make, and keep open, a link that invites into a role: only into one they could give themselves. */
+export function mayInviteAs(actor: Actor, role: MemberRole): boolean {
+  return memberVerdict(actor, 'observer', role) === 'allow';
+}

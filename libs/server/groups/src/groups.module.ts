@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GroupController } from './group.controller';
 import { GroupRepository } from './group.repository';
 import { InvitationRepository } from './invitation.repository';
+import { OwnInvitations } from './own-invitations';
 import { ChangeRoleUseCase } from './use-cases/change-role.use-case';
 import { CreateGroupUseCase } from './use-cases/create-group.use-case';
 import { EndMembershipUseCase } from './use-cases/end-membership.use-case';
@@ -24,6 +25,7 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
     JoinGroupUseCase,
     JoinRequestsUseCase,
     ManageInvitationsUseCase,
+    OwnInvitations,
     ReadGroupsUseCase,
     UpdateGroupUseCase,
     UseInvitationUseCase,

@@ -79,6 +79,19 @@ export class InvitationRepository {
     return count > 0;
   }
 
+  /** Revokes the links somebody made into these roles. */
+  async revokeMadeBy(
+    groupId: string,
+    createdById: string,
+    roles: readonly MemberRole[],
+    transaction: Transaction,
+  ): Promise<void> {
+    await transaction.invitation.updateMany({
+      where: { groupId, createdById, role: { in: [...roles] }, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+  }
+
   /** Takes one use; false when none is left, it expired or was revoked. One statement, so two at once cannot both take the last. */
   async use(id: string, transaction: Transaction): Promise<boolean> {
     const count = await transaction.$executeRaw(Prisma.sql`

@@ -6,6 +6,7 @@ import { DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/
 import { LiveSockets } from '@lectern/server/realtime';
 import { presentMember } from '../group.presenter';
 import { GroupRepository } from '../group.repository';
+import { OwnInvitations } from '../own-invitations';
 
 /** Gives a member another role; a group keeps at least one owner. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ChangeRoleUseCase {
   constructor(
     private readonly access: Access,
     private readonly groups: GroupRepository,
+    private readonly links: OwnInvitations,
     private readonly sockets: LiveSockets,
   ) {}
 
@@ -27,6 +29,7 @@ export class ChangeRoleUseCase {
       if (member.role === 'owner' && role !== 'owner' && (await this.groups.owners(groupId, transaction)) === 1) {
         throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
       }
+      await this.links.keepOnlyFor(role, groupId, personId, transaction);
       return presentMember(await this.groups.setRole(groupId, personId, role, transaction), actor);
     });
     this.sockets.roleChanged(personId, groupId);

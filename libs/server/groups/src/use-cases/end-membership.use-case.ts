@@ -5,6 +5,7 @@ import type { Transaction } from '@lectern/server/database';
 import { DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/server/platform';
 import { LiveSockets } from '@lectern/server/realtime';
 import { GroupRepository } from '../group.repository';
+import { OwnInvitations } from '../own-invitations';
 
 /** Leaving a group, and being removed from it: from the commit on the person hears nothing of it any more. */
 @Injectable()
@@ -12,6 +13,7 @@ export class EndMembershipUseCase {
   constructor(
     private readonly access: Access,
     private readonly groups: GroupRepository,
+    private readonly links: OwnInvitations,
     private readonly sockets: LiveSockets,
   ) {}
 
@@ -43,6 +45,8 @@ export class EndMembershipUseCase {
   private async end(groupId: string, personId: string, transaction: Transaction): Promise<void> {
     await this.groups.renewAudience(groupId, transaction);
     await this.groups.removeMember(groupId, personId, transaction);
+    // or they could come back by their own link
+    await this.links.keepOnlyFor(null, groupId, personId, transaction);
   }
 
   private async tell(groupId: string, personId: string): Promise<void> {

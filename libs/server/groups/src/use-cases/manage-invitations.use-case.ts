@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type CreatedInvitation, type CreateInvitation, type Invitation } from '@lectern/contracts';
-import { memberVerdict } from '@lectern/domain';
+import { mayInviteAs } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
 import { conflict, forbidden, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { presentInvitation } from '../group.presenter';
@@ -22,7 +22,7 @@ export class ManageInvitationsUseCase {
     const { token, invitation } = await this.groups.write(async (transaction) => {
       await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'invite', transaction);
-      if (memberVerdict(actor, 'observer', input.role) !== 'allow') throw forbidden();
+      if (!mayInviteAs(actor, input.role)) throw forbidden();
       if ((await this.invitations.usable(groupId, transaction)).length >= limits.invitationsPerGroup)
         throw conflict(`A group has at most ${limits.invitationsPerGroup} open invitations. Revoke one first.`);
       return this.invitations.create(groupId, caller.personId, input, transaction);
