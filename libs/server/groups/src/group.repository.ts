@@ -77,7 +77,12 @@ export class GroupRepository {
   }
 
   async update(groupId: string, settings: UpdateGroup, transaction: Transaction): Promise<void> {
-    await transaction.group.update({ where: { id: groupId }, data: settings });
+    const { name, description, visibility, joinPolicy } = settings;
+    await transaction.group.update({
+      where: { id: groupId },
+      data: { name, description, visibility, joinPolicy },
+      select: { id: true },
+    });
   }
 
   async ownedBy(personId: string): Promise<number> {
