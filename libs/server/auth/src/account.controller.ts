@@ -10,14 +10,16 @@ import {
   type Config,
   type SignedInCaller,
 } from '@lectern/server/platform';
-import { clearSessionCookie, SessionRepository, Sessions, setSessionCookie } from '@lectern/server/sessions';
-import { presentAccount, presentSession } from './account.presenter';
-import { PersonRepository, type StoredPerson } from './person.repository';
-import { SetupLink } from './setup-link';
+import { clearSessionCookie, setSessionCookie } from '@lectern/server/sessions';
+import { presentAccount } from './account.presenter';
+import type { StoredPerson } from './person.repository';
 import { SignInGuard } from './sign-in.guard';
+import { BeginSessionUseCase } from './use-cases/begin-session.use-case';
 import { ChangePasswordUseCase } from './use-cases/change-password.use-case';
 import { EndSessionUseCase } from './use-cases/end-session.use-case';
+import { ReadAccountUseCase } from './use-cases/read-account.use-case';
 import { RegisterUseCase } from './use-cases/register.use-case';
+import { RenamePersonUseCase } from './use-cases/rename-person.use-case';
 import { ResetPasswordUseCase } from './use-cases/reset-password.use-case';
 import { SetUpUseCase } from './use-cases/set-up.use-case';
 
@@ -25,10 +27,9 @@ import { SetUpUseCase } from './use-cases/set-up.use-case';
 @Controller()
 export class AccountController {
   constructor(
-    private readonly people: PersonRepository,
-    private readonly sessions: Sessions,
-    private readonly sessionRepository: SessionRepository,
-    private readonly setupLink: SetupLink,
+    private readonly read: ReadAccountUseCase,
+    private readonly rename: RenamePersonUseCase,
+    private readonly beginSession: BeginSessionUseCase,
     private readonly register: RegisterUseCase,
     private readonly setUp: SetUpUseCase,
     private readonly changePassword: ChangePasswordUseCase,
@@ -38,10 +39,8 @@ export class AccountController {
   ) {}
 
   @Endpoint(routes.currentAccount)
-  async current(@WhoCalls() caller: Caller): Promise<CurrentAccount> {
-    const person = caller.personId === null ? null : await this.people.find(caller.personId);
-    const registration = person === null && (await this.setupLink.isNeeded()) ? 'setup' : this.config.registration;
-    return { account: person && presentAccount(person), registration };
+  current(@WhoCalls() caller: Caller): Promise<CurrentAccount> {
+    return this.read.current(caller);
   }
 
   @Endpoint(routes.register)
@@ -85,11 +84,11 @@ export class AccountController {
   }
 
   @Endpoint(routes.updateAccount)
-  async update(
+  update(
     @WhoCalls() caller: SignedInCaller,
     @Input() input: RouteInput<typeof routes.updateAccount>,
   ): Promise<Account> {
-    return presentAccount(await this.people.rename(caller.personId, input.displayName));
+    return this.rename.execute(caller, input);
   }
 
   @Endpoint(routes.changePassword)
@@ -114,9 +113,8 @@ export class AccountController {
   }
 
   @Endpoint(routes.sessions)
-  async list(@WhoCalls() caller: SignedInCaller): Promise<SignedInSession[]> {
-    const sessions = await this.sessionRepository.ofPerson(caller.personId);
-    return sessions.map((session) => presentSession(session, caller.sessionId));
+  list(@WhoCalls() caller: SignedInCaller): Promise<SignedInSession[]> {
+    return this.read.signedInSessions(caller);
   }
 
   @Endpoint(routes.endSession)
@@ -124,12 +122,8 @@ export class AccountController {
     await this.endSession.execute(caller, input.sessionId);
   }
 
-  /** A fresh session at every sign-in; one the browser had before is ended, so a planted token gains nothing. */
   private async signedIn(person: StoredPerson, caller: Caller, response: Response): Promise<Account> {
-    if (caller.personId !== null && caller.sessionId !== null)
-      await this.endSession.execute(caller as SignedInCaller, caller.sessionId);
-    const { token } = await this.sessions.begin(person.id, caller.userAgent);
-    setSessionCookie(response, this.config, token);
+    setSessionCookie(response, this.config, await this.beginSession.execute(caller, person.id));
     return presentAccount(person);
   }
 }

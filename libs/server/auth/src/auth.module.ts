@@ -1,16 +1,21 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller';
+import { GuestListRepository } from './guest-list.repository';
 import { LocalStrategy } from './local.strategy';
 import { PasswordResetRepository } from './password-reset.repository';
 import { Passwords } from './passwords';
 import { PersonRepository } from './person.repository';
 import { SetupLink } from './setup-link';
+import { SetupLinkRepository } from './setup-link.repository';
 import { SignInGuard } from './sign-in.guard';
+import { BeginSessionUseCase } from './use-cases/begin-session.use-case';
 import { ChangePasswordUseCase } from './use-cases/change-password.use-case';
 import { CheckCredentialsUseCase } from './use-cases/check-credentials.use-case';
 import { EndSessionUseCase } from './use-cases/end-session.use-case';
+import { ReadAccountUseCase } from './use-cases/read-account.use-case';
 import { RegisterUseCase } from './use-cases/register.use-case';
+import { RenamePersonUseCase } from './use-cases/rename-person.use-case';
 import { ResetPasswordUseCase } from './use-cases/reset-password.use-case';
 import { SetUpUseCase } from './use-cases/set-up.use-case';
 
@@ -19,17 +24,22 @@ import { SetUpUseCase } from './use-cases/set-up.use-case';
   imports: [PassportModule],
   controllers: [AccountController],
   providers: [
+    BeginSessionUseCase,
     ChangePasswordUseCase,
     CheckCredentialsUseCase,
     EndSessionUseCase,
+    GuestListRepository,
     LocalStrategy,
     PasswordResetRepository,
     Passwords,
     PersonRepository,
+    ReadAccountUseCase,
     RegisterUseCase,
+    RenamePersonUseCase,
     ResetPasswordUseCase,
     SetUpUseCase,
     SetupLink,
+    SetupLinkRepository,
     SignInGuard,
   ],
   exports: [RegisterUseCase],

@@ -18,8 +18,9 @@ const shown = { id: true, email: true, displayName: true, createdAt: true } as c
 export class PersonRepository {
   constructor(private readonly database: Database) {}
 
-  async count(): Promise<number> {
-    return this.database.client.person.count();
+  /** Whether anybody has an account. */
+  async isAnybodyHere(): Promise<boolean> {
+    return (await this.database.client.person.findFirst({ select: { id: true } })) !== null;
   }
 
   /** Stores a new person; an address that has an account already is refused. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AudienceRepository } from './audience.repository';
 import { EventRepository } from './event.repository';
+import { ListenerRepository } from './listener.repository';
 import { LiveRounds } from './live-rounds';
 import { LiveServerRef } from './live-server';
 import { LiveSockets } from './live-sockets';
@@ -19,6 +20,7 @@ import { StreamWriter } from './stream-writer';
   providers: [
     AudienceRepository,
     EventRepository,
+    ListenerRepository,
     LiveRounds,
     LiveServerRef,
     LiveSockets,

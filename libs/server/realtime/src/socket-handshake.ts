@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Refusal } from '@lectern/contracts';
-import { Database } from '@lectern/server/database';
 import { CONFIG, DomainError, RateLimits, refusalOf, type Config } from '@lectern/server/platform';
 import { SessionRepository, Sessions, tokenFrom } from '@lectern/server/sessions';
 import { limits } from '@lectern/contracts';
+import { ListenerRepository } from './listener.repository';
 import { LiveServerRef } from './live-server';
 import type { LiveSocket } from './live-socket';
 import { personRoom, sessionRoom } from './rooms';
@@ -14,7 +14,7 @@ export class SocketHandshake {
   constructor(
     private readonly sessions: Sessions,
     private readonly stored: SessionRepository,
-    private readonly database: Database,
+    private readonly listeners: ListenerRepository,
     private readonly rates: RateLimits,
     private readonly live: LiveServerRef,
     @Inject(CONFIG) private readonly config: Config,
@@ -29,12 +29,7 @@ export class SocketHandshake {
       const session = token === null ? null : await this.sessions.resume(token);
       // a cookie that no longer holds must not quietly become somebody not signed in
       if (token !== null && session === null) throw new DomainError('E_AUTH', 'You are no longer signed in here.');
-      const person =
-        session &&
-        (await this.database.client.person.findUnique({
-          where: { id: session.personId },
-          select: { id: true, displayName: true },
-        }));
+      const person = session && (await this.listeners.find(session.personId));
       if (person && this.socketsOf(person.id) >= limits.socketsPerPerson) {
         throw new DomainError('E_RATE', 'You have too many tabs open here.', { retryAfterSeconds: 30 });
       }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Register } from '@lectern/contracts';
-import { Database } from '@lectern/server/database';
-import { CONFIG, DomainError, hashOf, RateLimits, type Caller, type Config } from '@lectern/server/platform';
+import { CONFIG, DomainError, RateLimits, type Caller, type Config } from '@lectern/server/platform';
+import { GuestListRepository } from '../guest-list.repository';
 import { refuseCommonPassword } from '../password-strength';
 import { Passwords } from '../passwords';
 import { PersonRepository, type StoredPerson } from '../person.repository';
@@ -15,7 +15,7 @@ export class RegisterUseCase {
     private readonly passwords: Passwords,
     private readonly rates: RateLimits,
     private readonly setupLink: SetupLink,
-    private readonly database: Database,
+    private readonly guests: GuestListRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,18 +30,7 @@ export class RegisterUseCase {
   }
 
   private async refuseUninvited(token: string | undefined): Promise<void> {
-    const invitation =
-      token === undefined
-        ? null
-        : await this.database.client.invitation.findUnique({
-            where: { tokenHash: hashOf(token) },
-            select: { uses: true, usesMax: true, expiresAt: true, revokedAt: true },
-          });
-    const isOpen =
-      invitation !== null &&
-      invitation.revokedAt === null &&
-      invitation.expiresAt > new Date() &&
-      invitation.uses < invitation.usesMax;
-    if (!isOpen) throw new DomainError('E_FORBIDDEN', 'This server takes new people by invitation only.');
+    if (token === undefined || !(await this.guests.isInvited(token)))
+      throw new DomainError('E_FORBIDDEN', 'This server takes new people by invitation only.');
   }
 }
