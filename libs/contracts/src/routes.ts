@@ -75,6 +75,8 @@ export interface Route {
   readonly bytes?: true;
   /** the largest body; without it `limits.httpBodyBytes` */
   readonly bodyBytes?: number;
+  /** how many keys the objects of a JSON body may have together, where that is more than `httpBodyKeys` */
+  readonly bodyKeys?: number;
   /** null: answers 204 with no body */
   readonly answer: z.ZodType | null;
   /** answers with a file of one of these media types, to be saved; `answer` is null then */
@@ -465,6 +467,7 @@ export const routes = {
     params: readingParams,
     body: importAnnotationsSchema,
     bodyBytes: limits.annotationBytes,
+    bodyKeys: limits.annotationKeys,
     answer: annotationReportSchema,
   }),
   startRevision: route({

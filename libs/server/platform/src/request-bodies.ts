@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { limits, type Route } from '@lectern/contracts';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DomainError } from './domain-error';
+import { wrongShape } from './json-shape';
 import { matchRoute } from './route-table';
 
 /**
@@ -28,10 +29,14 @@ function readerOf(route: Route): RequestHandler {
   const limit = route.bodyBytes ?? limits.httpBodyBytes;
   return route.bytes
     ? express.raw({ type: () => true, limit, inflate: false })
-    : express.json({ limit, strict: true, inflate: false, verify: refuseBrokenText });
+    : express.json({ limit, strict: true, inflate: false, verify: refuserOf(route) });
 }
 
-/** The parser would put U+FFFD for what it cannot read; nobody wrote that. */
-function refuseBrokenText(_request: unknown, _response: unknown, bytes: Buffer): void {
-  if (!isUtf8(bytes)) throw new DomainError('E_INVALID', 'The body is not UTF-8.');
+/** What is refused before it is parsed. For text it cannot read the parser would put U+FFFD; nobody wrote that. */
+function refuserOf(route: Route) {
+  return (_request: unknown, _response: unknown, bytes: Buffer): void => {
+    if (!isUtf8(bytes)) throw new DomainError('E_INVALID', 'The body is not UTF-8.');
+    const wrong = wrongShape(bytes, route.bodyKeys);
+    if (wrong !== null) throw new DomainError('E_INVALID', wrong);
+  };
 }
