@@ -1,12 +1,19 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Database } from '@lectern/server/database';
-import { WithoutContract } from '@lectern/server/platform';
+import { remembered, WithoutContract } from '@lectern/server/platform';
+
+/** however often anybody asks, it costs one query a second */
+const rememberedForMs = 1_000;
 
 /** For whoever runs the server: does the process live, and can it serve. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  private readonly faults: () => Promise<string[]>;
+
+  constructor(database: Database) {
+    this.faults = remembered(rememberedForMs, () => database.faults());
+  }
 
   @Get('live')
   @WithoutContract()
@@ -19,7 +26,7 @@ export class HealthController {
   async ready(
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ status: 'ready' | 'not ready'; faults: string[] }> {
-    const faults = await this.database.faults();
+    const faults = await this.faults();
     if (faults.length > 0) response.status(503);
     return { status: faults.length === 0 ? 'ready' : 'not ready', faults };
   }

@@ -27,7 +27,6 @@ export const limits = {
   httpBodyNestingLevels: 32,
   socketFrameBytes: 131_072,
   eventsPerPage: 200,
-  threadsPerPage: 500,
   commentsPerPage: 200,
   roomsPerSocket: 50,
   socketsPerPerson: 10,

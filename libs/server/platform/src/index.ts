@@ -11,6 +11,7 @@ export * from './rates';
 export * from './redis';
 export * from './refusal.filter';
 export * from './refusals';
+export * from './remembered';
 export * from './request-bodies';
 export * from './route-table';
 export * from './same-origin';
