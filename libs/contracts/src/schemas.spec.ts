@@ -42,7 +42,8 @@ describe('inputs', () => {
 describe('what is named and counted', () => {
   it('a command has a UUIDv7', () => {
     expect(takes(commandIdSchema, id)).toBe(true);
-    for (const other of ['01890000-0000-4000-8000-000000000000', '', `${id}0`, 7]) expect(takes(commandIdSchema, other)).toBe(false);
+    for (const other of ['01890000-0000-4000-8000-000000000000', '', `${id}0`, 7])
+      expect(takes(commandIdSchema, other)).toBe(false);
   });
 
   it('numbers are whole, from 0 or 1, and no more than the database holds', () => {
@@ -63,10 +64,16 @@ describe('accounts', () => {
     expect(emailSchema.parse('  Ada@Example.ORG ')).toBe('ada@example.org');
   });
 
-  it.each(['', 'ada', 'ada@', '@example.org', 'a b@example.org', 'a@b@c.org', `${'a'.repeat(250)}@x.org`, { contains: '@' }])(
-    '%j is no address',
-    (address) => expect(takes(emailSchema, address)).toBe(false),
-  );
+  it.each([
+    '',
+    'ada',
+    'ada@',
+    '@example.org',
+    'a b@example.org',
+    'a@b@c.org',
+    `${'a'.repeat(250)}@x.org`,
+    { contains: '@' },
+  ])('%j is no address', (address) => expect(takes(emailSchema, address)).toBe(false));
 
   it('a password has 15 characters at least and 1024 bytes at most, and is taken as typed', () => {
     const { passwordCharactersMin: min, passwordBytesMax: max } = limits;
@@ -87,7 +94,11 @@ describe('what is said, and where', () => {
 
   it('a quotation stands in a paragraph and ends after it starts', () => {
     const span = { start: 0, end: 2, quote: 'ab' };
-    for (const anchor of [{ blockId: null, span: null }, { blockId: id, span: null }, { blockId: id, span }])
+    for (const anchor of [
+      { blockId: null, span: null },
+      { blockId: id, span: null },
+      { blockId: id, span },
+    ])
       expect(takes(newAnchorSchema, anchor)).toBe(true);
     for (const anchor of [
       { blockId: null, span },

@@ -45,14 +45,17 @@ describe.each(visibilities)('a %s group', (visibility) => {
       });
     });
 
-    it.each(Object.entries(joining))('%s is for people outside alone, and only where one joins so', (action, policy) => {
-      for (const column of columns) {
-        const mayJoin = column === 'outsider' && policy === joinPolicy;
-        const isHidden = visibility === 'private' && !isMember(column);
-        const wanted = isHidden ? 'hide' : mayJoin ? 'allow' : 'forbid';
-        expect([column, groupVerdict(actorOf(column), action as GroupAction, group)]).toEqual([column, wanted]);
-      }
-    });
+    it.each(Object.entries(joining))(
+      '%s is for people outside alone, and only where one joins so',
+      (action, policy) => {
+        for (const column of columns) {
+          const mayJoin = column === 'outsider' && policy === joinPolicy;
+          const isHidden = visibility === 'private' && !isMember(column);
+          const wanted = isHidden ? 'hide' : mayJoin ? 'allow' : 'forbid';
+          expect([column, groupVerdict(actorOf(column), action as GroupAction, group)]).toEqual([column, wanted]);
+        }
+      },
+    );
 
     it('tells a client the same as it decides', () => {
       for (const column of columns) {

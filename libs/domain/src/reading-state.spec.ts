@@ -3,14 +3,33 @@ import type { Comment, ReadingEvent, Thread } from '@lectern/contracts';
 import { applyEvent, placeOf, withNewer, type DiscussionState } from './reading-state';
 
 const at = '2026-01-01T00:00:00.000Z';
-const thread = (seq: number, commentCount = 1) => ({ id: 't', seq, commentCount, createdSeq: 1, lastCommentSeq: seq }) as Thread;
+const thread = (seq: number, commentCount = 1) =>
+  ({ id: 't', seq, commentCount, createdSeq: 1, lastCommentSeq: seq }) as Thread;
 const comment = (id: string, seq: number, body: string | null = id) => ({ id, seq, body }) as Comment;
-const counts = (seq: number, commentCount: number) => ({ id: 't', seq, commentCount, lastCommentAt: at, lastCommentSeq: seq });
+const counts = (seq: number, commentCount: number) => ({
+  id: 't',
+  seq,
+  commentCount,
+  lastCommentAt: at,
+  lastCommentSeq: seq,
+});
 const nothing: DiscussionState = { seq: 0, threads: new Map(), comments: new Map() };
 const opened: ReadingEvent = { type: 'thread.opened', seq: 1, at, thread: thread(1), comment: comment('a', 1) };
 const created: ReadingEvent = { type: 'comment.created', seq: 2, at, thread: counts(2, 2), comment: comment('b', 2) };
-const edited: ReadingEvent = { type: 'comment.edited', seq: 3, at, thread: counts(3, 2), comment: comment('b', 3, 'B!') };
-const deleted: ReadingEvent = { type: 'comment.deleted', seq: 4, at, thread: counts(4, 1), comment: comment('b', 4, null) };
+const edited: ReadingEvent = {
+  type: 'comment.edited',
+  seq: 3,
+  at,
+  thread: counts(3, 2),
+  comment: comment('b', 3, 'B!'),
+};
+const deleted: ReadingEvent = {
+  type: 'comment.deleted',
+  seq: 4,
+  at,
+  thread: counts(4, 1),
+  comment: comment('b', 4, null),
+};
 const withheld: ReadingEvent = { type: 'event.withheld', seq: 5, at };
 const all = [opened, created, edited, deleted, withheld];
 

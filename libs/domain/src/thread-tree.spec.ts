@@ -6,7 +6,17 @@ import { threadTree, type CommentNode } from './thread-tree';
 function comment(id: string, createdSeq: number, parentId: string | null = null, isDeleted = false): Comment {
   const at = '2026-01-01T00:00:00.000Z';
   const said = isDeleted ? { body: null, author: null } : { body: id, author: { id: 'p', displayName: 'P' } };
-  return { id, threadId: 't', parentId, createdAt: at, editedAt: null, isDeleted, createdSeq, seq: createdSeq, ...said } as Comment;
+  return {
+    id,
+    threadId: 't',
+    parentId,
+    createdAt: at,
+    editedAt: null,
+    isDeleted,
+    createdSeq,
+    seq: createdSeq,
+    ...said,
+  } as Comment;
 }
 
 /** The tree as text: a(b(c) d). */
@@ -16,7 +26,13 @@ function drawn(nodes: readonly CommentNode[]): string {
 
 describe('the tree of a thread', () => {
   it('puts answers below what they answer, in the order they were created', () => {
-    const comments = [comment('d', 4, 'a'), comment('c', 3, 'b'), comment('a', 1), comment('b', 2, 'a'), comment('e', 5)];
+    const comments = [
+      comment('d', 4, 'a'),
+      comment('c', 3, 'b'),
+      comment('a', 1),
+      comment('b', 2, 'a'),
+      comment('e', 5),
+    ];
     expect(drawn(threadTree(comments))).toBe('a(b(c) d) e');
   });
 
