@@ -64,6 +64,8 @@ export async function startScratchServer(options: ScratchOptions = {}): Promise<
       await end(child, 'SIGTERM');
       await cluster?.stop('immediate');
       await rm(folder, { recursive: true, force: true });
+      // where the database's account cannot reach the folder, it lives elsewhere
+      if (cluster) await rm(cluster.folder, { recursive: true, force: true });
     },
   };
 }

@@ -24,5 +24,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await cluster.stop('immediate');
     await rm(folder, { recursive: true, force: true });
+    await rm(cluster.folder, { recursive: true, force: true });
   };
 }

@@ -40,6 +40,8 @@ interface Programs {
 export async function startCluster(options: ClusterOptions): Promise<EmbeddedCluster> {
   await mkdir(options.folder, { recursive: true });
   const account = await serverAccount();
+  // a folder made for this alone may be closed to everybody but who made it
+  await own(options.folder, account);
   const { folder, programs } = await reachable(options.folder, account);
   const data = join(folder, 'cluster');
   const passwordFile = join(folder, 'password');
