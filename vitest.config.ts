@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'small',
           include: ['libs/**/*.spec.ts', 'tools/**/*.spec.ts'],
           exclude: [...none, '**/*.medium.spec.ts', '**/*.component.spec.ts'],
+          testTimeout: 30_000,
         },
       },
       {

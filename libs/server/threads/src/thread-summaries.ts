@@ -22,6 +22,16 @@ export class ThreadSummaries {
     return found.map(presentThread);
   }
 
+  /** The threads that stood, in some place or in none, on one revision: those opened later did not. */
+  async onRevision(readingId: string, revisionId: string): Promise<Thread[]> {
+    const found = await this.database.client.thread.findMany({
+      where: { readingId, anchors: { some: { revisionId } } },
+      orderBy: { createdSeq: 'asc' },
+      select: threadColumns(revisionId),
+    });
+    return found.map(presentThread);
+  }
+
   /** Everything said in a reading, as it may be seen now, in the order it was written. */
   async commentsOfReading(readingId: string): Promise<Comment[]> {
     return (await this.threads.commentsOfReading(readingId)).map(presentComment);

@@ -32,12 +32,12 @@ export class ReadRevisionsUseCase {
     const head = (await this.events.heads([readingId])).get(readingId) ?? 0;
     const revision = await this.revisions.find({ readingId, number });
     if (!revision) throw notFound();
-    const threads = await this.threads.ofReading(readingId, revision.id);
+    const threads = await this.threads.onRevision(readingId, revision.id);
     return {
       revision: presentRevision(revision, currentRevisionId),
       blocks: revision.blocks.map(presentBlock),
       // those opened later stand nowhere on it
-      threads: threads.filter(({ anchors }) => anchors.length > 0),
+      threads,
       head,
     };
   }
