@@ -1,11 +1,14 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Nothing but a build made for fault tests can be told to crash: elsewhere the calls are dead code and vanish. */
 const usual = { 'globalThis.CRASH_POINTS': 'false' };
 
-/** Bundles one entry for Node: our own libraries in, packages of node_modules left outside. */
-export async function bundle(root, entry, output, define = usual) {
+/**
+ * Bundles one entry for Node: our own libraries in, packages of node_modules left outside. Into one file, or with
+ * `isSplit` into one more for each part that is imported only when it is needed, named after the first.
+ */
+export async function bundle(root, entry, output, define = usual, isSplit = false) {
   const build = await rolldown({
     input: entry,
     cwd: root,
@@ -18,7 +21,14 @@ export async function bundle(root, entry, output, define = usual) {
     checks: { circularDependency: true },
   });
   const file = join(root, output);
-  await build.write({ file, format: 'esm', sourcemap: true, codeSplitting: false });
+  const where = isSplit
+    ? {
+        dir: dirname(file),
+        entryFileNames: basename(file),
+        chunkFileNames: `${basename(file, '.mjs')}-[name].mjs`,
+      }
+    : { file, codeSplitting: false };
+  await build.write({ ...where, format: 'esm', sourcemap: true });
   await build.close();
   return file;
 }

@@ -1,13 +1,9 @@
 import type { ImportedText } from '@lectern/contracts';
-import { parseDocx } from './docx/parse-docx';
-import { parseEpub } from './epub/parse-epub';
 import { fileFormat } from './file-format';
-import { parseHtml } from './html/parse-html';
 import { importLimits } from './import-limits';
 import type { ImportOptions } from './import-options';
 import { ImportRefused } from './import-refused';
 import { parseText } from './parse-text';
-import { parsePdf } from './pdf/parse-pdf';
 
 /**
  * Reads a file of any known format: PDF with a text layer, DOCX, EPUB 2 and 3, a saved HTML page, Markdown, plain
@@ -32,6 +28,7 @@ export async function parseDocument(bytes: Uint8Array, options: ImportOptions = 
   }
 }
 
+/** Each format brings libraries that take up to a second to load: only the one that is needed is. */
 async function parseAs(
   format: ReturnType<typeof fileFormat>,
   bytes: Uint8Array,
@@ -39,13 +36,13 @@ async function parseAs(
 ): Promise<ImportedText> {
   switch (format) {
     case 'pdf':
-      return parsePdf(bytes, options);
+      return (await import('./pdf/parse-pdf')).parsePdf(bytes, options);
     case 'docx':
-      return parseDocx(bytes);
+      return (await import('./docx/parse-docx')).parseDocx(bytes);
     case 'epub':
-      return parseEpub(bytes, options);
+      return (await import('./epub/parse-epub')).parseEpub(bytes, options);
     case 'html':
-      return parseHtml(bytes);
+      return (await import('./html/parse-html')).parseHtml(bytes);
     case 'markdown':
       return parseText(bytes, { fileName: 'text.md' });
     case 'text':
