@@ -11,20 +11,19 @@ const timeLimitMs = 60_000;
 const tooLarge: ReadonlySet<string> = new Set(['IMPORT_TOO_LARGE', 'IMPORT_ARCHIVE_TOO_LARGE']);
 const memoryLimitMb = 512;
 const atOnceMax = 2;
+/** several people of a group add texts at once; beyond this they are asked to come back */
+const waitingMax = 8;
 
 /** Turns a file into fragments and decisions, outside the server's own thread, within limits of time and memory. */
 @Injectable()
 export class TextImporter {
   private running = 0;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   async import(bytes: Uint8Array, fileName: string): Promise<ImportedText> {
-    if (this.running >= atOnceMax)
-      throw new DomainError('E_BUSY', 'Other texts are being read just now. Try again in a moment.', {
-        retryAfterSeconds: 5,
-      });
-    this.running += 1;
+    await this.turn();
     try {
       const result = await this.inWorker({ bytes, fileName });
       if ('refused' in result)
@@ -34,8 +33,27 @@ export class TextImporter {
       // what comes out of the worker is looked at like anything from outside
       return importedTextSchema.parse(result.imported);
     } finally {
-      this.running -= 1;
+      this.endTurn();
     }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running < atOnceMax) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.length >= waitingMax)
+      throw new DomainError('E_BUSY', 'Other texts are being read just now. Try again in a moment.', {
+        retryAfterSeconds: 5,
+      });
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Hands the place to whoever waits longest, so that nobody slips in between. */
+  private endTurn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
   }
 
   private inWorker(job: ImportJob): Promise<ImportResult> {

@@ -147,6 +147,14 @@ describe('the command to start a draft', () => {
     expect(await start(pages, room.member, commandId)).toMatchObject({ id: commandId, version: 1 });
   });
 
+  it('waits for its turn when many come at once; too many are asked to come back', async () => {
+    const done = await Promise.allSettled(Array.from({ length: 12 }, () => start('Just a few words.')));
+    expect(done.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(10);
+    for (const result of done)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'E_BUSY' });
+    await start('One more.');
+  });
+
   it('under a name somebody else gave is a conflict', async () => {
     const commandId = uuidv7();
     await start(pages, room.member, commandId);
