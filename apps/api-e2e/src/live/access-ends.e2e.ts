@@ -42,7 +42,7 @@ describe('when access ends', () => {
     await adaLive.event(readingId, 2);
     expect(await benLive.refusal('stream.read', { stream: stream(), since: 0 })).toBe('E_NOT_FOUND');
     expect(await benLive.refusal('stream.join', { stream: stream(), since: 0 })).toBe('E_NOT_FOUND');
-    // longer than a round of the beacon would be needed to hear it, so the room itself is asked: nobody told it anything
+    // an acknowledgement asked for after the comment went out comes after it: what was for him would be here
     expect(benLive.received).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { createGroup, register, type Person } from '../people';
 import { LiveClient } from '../socket';
 import { openThread, publish } from '../texts';
 
-describe('catching up', () => {
+describe.concurrent('catching up', () => {
   let ada: Person;
   let readingId: string;
   const total = limits.eventsPerPage + 30;

@@ -43,7 +43,7 @@ describe.each(['private', 'public'] as const)('in a %s group', (visibility) => {
     const row = table[name];
     const cells = actors.map((actor, index) => [actor, cellsOf(row[visibility])[index] as Cell] as const);
 
-    it.each(cells)('called by %s: %s', async (actor: ActorName, cell: Cell) => {
+    it.concurrent.each(cells)('called by %s: %s', async (actor: ActorName, cell: Cell) => {
       const world = await worlds.get(row, cell === '+');
       const as = await calling(cast, actor, route);
       const answer = await send(route, row.input(world), as);
