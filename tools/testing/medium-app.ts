@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { v7 as uuidv7 } from 'uuid';
 import { AppModule } from '../../apps/api/src/app.module';
 import { RegisterUseCase } from '@lectern/server/auth';
+import { CreateGroupUseCase } from '@lectern/server/groups';
 import { readConfig, type SignedInCaller } from '@lectern/server/platform';
 import { testDatabase } from './test-database';
 
@@ -26,4 +27,10 @@ export async function somebody(app: INestApplicationContext, displayName = 'Some
     .get(RegisterUseCase, { strict: false })
     .execute(nobody, { email: `${uuidv7()}@example.org`, displayName, password: 'windmill carrot seventeen' });
   return { ...nobody, personId: id, sessionId: uuidv7() };
+}
+
+/** A private group of somebody's, joined by invitation; returns its id. */
+export function privateGroup(app: INestApplicationContext, owner: SignedInCaller): Promise<string> {
+  const settings = { name: 'Lamps', description: '', visibility: 'private', joinPolicy: 'invitation' } as const;
+  return app.get(CreateGroupUseCase, { strict: false }).execute(owner, { commandId: uuidv7(), ...settings });
 }

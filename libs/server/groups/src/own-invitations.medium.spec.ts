@@ -1,12 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { v7 as uuidv7 } from 'uuid';
 import type { MemberRole } from '@lectern/contracts';
 import { Database } from '@lectern/server/database';
 import type { SignedInCaller } from '@lectern/server/platform';
-import { mediumApp, somebody } from '../../../../tools/testing/medium-app';
+import { mediumApp, privateGroup, somebody } from '../../../../tools/testing/medium-app';
 import { ChangeRoleUseCase } from './use-cases/change-role.use-case';
-import { CreateGroupUseCase } from './use-cases/create-group.use-case';
 import { EndMembershipUseCase } from './use-cases/end-membership.use-case';
 import { ManageInvitationsUseCase } from './use-cases/manage-invitations.use-case';
 import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
@@ -29,8 +27,7 @@ let owner: SignedInCaller;
 let groupId: string;
 beforeEach(async () => {
   owner = await somebody(app);
-  const settings = { name: 'Lamps', description: '', visibility: 'private', joinPolicy: 'invitation' } as const;
-  groupId = await app.get(CreateGroupUseCase, { strict: false }).execute(owner, { commandId: uuidv7(), ...settings });
+  groupId = await privateGroup(app, owner);
 });
 
 async function withRole(role: MemberRole): Promise<SignedInCaller> {

@@ -5,9 +5,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { MemberRole } from '@lectern/contracts';
 import { Database } from '@lectern/server/database';
 import { CONFIG, type Config, type SignedInCaller } from '@lectern/server/platform';
-import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
+import { mediumApp, privateGroup, somebody } from '../../../../../tools/testing/medium-app';
 import { ChangeRoleUseCase } from './change-role.use-case';
-import { CreateGroupUseCase } from './create-group.use-case';
 import { EndMembershipUseCase } from './end-membership.use-case';
 import { JoinRequestsUseCase } from './join-requests.use-case';
 import { ManageInvitationsUseCase } from './manage-invitations.use-case';
@@ -32,8 +31,7 @@ let owner: SignedInCaller;
 let groupId: string;
 beforeEach(async () => {
   owner = await somebody(app);
-  const settings = { name: 'Lamps', description: '', visibility: 'private', joinPolicy: 'invitation' } as const;
-  groupId = await app.get(CreateGroupUseCase, { strict: false }).execute(owner, { commandId: uuidv7(), ...settings });
+  groupId = await privateGroup(app, owner);
 });
 
 async function withRole(role: MemberRole): Promise<SignedInCaller> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { Database } from '@lectern/server/database';
 import type { SignedInCaller } from '@lectern/server/platform';
-import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
+import { mediumApp, privateGroup, somebody } from '../../../../../tools/testing/medium-app';
 import { CreateGroupUseCase } from './create-group.use-case';
 import { ManageInvitationsUseCase } from './manage-invitations.use-case';
 import { UseInvitationUseCase } from './use-invitation.use-case';
@@ -24,8 +24,7 @@ let owner: SignedInCaller;
 let groupId: string;
 beforeEach(async () => {
   owner = await somebody(app);
-  const settings = { name: 'Lamps', description: '', visibility: 'private', joinPolicy: 'invitation' } as const;
-  groupId = await app.get(CreateGroupUseCase, { strict: false }).execute(owner, { commandId: uuidv7(), ...settings });
+  groupId = await privateGroup(app, owner);
 });
 
 const invite = (usesMax: number) => managing.create(owner, groupId, { role: 'member', usesMax, expiresInDays: 1 });
