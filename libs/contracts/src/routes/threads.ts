@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { idSchema } from '../identifiers';
+import { limits } from '../limits';
+import { eventPageSchema } from '../streams';
+import {
+  commentPageSchema,
+  createCommentSchema,
+  deleteCommentSchema,
+  editCommentSchema,
+  markReadingReadSchema,
+  markThreadReadSchema,
+  openThreadSchema,
+  placeThreadSchema,
+  threadCommandAnswerSchema,
+} from '../threads';
+import { readingParams, route, sequenceText } from './route';
+
+/** The stream of a reading, its threads, and what one has read. */
+export const threadRoutes = {
+  readingEvents: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/events',
+    summary: 'Events after a number',
+    signedIn: false,
+    params: readingParams,
+    query: z.strictObject({ since: sequenceText }),
+    answer: eventPageSchema,
+  }),
+  comments: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/comments',
+    summary: 'The comments at one block, of one thread, or (neither given) on the whole reading',
+    signedIn: false,
+    params: readingParams,
+    query: z.strictObject({
+      blockId: idSchema.optional(),
+      threadId: idSchema.optional(),
+      after: sequenceText.optional(),
+    }),
+    answer: commentPageSchema,
+  }),
+  openThread: route({
+    method: 'POST',
+    path: '/api/threads',
+    summary: 'Open a thread',
+    signedIn: true,
+    body: openThreadSchema,
+    bodyBytes: limits.socketFrameBytes,
+    answer: threadCommandAnswerSchema,
+  }),
+  placeThread: route({
+    method: 'POST',
+    path: '/api/threads/place',
+    summary: 'Put a thread in its place again',
+    signedIn: true,
+    body: placeThreadSchema,
+    bodyBytes: limits.socketFrameBytes,
+    answer: threadCommandAnswerSchema,
+  }),
+  createComment: route({
+    method: 'POST',
+    path: '/api/comments',
+    summary: 'Answer in a thread',
+    signedIn: true,
+    body: createCommentSchema,
+    bodyBytes: limits.socketFrameBytes,
+    answer: threadCommandAnswerSchema,
+  }),
+  editComment: route({
+    method: 'POST',
+    path: '/api/comments/edit',
+    summary: 'Edit one’s comment',
+    signedIn: true,
+    body: editCommentSchema,
+    bodyBytes: limits.socketFrameBytes,
+    answer: threadCommandAnswerSchema,
+  }),
+  deleteComment: route({
+    method: 'POST',
+    path: '/api/comments/delete',
+    summary: 'Delete one’s comment',
+    signedIn: true,
+    body: deleteCommentSchema,
+    answer: threadCommandAnswerSchema,
+  }),
+  markThreadRead: route({
+    method: 'POST',
+    path: '/api/read-state/thread',
+    summary: 'Mark a thread as read',
+    signedIn: true,
+    body: markThreadReadSchema,
+    answer: null,
+  }),
+  markReadingRead: route({
+    method: 'POST',
+    path: '/api/read-state/reading',
+    summary: 'Mark a reading as read',
+    signedIn: true,
+    body: markReadingReadSchema,
+    answer: null,
+  }),
+} as const;
