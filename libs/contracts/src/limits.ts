@@ -33,6 +33,7 @@ export const limits = {
   replyDepthLevels: 50,
   revisionsPerReading: 1_000,
   placementsPerDraft: 5_000,
+  placesPerQuestion: 50,
   annotationBytes: 10_000_000,
   annotationKeys: 500_000,
   annotationsPerImport: 5_000,

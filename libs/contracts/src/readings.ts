@@ -49,6 +49,10 @@ export const readingSchema = z.strictObject({
 });
 export type Reading = z.infer<typeof readingSchema>;
 
+/** What is known of a reading without its text and threads, for the pages around it. */
+export const readingCardSchema = readingSchema.pick({ reading: true, group: true, revision: true, viewer: true });
+export type ReadingCard = z.infer<typeof readingCardSchema>;
+
 /** A text pasted; an uploaded file is sent as bytes instead. */
 export const pasteTextSchema = z.strictObject({
   commandId: commandIdSchema,
@@ -95,6 +99,14 @@ export const draftSummarySchema = draftSchema
   .pick({ id: true, groupId: true, fileName: true, revises: true, createdAt: true, updatedAt: true })
   .extend({ title: z.string().nullable() });
 export type DraftSummary = z.infer<typeof draftSummarySchema>;
+
+/** The decisions of the import that made the present revision, with the blocks they stand at; to be undone in its next. */
+export const ledgerSchema = z.strictObject({
+  revision: revisionRefSchema,
+  blocks: z.array(draftBlockSchema),
+  decisions: z.array(importDecisionSchema),
+});
+export type Ledger = z.infer<typeof ledgerSchema>;
 
 /** One change of a draft. `block` counts the assembled blocks from 0. */
 export const draftChangeSchema = z.discriminatedUnion('kind', [

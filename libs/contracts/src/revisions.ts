@@ -30,6 +30,17 @@ export type Revision = z.infer<typeof revisionSchema>;
 export const startRevisionSchema = z.strictObject({ commandId: commandIdSchema });
 export type StartRevision = z.infer<typeof startRevisionSchema>;
 
+/**
+ * Where blocks of an older revision are on the present one: `nowId` the same paragraph, null when it is not there or not
+ * certain; `nearId` then the last before it that is, null at the beginning.
+ */
+export const carriedPlacesSchema = z.strictObject({
+  from: revisionRefSchema,
+  to: revisionRefSchema,
+  places: z.array(z.strictObject({ blockId: idSchema, nowId: idSchema.nullable(), nearId: idSchema.nullable() })),
+});
+export type CarriedPlaces = z.infer<typeof carriedPlacesSchema>;
+
 /** Where a person put a thread by hand in a draft. `blockIndex` counts the draft's blocks from 0. */
 export const draftPlacementSchema = z.strictObject({
   threadId: idSchema,

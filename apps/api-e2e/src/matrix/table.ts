@@ -151,16 +151,19 @@ export const table: Readonly<Record<RouteName, Row>> = {
 
   readings: { ...readers, input: group },
   reading: { ...readers, input: reading },
+  aboutReading: { ...readers, input: reading },
   revisions: { ...readers, input: reading },
   revision: { ...readers, input: ({ readingId }) => ({ params: { readingId, number: '1' } }) },
   compareRevisions: { ...readers, input: (at) => ({ ...reading(at), query: { from: '1', to: '1' } }) },
+  carriedPlaces: { ...readers, input: (at) => ({ ...reading(at), query: { from: '1', blockIds: uuidv4() } }) },
+  // the reading was added by the member
+  ledger: { ...writers, input: reading },
   original: { ...readers, input: reading },
   exportReading: { ...readers, input: (at) => ({ ...reading(at), query: { format: 'jsonld' } }) },
   importAnnotations: {
     ...writers,
     input: (at) => ({ ...reading(at), body: { source: 'hypothesis', annotations: { annotations: [] } } }),
   },
-  // the reading was added by the member
   startRevision: { ...writers, input: (at) => ({ ...reading(at), body: { commandId: uuidv7() } }) },
   pasteRevision: {
     ...writers,

@@ -1,8 +1,22 @@
 import * as z from 'zod';
 import { annotationReportSchema, exportFiles, exportFormatSchema, importAnnotationsSchema } from '../annotations';
 import { limits } from '../limits';
-import { draftSchema, pasteTextSchema, readingSchema, readingSummarySchema } from '../readings';
-import { comparisonSchema, revisionSchema, revisionSummarySchema, startRevisionSchema } from '../revisions';
+import {
+  draftSchema,
+  ledgerSchema,
+  pasteTextSchema,
+  readingCardSchema,
+  readingSchema,
+  readingSummarySchema,
+} from '../readings';
+import { idSchema } from '../identifiers';
+import {
+  carriedPlacesSchema,
+  comparisonSchema,
+  revisionSchema,
+  revisionSummarySchema,
+  startRevisionSchema,
+} from '../revisions';
 import { fileQuery, groupParams, readingParams, route } from './route';
 
 /** numbers arrive as text in an address */
@@ -10,6 +24,13 @@ const revisionNumberText = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, 'A number from 1.')
   .transform(Number);
+
+/** several ids in one parameter, with commas */
+const blockIdsText = z
+  .string()
+  .max(limits.placesPerQuestion * 37)
+  .transform((text) => text.split(','))
+  .pipe(z.array(idSchema).max(limits.placesPerQuestion));
 
 /** Readings, their revisions, and what goes out and in. */
 export const readingRoutes = {
@@ -28,6 +49,14 @@ export const readingRoutes = {
     signedIn: false,
     params: readingParams,
     answer: readingSchema,
+  }),
+  aboutReading: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/about',
+    summary: 'What is known of a reading, without its text and threads',
+    signedIn: false,
+    params: readingParams,
+    answer: readingCardSchema,
   }),
   revisions: route({
     method: 'GET',
@@ -53,6 +82,23 @@ export const readingRoutes = {
     params: readingParams,
     query: z.strictObject({ from: revisionNumberText, to: revisionNumberText }),
     answer: comparisonSchema,
+  }),
+  carriedPlaces: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/places',
+    summary: 'Where blocks of an older revision are on the present one',
+    signedIn: false,
+    params: readingParams,
+    query: z.strictObject({ from: revisionNumberText, blockIds: blockIdsText }),
+    answer: carriedPlacesSchema,
+  }),
+  ledger: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/ledger',
+    summary: 'The decisions of the import that made the present revision',
+    signedIn: true,
+    params: readingParams,
+    answer: ledgerSchema,
   }),
   original: route({
     method: 'GET',

@@ -22,6 +22,11 @@ export interface StoredDraft {
   readonly revises: DraftBase | null;
 }
 
+/** A draft as listed: without its text. */
+export type ListedDraft = Pick<StoredDraft, 'id' | 'groupId' | 'fileName' | 'createdAt' | 'updatedAt' | 'revises'> & {
+  readonly title: string | null;
+};
+
 /** The reading a draft is to be the next revision of, and the revision it was begun on. */
 export interface DraftBase {
   readonly readingId: string;
@@ -59,6 +64,16 @@ const columns = {
   baseRevision: { select: { id: true, number: true } },
 } as const;
 
+const listedColumns = {
+  id: true,
+  groupId: true,
+  fileName: true,
+  createdAt: true,
+  updatedAt: true,
+  reading: columns.reading,
+  baseRevision: columns.baseRevision,
+} as const;
+
 const placementsSchema = z.array(draftPlacementSchema);
 
 /** Texts before they are published. */
@@ -89,14 +104,28 @@ export class DraftRepository {
   }
 
   /** Those of a group that a person made; for `all`, everybody's. */
-  async list(groupId: string, personId: string, all: boolean): Promise<StoredDraft[]> {
+  async list(groupId: string, personId: string, all: boolean): Promise<ListedDraft[]> {
     const found = await this.database.client.draft.findMany({
       where: { groupId, ...(all ? {} : { createdById: personId }) },
       orderBy: { updatedAt: 'desc' },
       take: 100,
-      select: columns,
+      select: listedColumns,
     });
-    return found.map(asDraft);
+    const titles = await this.titles(found.map(({ id }) => id));
+    return found.map(({ reading, baseRevision, ...row }) => ({
+      ...row,
+      title: titles.get(row.id) ?? null,
+      revises: asBase(reading, baseRevision),
+    }));
+  }
+
+  /** Titles out of the stored texts: the texts themselves, up to 5 MB each, stay in the database. */
+  private async titles(ids: readonly string[]): Promise<Map<string, string | null>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.client.$queryRaw<{ id: string; title: string | null }[]>(Prisma.sql`
+      SELECT id, imported -> 'metadata' ->> 'title' AS title FROM drafts
+      WHERE id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`);
+    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
   /** Stores a change made on `version`; null when somebody changed the draft since. */
@@ -144,15 +173,12 @@ function asDraft({ reading, baseRevision, ...row }: DraftRow): StoredDraft {
     ...row,
     imported: importedTextSchema.parse(row.imported),
     placements: placementsSchema.parse(row.placements),
-    revises:
-      reading && baseRevision
-        ? {
-            readingId: reading.id,
-            title: reading.title,
-            currentRevisionId: reading.currentRevisionId,
-            revisionId: baseRevision.id,
-            number: baseRevision.number,
-          }
-        : null,
+    revises: asBase(reading, baseRevision),
   };
+}
+
+function asBase(reading: DraftRow['reading'], baseRevision: DraftRow['baseRevision']): DraftBase | null {
+  if (!reading || !baseRevision) return null;
+  const { id: readingId, title, currentRevisionId } = reading;
+  return { readingId, title, currentRevisionId, revisionId: baseRevision.id, number: baseRevision.number };
 }

@@ -5,6 +5,7 @@ import {
   type Draft,
   type DraftSummary,
   type Reading,
+  type ReadingCard,
   type ReadingSummary,
   type RouteInput,
 } from '@lectern/contracts';
@@ -33,6 +34,11 @@ export class ReadingController {
   @Endpoint(routes.reading)
   open(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.reading>): Promise<Reading> {
     return this.openReading.execute(caller, input.readingId);
+  }
+
+  @Endpoint(routes.aboutReading)
+  about(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.aboutReading>): Promise<ReadingCard> {
+    return this.openReading.about(caller, input.readingId);
   }
 
   @Endpoint(routes.drafts)

@@ -1,6 +1,14 @@
-import type { Block, Draft, DraftSummary, ReadingSummary, RevisionRef } from '@lectern/contracts';
+import type {
+  Block,
+  Draft,
+  DraftBlock,
+  DraftSummary,
+  ImportedText,
+  ReadingSummary,
+  RevisionRef,
+} from '@lectern/contracts';
 import { assembleWithPlaces } from '@lectern/importing/draft';
-import type { StoredDraft } from './draft.repository';
+import type { ListedDraft, StoredDraft } from './draft.repository';
 import type { StoredBlock, StoredReading } from './reading.repository';
 
 /** A reading as listed, with what is new to the caller. */
@@ -22,15 +30,6 @@ export function presentBlock({ level, label, ...block }: StoredBlock): Block {
 /** A draft with the blocks its decisions make, and which decisions touch which block. */
 export function presentDraft(draft: StoredDraft): Draft {
   const { imported } = draft;
-  const blocks = assembleWithPlaces(imported)
-    .filter((block) => block.content.text !== '')
-    .map((block) => ({
-      ...block.content,
-      // a join not applied stands at the first fragment of the block it would have continued into
-      decisionIds: imported.decisions
-        .filter((decision) => decision.at >= block.from && decision.at < block.to)
-        .map((decision) => decision.id),
-    }));
   return {
     id: draft.id,
     groupId: draft.groupId,
@@ -39,14 +38,28 @@ export function presentDraft(draft: StoredDraft): Draft {
     revises: presentBase(draft),
     placements: draft.placements,
     metadata: imported.metadata,
-    blocks,
+    blocks: presentDecidedBlocks(imported),
     decisions: imported.decisions,
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),
   };
 }
 
-function presentBase({ revises }: StoredDraft): Draft['revises'] {
+/** The blocks that decisions make, and which decisions touch which block. */
+export function presentDecidedBlocks(imported: ImportedText): DraftBlock[] {
+  const decisionsAt = Map.groupBy(imported.decisions, ({ at }) => at);
+  return assembleWithPlaces(imported)
+    .filter((block) => block.content.text !== '')
+    .map((block) => ({
+      ...block.content,
+      // a join not applied stands at the first fragment of the block it would have continued into
+      decisionIds: Array.from({ length: block.to - block.from }, (_, offset) => block.from + offset)
+        .flatMap((at) => decisionsAt.get(at) ?? [])
+        .map((decision) => decision.id),
+    }));
+}
+
+function presentBase({ revises }: Pick<StoredDraft, 'revises'>): Draft['revises'] {
   if (!revises) return null;
   const { readingId, title, number, revisionId, currentRevisionId } = revises;
   return { readingId, title, baseNumber: number, isStale: revisionId !== currentRevisionId };
@@ -59,14 +72,14 @@ export function presentRevisionRef(revision: { id: string; number: number; publi
 }
 
 /** A draft as listed. */
-export function presentDraftSummary(draft: StoredDraft): DraftSummary {
-  const { id, groupId, fileName, createdAt, updatedAt, imported } = draft;
+export function presentDraftSummary(draft: ListedDraft): DraftSummary {
+  const { id, groupId, fileName, title, createdAt, updatedAt } = draft;
   return {
     id,
     groupId,
     fileName,
     revises: presentBase(draft),
-    title: imported.metadata.title,
+    title,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -5,11 +5,13 @@ import { ReadingController } from './reading.controller';
 import { ReadingRepository } from './reading.repository';
 import { ExchangeController } from './exchange.controller';
 import { RevisionController } from './revision.controller';
+import { BlockSuccession } from './revisions/block-succession';
 import { OriginalRepository } from './revisions/original.repository';
 import { PreviewRevision } from './revisions/preview-revision';
 import { ReviseAccess } from './revisions/revise-access';
 import { RevisionRepository } from './revisions/revision.repository';
 import { TextImporter } from './text-importer';
+import { CarryPlacesUseCase } from './use-cases/carry-places.use-case';
 import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
 import { ExportReadingUseCase } from './use-cases/export-reading.use-case';
@@ -17,6 +19,7 @@ import { ImportAnnotationsUseCase } from './use-cases/import-annotations.use-cas
 import { OpenReadingUseCase } from './use-cases/open-reading.use-case';
 import { PublishDraftUseCase } from './use-cases/publish-draft.use-case';
 import { PublishRevisionUseCase } from './use-cases/publish-revision.use-case';
+import { ReadLedgerUseCase } from './use-cases/read-ledger.use-case';
 import { ReadRevisionsUseCase } from './use-cases/read-revisions.use-case';
 import { RehearseRevisionUseCase } from './use-cases/rehearse-revision.use-case';
 import { StartDraftUseCase } from './use-cases/start-draft.use-case';
@@ -27,6 +30,8 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
   imports: [ThreadsModule],
   controllers: [ExchangeController, ReadingController, RevisionController],
   providers: [
+    BlockSuccession,
+    CarryPlacesUseCase,
     DownloadOriginalUseCase,
     DraftRepository,
     EditDraftUseCase,
@@ -37,6 +42,7 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
     PreviewRevision,
     PublishDraftUseCase,
     PublishRevisionUseCase,
+    ReadLedgerUseCase,
     ReadRevisionsUseCase,
     ReadingRepository,
     RehearseRevisionUseCase,

@@ -2,8 +2,10 @@ import { Controller, Req, Res, type StreamableFile } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import {
   routes,
+  type CarriedPlaces,
   type Comparison,
   type Draft,
+  type Ledger,
   type Rehearsal,
   type Revision,
   type RevisionSummary,
@@ -11,8 +13,10 @@ import {
 } from '@lectern/contracts';
 import { attachment, Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { fileOf } from './uploaded-file';
+import { CarryPlacesUseCase } from './use-cases/carry-places.use-case';
 import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
 import { ReadRevisionsUseCase } from './use-cases/read-revisions.use-case';
+import { ReadLedgerUseCase } from './use-cases/read-ledger.use-case';
 import { RehearseRevisionUseCase } from './use-cases/rehearse-revision.use-case';
 import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
 
@@ -24,6 +28,8 @@ export class RevisionController {
     private readonly rehearse: RehearseRevisionUseCase,
     private readonly readRevisions: ReadRevisionsUseCase,
     private readonly download: DownloadOriginalUseCase,
+    private readonly carryPlaces: CarryPlacesUseCase,
+    private readonly readLedger: ReadLedgerUseCase,
   ) {}
 
   @Endpoint(routes.revisions)
@@ -42,6 +48,19 @@ export class RevisionController {
     @Input() { readingId, from, to }: RouteInput<typeof routes.compareRevisions>,
   ): Promise<Comparison> {
     return this.readRevisions.compare(caller, readingId, from, to);
+  }
+
+  @Endpoint(routes.carriedPlaces)
+  places(
+    @WhoCalls() caller: Caller,
+    @Input() { readingId, from, blockIds }: RouteInput<typeof routes.carriedPlaces>,
+  ): Promise<CarriedPlaces> {
+    return this.carryPlaces.execute(caller, readingId, { from, blockIds });
+  }
+
+  @Endpoint(routes.ledger)
+  ledger(@WhoCalls() caller: SignedInCaller, @Input() input: RouteInput<typeof routes.ledger>): Promise<Ledger> {
+    return this.readLedger.execute(caller, input.readingId);
   }
 
   @Endpoint(routes.original)

@@ -32,7 +32,7 @@ export interface CarriedThread {
 /** Aligns a revision with a later text. */
 export function alignedWith(
   revision: { readonly number: number; readonly blocks: readonly Pick<Block, 'id' | 'text' | 'kind'>[] },
-  later: readonly BlockContent[],
+  later: readonly Pick<BlockContent, 'text' | 'kind'>[],
 ): AlignedRevision {
   const { number, blocks } = revision;
   const alignment = alignRevisions(

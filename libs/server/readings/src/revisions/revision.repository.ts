@@ -17,6 +17,11 @@ export interface RevisionWithBlocks extends ListedRevision {
   readonly blocks: StoredBlock[];
 }
 
+/** What a revision is called. */
+export type NumberedRevision = Pick<ListedRevision, 'id' | 'number' | 'publishedAt'>;
+
+const numbered = { id: true, number: true, publishedAt: true } as const;
+
 const columns = {
   id: true,
   number: true,
@@ -49,6 +54,17 @@ export class RevisionRepository {
       select: { ...columns, blocks: { orderBy: { position: 'asc' }, select: blockColumns } },
     });
     return found && { ...found, blocks: found.blocks.map(blockOf) };
+  }
+
+  /** One by its id, without its blocks. */
+  ref(id: string): Promise<NumberedRevision | null> {
+    return this.database.client.revision.findUnique({ where: { id }, select: numbered });
+  }
+
+  /** One by its number, without its blocks. */
+  refByNumber(readingId: string, number: number): Promise<NumberedRevision | null> {
+    const readingId_number = { readingId, number };
+    return this.database.client.revision.findUnique({ where: { readingId_number }, select: numbered });
   }
 
   /** The fragments and decisions a revision was made of. */

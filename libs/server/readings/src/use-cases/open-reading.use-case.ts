@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Reading, ReadingSummary } from '@lectern/contracts';
+import type { Reading, ReadingCard, ReadingSummary, Viewer } from '@lectern/contracts';
 import { groupVerdict, reviseVerdict } from '@lectern/domain';
-import { Access } from '@lectern/server/access';
+import { Access, type AccessedGroup } from '@lectern/server/access';
 import { notFound, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { ThreadSummaries } from '@lectern/server/threads';
 import { presentBlock, presentReading, presentRevisionRef } from '../reading.presenter';
-import { ReadingRepository } from '../reading.repository';
+import { ReadingRepository, type StoredReading } from '../reading.repository';
+import { RevisionRepository } from '../revisions/revision.repository';
 
 /** Opening a reading, and listing a group's. */
 @Injectable()
@@ -16,6 +17,7 @@ export class OpenReadingUseCase {
     private readonly readings: ReadingRepository,
     private readonly threads: ThreadSummaries,
     private readonly events: EventRepository,
+    private readonly revisions: RevisionRepository,
   ) {}
 
   async list(caller: Caller, groupId: string): Promise<ReadingSummary[]> {
@@ -39,7 +41,6 @@ export class OpenReadingUseCase {
       this.threads.unreadByThread(readingId, caller.personId),
     ]);
     if (!reading || !revision || head === undefined) throw notFound();
-    const { actor } = group;
     return {
       reading: presentReading(
         reading,
@@ -50,16 +51,38 @@ export class OpenReadingUseCase {
       blocks: revision.blocks.map(presentBlock),
       threads,
       unread,
-      viewer: {
-        personId: actor.personId,
-        role: actor.role,
-        can: {
-          comment: groupVerdict(actor, 'comment', group) === 'allow',
-          updateReading: actor.role === 'owner' || actor.role === 'moderator',
-          revise: reviseVerdict(actor, { addedById: reading.addedBy?.id ?? null }, group) === 'allow',
-        },
-      },
+      viewer: viewerOf(group, reading),
       head,
     };
   }
+
+  /** What is known of a reading without its text and threads. */
+  async about(caller: Caller, readingId: string): Promise<ReadingCard> {
+    const { group, currentRevisionId } = await this.access.reading(caller, readingId, 'see');
+    const [reading, revision, unread] = await Promise.all([
+      this.readings.find(readingId),
+      this.revisions.ref(currentRevisionId),
+      this.threads.unreadByReading([readingId], caller.personId),
+    ]);
+    if (!reading || !revision) throw notFound();
+    return {
+      reading: presentReading(reading, unread.get(readingId) ?? 0),
+      group: reading.group,
+      revision: presentRevisionRef(revision),
+      viewer: viewerOf(group, reading),
+    };
+  }
+}
+
+function viewerOf(group: AccessedGroup, reading: StoredReading): Viewer {
+  const { actor } = group;
+  return {
+    personId: actor.personId,
+    role: actor.role,
+    can: {
+      comment: groupVerdict(actor, 'comment', group) === 'allow',
+      updateReading: actor.role === 'owner' || actor.role === 'moderator',
+      revise: reviseVerdict(actor, { addedById: reading.addedBy?.id ?? null }, group) === 'allow',
+    },
+  };
 }

@@ -1,11 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { v7 as uuidv7 } from 'uuid';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { Database } from '@lectern/server/database';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { CarryPlacesUseCase } from './carry-places.use-case';
 import { DownloadOriginalUseCase } from './download-original.use-case';
 import { EditDraftUseCase } from './edit-draft.use-case';
+import { OpenReadingUseCase } from './open-reading.use-case';
+import { ReadLedgerUseCase } from './read-ledger.use-case';
 import { ReadRevisionsUseCase } from './read-revisions.use-case';
 import { StartDraftUseCase } from './start-draft.use-case';
 
@@ -63,4 +66,63 @@ it('keeps the file a text came from for those who see the reading, and forgets t
   expect(await client.original.count()).toBe(before + 1);
   await app.get(EditDraftUseCase, { strict: false }).discard(room.owner, draft.id);
   expect(await client.original.count()).toBe(before);
+});
+
+it('says where the blocks of an older revision are on the present one', async () => {
+  const room = await ReadingRoom.open(app);
+  const carry = app.get(CarryPlacesUseCase, { strict: false });
+  const { blocks: before } = await room.snapshot();
+  const { blocks: after } = await room.revise(
+    lampText.replace(/Nobody remembers.*\n\n/, '').replace('three lanterns', 'four lanterns'),
+  );
+  const idOf = (blocks: typeof before, words: string) => blocks.find(({ text }) => text.includes(words))?.id ?? '';
+  const stays = idOf(before, 'Oil was dear');
+  const gone = idOf(before, 'Nobody remembers');
+  const changed = idOf(before, 'three lanterns');
+  const unknown = uuidv4();
+  const answer = await carry.execute(room.member, room.readingId, {
+    from: 1,
+    blockIds: [stays, changed, gone, unknown],
+  });
+  expect(answer).toMatchObject({ from: { number: 1 }, to: { number: 2 } });
+  expect(answer.places).toEqual([
+    { blockId: stays, nowId: idOf(after, 'Oil was dear'), nearId: null },
+    { blockId: changed, nowId: idOf(after, 'four lanterns'), nearId: null },
+    { blockId: gone, nowId: null, nearId: idOf(after, 'four lanterns') },
+    { blockId: unknown, nowId: null, nearId: null },
+  ]);
+  const present = idOf(after, 'Oil was dear');
+  const same = await carry.execute(room.member, room.readingId, { from: 2, blockIds: [present] });
+  expect(same.places).toEqual([{ blockId: present, nowId: present, nearId: null }]);
+  await expect(carry.execute(room.member, room.readingId, { from: 9, blockIds: [] })).rejects.toMatchObject({
+    code: 'E_NOT_FOUND',
+  });
+  await expect(
+    carry.execute(await somebody(app), room.readingId, { from: 1, blockIds: [stays] }),
+  ).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+});
+
+it('shows who may revise a reading the decisions that made it, and tells about it without its text', async () => {
+  const room = await ReadingRoom.open(
+    app,
+    `${lampText}\nThe last ferry left at nine, and nobody was\n\nfound on it.\n`,
+  );
+  const ledger = await app.get(ReadLedgerUseCase, { strict: false }).execute(room.owner, room.readingId);
+  const join = ledger.decisions.find(({ kind, applied }) => kind === 'join' && applied);
+  expect(ledger.revision.number).toBe(1);
+  expect(ledger.blocks.find(({ decisionIds }) => decisionIds.includes(join?.id ?? ''))?.text).toMatch(
+    /nobody was found on it/,
+  );
+  await expect(
+    app.get(ReadLedgerUseCase, { strict: false }).execute(room.member, room.readingId),
+  ).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+
+  const about = app.get(OpenReadingUseCase, { strict: false });
+  expect(await about.about(room.member, room.readingId)).toMatchObject({
+    reading: { title: 'On lamps', unreadCount: 0 },
+    group: { id: room.groupId },
+    revision: { number: 1 },
+    viewer: { role: 'member', can: { comment: true, revise: false } },
+  });
+  await expect(about.about(await somebody(app), room.readingId)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
 });
