@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
 import { closeSync, openSync } from 'node:fs';
 import type { CrashPoint } from '../../libs/server/realtime/src/crash-point';
 import { chaosEntry } from './build';
@@ -20,6 +21,16 @@ export class ApiNode {
     private readonly env: Record<string, string>,
     private readonly logFile: string,
   ) {}
+
+  hasSettings(env: Record<string, string>): boolean {
+    return isDeepStrictEqual(env, this.env);
+  }
+
+  /** For its next user it is as new. */
+  forget(): void {
+    this.crashes = 0;
+    this.startsMs.length = 0;
+  }
 
   get isRunning(): boolean {
     return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;

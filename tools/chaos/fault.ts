@@ -6,8 +6,8 @@ import type { Site } from './site';
 export interface FaultContext {
   readonly site: Site;
   readonly random: Random;
-  /** how often the fault is repeated, in units of its own: 3 is the small figure of the plan */
-  readonly rounds: number;
+  /** how many turns of this fault came before: what has variants goes through them by it */
+  readonly turn: number;
 }
 
 /** What came of running one fault. */
@@ -30,16 +30,16 @@ export interface Outcome {
 export interface Fault {
   readonly id: string;
   readonly title: string;
+  /** it has a turn in one of so many rounds: 1 in each, more for what takes long */
+  readonly everyRounds: number;
+  /** turns in a run, however few its rounds: as many as it has variants */
+  readonly turnsMin?: number;
   /** several nodes need Redis */
   readonly needsRedis?: true;
   /** it waits more than it works: run beside the others */
   readonly isPatient?: true;
-  /** it harms the database: it gets one of its own */
-  readonly ownsPostgres?: true;
+  /** it harms the database: it gets another one */
+  readonly harmsPostgres?: true;
+  /** one turn: a minute at the most */
   run(context: FaultContext): Promise<Outcome>;
-}
-
-/** A small figure of the plan, which stands for three rounds, scaled: at least `least`. */
-export function scaled(smallFigure: number, rounds: number, least = 1): number {
-  return Math.max(least, Math.round((smallFigure * rounds) / 3));
 }

@@ -4,6 +4,7 @@ import { applyMigrations, startCluster, type EmbeddedCluster } from '@lectern/se
 import { withDatabase } from './final-read';
 import { FaultProxy } from './proxy/fault-proxy';
 import type { Random } from './random';
+import { unmountSmallDisk } from './small-disk';
 
 /** A PostgreSQL that can be crashed and started again; servers reach it through a proxy, so its address stays. */
 export class PostgresControl {
@@ -26,6 +27,11 @@ export class PostgresControl {
   /** for the tools: straight to the database */
   get directUrl(): string {
     return this.cluster.url;
+  }
+
+  /** where the cluster lives */
+  get folder(): string {
+    return this.cluster.folder;
   }
 
   /** for servers: the same address whatever happens to the database */
@@ -67,6 +73,7 @@ export class PostgresControl {
   async close(): Promise<void> {
     await this.proxy.stop();
     await this.cluster.stop('immediate').catch(() => undefined);
+    await unmountSmallDisk(this.cluster.folder);
     await rm(this.cluster.folder, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,8 @@
 import { buildWithCrashPoints } from './build';
 import type { Fault, Outcome } from './fault';
-import type { Random } from './random';
+import { planRounds, type Turn } from './plan';
 import { seededRandom } from './random';
-import { detailsOf, headLine, lineOf, totalLine, type RunFault } from './report';
+import { detailsOf, roundLine, type FaultRun } from './report';
 import { Site } from './site';
 import { now } from './wait';
 
@@ -11,69 +11,90 @@ export interface ChaosPlan {
   readonly faults: readonly Fault[];
   readonly rounds: number;
   readonly seed: number;
+  /** only this round of them, from 1; all without it */
+  readonly onlyRound?: number;
   readonly print: (text: string) => void;
 }
 
 /**
- * Runs faults on real processes and prints a line for each. Those that mostly wait run beside the
- * others; those that harm the database have one of their own. Answers every run, in the plan's order.
+ * Runs the rounds of a plan on real processes, and prints a line when one is done. What mostly waits runs
+ * beside the rest, each in its own order; so a round is done when both have done their part of it.
+ * Answers every turn that was taken.
  */
-export async function runFaults({ faults, rounds, seed, print }: ChaosPlan): Promise<RunFault[]> {
-  const startedAt = now();
+export async function runFaults({ faults, rounds, seed, onlyRound, print }: ChaosPlan): Promise<FaultRun[]> {
   await buildWithCrashPoints();
-  const random = seededRandom(seed);
-  const runs: RunFault[] = [];
-  print(headLine());
-  const inTurn = async (some: readonly Fault[]) => {
-    const shared = new SharedSite(random.fork('shared'));
-    for (const fault of some) {
-      const run = await runFault(fault, rounds, random.fork(fault.id), shared);
-      runs.push(run);
-      print([lineOf(run), detailsOf(run)].filter(Boolean).join('\n'));
+  const plan = planRounds(faults, rounds, seed);
+  const runs: FaultRun[] = [];
+  const done = plan.map(() => ({ lanes: 0, runs: [] as FaultRun[] }));
+  const lane = async (name: string, isOf: (fault: Fault) => boolean) => {
+    const sites = new Sites(`${seed} ${name}`, seed);
+    try {
+      for (const [index, turns] of plan.entries()) {
+        const round = done[index];
+        if (!round || (onlyRound !== undefined && onlyRound !== index + 1)) continue;
+        for (const turn of turns.filter(({ fault }) => isOf(fault))) {
+          const run = await take(turn, index + 1, seed, sites);
+          runs.push(run);
+          round.runs.push(run);
+          if (isBroken(run)) print(`Broken in round ${index + 1}, ${turn.fault.id}:\n${detailsOf(run)}`);
+        }
+        round.lanes += 1;
+        if (round.lanes === 2) print(roundLine(index + 1, rounds, round.runs, runs));
+      }
+    } finally {
+      await sites.stop();
     }
-    await shared.stop();
   };
   await Promise.all([
-    inTurn(faults.filter(({ isPatient }) => !isPatient)),
-    inTurn(faults.filter(({ isPatient }) => isPatient)),
+    lane('working', ({ isPatient }) => !isPatient),
+    lane('waiting', ({ isPatient }) => Boolean(isPatient)),
   ]);
-  print(totalLine(runs, (now() - startedAt) / 1_000));
-  return runs.sort((a, b) => a.fault.id.localeCompare(b.fault.id));
+  return runs;
 }
 
 /** Whether anything that was promised was broken. */
-export function isBroken({ outcome }: RunFault): boolean {
+export function isBroken({ outcome }: FaultRun): boolean {
   return outcome.violations.length + outcome.failures.length > 0;
 }
 
-/** One database for all faults that do it no harm, started when the first of them needs it. */
-class SharedSite {
-  private site: Promise<Site> | null = null;
+/** The databases of one lane: one that is harmed and one that is not, each started when the first fault needs it. */
+class Sites {
+  private readonly started = new Map<boolean, Promise<Site>>();
 
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly name: string,
+    private readonly seed: number,
+  ) {}
 
-  get(): Promise<Site> {
-    return (this.site ??= Site.start(this.random));
+  for({ harmsPostgres }: Fault): Promise<Site> {
+    const site =
+      this.started.get(Boolean(harmsPostgres)) ??
+      Site.start(seededRandom(this.seed).fork(`${this.name} ${harmsPostgres ? 'harmed' : 'unharmed'}`));
+    this.started.set(Boolean(harmsPostgres), site);
+    return site;
   }
 
   async stop(): Promise<void> {
-    await (await this.site)?.stop();
+    for (const site of this.started.values()) await (await site).stop();
   }
 }
 
-async function runFault(fault: Fault, rounds: number, random: Random, shared: SharedSite): Promise<RunFault> {
+async function take({ fault, number }: Turn, round: number, seed: number, sites: Sites): Promise<FaultRun> {
   const startedAt = now();
-  const site = fault.ownsPostgres ? await Site.start(random) : await shared.get();
+  const random = seededRandom(seed).fork(`${fault.id} ${number}`);
+  const site = await sites.for(fault);
   try {
-    const outcome = await fault.run({ site, random, rounds }).catch(async (error: unknown) => brokenOff(error, site));
-    return { fault, outcome, seconds: (now() - startedAt) / 1_000 };
+    const outcome = await fault.run({ site, random, turn: number }).catch((error: unknown) => brokenOff(error, site));
+    return { fault, round, outcome, seconds: (now() - startedAt) / 1_000 };
   } finally {
-    await (fault.ownsPostgres ? site.stop() : site.clear());
+    await site.clear();
   }
 }
 
 /** A fault that could not be run to its end has shown nothing: that counts as broken. */
 async function brokenOff(error: unknown, site: Site): Promise<Outcome> {
+  const logs = await site.logs();
+  await site.abandon();
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     acknowledged: 0,
@@ -81,7 +102,7 @@ async function brokenOff(error: unknown, site: Site): Promise<Outcome> {
     crashes: 0,
     reconnects: 0,
     violations: [],
-    failures: [`broken off: ${reason}\n${await site.logs()}`],
+    failures: [`broken off: ${reason}\n${logs}`],
     convergenceMs: [],
     notes: [],
   };

@@ -15,9 +15,14 @@ export async function stopAllSites(): Promise<void> {
   await Promise.all([...running].map((site) => site.stop()));
 }
 
+/** memory is not for nodes that wait for their turn: 150 MB each */
+const idleMax = 4;
+
 /** Where faults are tried: a PostgreSQL and whatever nodes, proxies and Redis a fault asks for. */
 export class Site {
   private readonly nodes: ApiNode[] = [];
+  /** running, and of no use to anybody just now */
+  private idle: ApiNode[] = [];
   private readonly proxies: FaultProxy[] = [];
   private redisControl: RedisControl | null = null;
   private started = 0;
@@ -35,13 +40,24 @@ export class Site {
     return site;
   }
 
-  /** Starts a node on this site's database. */
+  /** A running node on this site's database: one that an earlier fault left with the same settings, or a new one. */
   async node(env: Record<string, string> = {}): Promise<ApiNode> {
+    const known = this.idle.findIndex((node) => node.isRunning && node.hasSettings(this.settings(env)));
+    const left = this.idle.splice(known, known < 0 ? 0 : 1)[0];
+    if (left) {
+      left.forget();
+      this.nodes.push(left);
+      return left;
+    }
     const log = join(this.folder, `node-${(this.started += 1)}.log`);
-    const node = new ApiNode(await freePort(), { DATABASE_URL: this.postgres.serverUrl, ...env }, log);
+    const node = new ApiNode(await freePort(), this.settings(env), log);
     this.nodes.push(node);
     await node.start();
     return node;
+  }
+
+  private settings(env: Record<string, string>): Record<string, string> {
+    return { DATABASE_URL: this.postgres.serverUrl, ...env };
   }
 
   /** A proxy between clients and a node. */
@@ -63,15 +79,24 @@ export class Site {
     return texts.map((text, index) => `${files[index]}: ${text.slice(-bytes)}`).join('\n');
   }
 
-  /** Ends the nodes and proxies of one fault; the database stays for the next. */
+  /** Ends the proxies of one fault; its nodes and the database stay for the next. */
   async clear(): Promise<void> {
-    await Promise.all(this.nodes.splice(0).map((node) => (node.isRunning ? node.kill() : undefined)));
+    const kept = [...this.nodes.splice(0), ...this.idle].filter(({ isRunning }) => isRunning);
+    this.idle = kept.slice(0, idleMax);
+    await Promise.all(kept.slice(idleMax).map((node) => node.kill()));
     await Promise.all(this.proxies.splice(0).map((proxy) => proxy.stop()));
+  }
+
+  /** Ends everything of a fault that was broken off: its clients may still be at its nodes. */
+  async abandon(): Promise<void> {
+    await Promise.all(this.nodes.splice(0).map((node) => (node.isRunning ? node.kill() : undefined)));
+    await this.clear();
   }
 
   async stop(): Promise<void> {
     running.delete(this);
     await this.clear();
+    await Promise.all(this.idle.splice(0).map((node) => node.kill()));
     await this.redisControl?.stop();
     await this.postgres.close();
     await rm(this.folder, { recursive: true, force: true });

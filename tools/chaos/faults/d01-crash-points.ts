@@ -1,5 +1,5 @@
 import type { CrashPoint } from '../../../libs/server/realtime/src/crash-point';
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 
 const points: readonly CrashPoint[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8'];
@@ -8,8 +8,10 @@ const points: readonly CrashPoint[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7',
 export const crashPoints: Fault = {
   id: 'D01',
   title: 'the server dies at a named point',
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 1,
+  turnsMin: 4,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const port = () => node.port;
     const readings = await Promise.all([trial.reading(8), trial.reading(4)]);
@@ -19,11 +21,11 @@ export const crashPoints: Fault = {
     trial.client(quiet, 1, port);
     await trial.allLive();
     let isOn = true;
-    const writing = trial.writeWhile(writers, () => isOn, 15);
-    const order = Array.from({ length: scaled(3, rounds) }, () => points).flat();
+    const writing = trial.writeWhile(writers, () => isOn, 8);
+    const order = [0, 1].map((next) => points[(turn * 2 + next) % points.length] ?? 'F1');
     let missed = 0;
     for (const point of order) {
-      await trial.moreAcknowledged(random.between(5, 40), 4_000);
+      await trial.moreAcknowledged(random.between(150, 300), 8_000);
       node.arm(point, random.between(1, point === 'F8' ? 3 : 12));
       // pages are read when somebody comes back
       if (point === 'F8') for (const client of trial.clients) client.drop();

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { pause } from '../wait';
 
@@ -6,6 +6,7 @@ import { pause } from '../wait';
 export const randomKills: Fault = {
   id: 'D02',
   title: 'the server is killed at any moment',
+  everyRounds: 2,
   async run(context) {
     const trial = new Trial(context);
     const node = await context.site.node();
@@ -13,10 +14,10 @@ export const randomKills: Fault = {
     const clients = Array.from({ length: 8 }, (_, person) => trial.client(reading, person, () => node.port));
     await trial.allLive();
     let isOn = true;
-    const writing = trial.writeWhile(clients.slice(0, 5), () => isOn, 15);
-    const kills = scaled(10, context.rounds);
+    const writing = trial.writeWhile(clients.slice(0, 5), () => isOn, 8);
+    const kills = 2;
     for (let kill = 0; kill < kills; kill += 1) {
-      await trial.moreAcknowledged(10, 4_000);
+      await trial.moreAcknowledged(150, 8_000);
       await pause(context.random.between(0, 300));
       trial.recorder.broken('the server');
       await node.kill();

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { now, pause } from '../wait';
 
@@ -6,20 +6,21 @@ import { now, pause } from '../wait';
 export const databaseCrash: Fault = {
   id: 'D03',
   title: 'PostgreSQL crashes and recovers',
-  ownsPostgres: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 2,
+  harmsPostgres: true,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const pid = node.pid;
     const reading = await trial.reading(8);
     const clients = Array.from({ length: 8 }, (_, person) => trial.client(reading, person, () => node.port));
     await trial.allLive();
     let isOn = true;
-    const writing = trial.writeWhile(clients.slice(0, 6), () => isOn, 15);
-    const crashes = scaled(3, rounds);
+    const writing = trial.writeWhile(clients.slice(0, 6), () => isOn, 8);
+    const crashes = 1;
     const backMs: number[] = [];
     for (let crash = 0; crash < crashes; crash += 1) {
-      await trial.moreAcknowledged(40, 5_000);
+      await trial.moreAcknowledged(200, 8_000);
       trial.recorder.broken('PostgreSQL');
       await site.postgres.stop('immediate');
       const stoppedAt = now();

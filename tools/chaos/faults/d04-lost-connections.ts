@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { pause, until } from '../wait';
 
@@ -6,18 +6,19 @@ import { pause, until } from '../wait';
 export const lostConnections: Fault = {
   id: 'D04',
   title: 'the database ends all connections',
-  ownsPostgres: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 3,
+  harmsPostgres: true,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node({ DATABASE_CONNECTIONS: '10' });
     const reading = await trial.reading(8);
     const clients = Array.from({ length: 8 }, (_, person) => trial.client(reading, person, () => node.port));
     await trial.allLive();
     let isOn = true;
-    const writing = trial.writeWhile(clients.slice(0, 6), () => isOn, 10);
-    const times = scaled(9, rounds);
+    const writing = trial.writeWhile(clients.slice(0, 6), () => isOn, 8);
+    const times = 3;
     for (let time = 0; time < times; time += 1) {
-      await trial.moreAcknowledged(20, 5_000);
+      await trial.moreAcknowledged(60, 5_000);
       trial.recorder.broken('the connections');
       if (time % 3 === 2) {
         await site.postgres.stop('fast');

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { now, pause } from '../wait';
 
@@ -6,9 +6,10 @@ import { now, pause } from '../wait';
 export const slowNetwork: Fault = {
   id: 'D05',
   title: 'ten writers, half a second away, on one reading',
+  everyRounds: 6,
   isPatient: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const proxy = await site.proxy(() => node.port);
     // each way, so that a round trip takes 500 ± 300 ms
@@ -17,7 +18,7 @@ export const slowNetwork: Fault = {
     const clients = Array.from({ length: 10 }, (_, person) => trial.client(reading, person, () => proxy.port));
     await trial.allLive();
     trial.recorder.broken('the network');
-    const posts = scaled(50, rounds);
+    const posts = 6;
     let dropped = 0;
     await Promise.all(
       clients.map(async (client) => {

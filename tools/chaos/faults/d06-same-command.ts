@@ -2,7 +2,7 @@ import { routes, type Acknowledgement, type CreateComment, type ThreadCommandAns
 import type { Socket } from 'socket.io-client';
 import { v7 as uuidv7 } from 'uuid';
 import { ask, call, newSocket, NoAnswerError, RefusedError } from '../client-doors';
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { twoNodes } from '../two-nodes';
 
@@ -12,9 +12,10 @@ const times = 20;
 export const sameCommand: Fault = {
   id: 'D06',
   title: 'the same command twenty times at once, two nodes',
+  everyRounds: 3,
   needsRedis: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const { nodes } = await twoNodes(site);
     const reading = await trial.reading(2);
     const [cookie = '', otherCookie = ''] = reading.cookies;
@@ -27,7 +28,7 @@ export const sameCommand: Fault = {
       if (socket) return ask(socket, 'comment.create', input, 10_000);
       return overHttp(nodes[index % 2 ? 0 : 1].port, cookie, input);
     };
-    const keys = scaled(50, rounds, 10);
+    const keys = 8;
     const { threadId, readingId: stream } = reading;
     for (let key = 0; key < keys; key += 1) {
       const commandId = uuidv7({ random: random.bytes(16) });

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { pause, until } from '../wait';
 
@@ -6,8 +6,9 @@ import { pause, until } from '../wait';
 export const lostAnswers: Fault = {
   id: 'D07',
   title: 'the answer is lost after the commit',
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 2,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const reading = await trial.reading(10);
     const writers = await Promise.all(
@@ -18,7 +19,7 @@ export const lostAnswers: Fault = {
     );
     trial.client(reading, 9, () => node.port);
     await trial.allLive();
-    const cuts = scaled(100, rounds, 8);
+    const cuts = 24;
     let cut = 0;
     await Promise.all(
       writers.map(async ({ proxy, client }) => {

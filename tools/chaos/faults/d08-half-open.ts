@@ -1,5 +1,5 @@
 import type { ServerMessagePayload } from '@lectern/contracts';
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { now, pause, until } from '../wait';
 
@@ -10,12 +10,13 @@ const noticedWithinMs = 25_000 + 3_000;
 export const halfOpen: Fault = {
   id: 'D08',
   title: 'a connection dies without a word',
+  everyRounds: 8,
   isPatient: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const proxy = await site.proxy(() => node.port);
-    const cutOff = scaled(10, rounds, 3);
+    const cutOff = 4;
     const reading = await trial.reading(cutOff + 1);
     const clients = Array.from({ length: cutOff }, (_, person) => trial.client(reading, person, () => proxy.port));
     const witness = trial.client(reading, cutOff, () => node.port, { name: 'witness' });

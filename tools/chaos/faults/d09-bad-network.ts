@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { fairWeather } from '../proxy/direction';
 import { Trial } from '../trial';
 import { now } from '../wait';
@@ -7,9 +7,10 @@ import { now } from '../wait';
 export const badNetwork: Fault = {
   id: 'D09',
   title: 'resets, stalls, little bandwidth, jitter',
+  everyRounds: 5,
   isPatient: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const proxy = await site.proxy(() => node.port);
     const reading = await trial.reading(10);
@@ -17,7 +18,7 @@ export const badNetwork: Fault = {
     await trial.allLive();
     trial.recorder.broken('the network');
     proxy.weather = { delayMs: 20, jitterMs: 80, bytesPerSecond: 64_000, stallShare: 0.01, resetShare: 0.05 };
-    const end = now() + Math.min(600_000, scaled(24_000, rounds));
+    const end = now() + 10_000;
     await trial.writeWhile(clients, () => now() < end, 60);
     proxy.weather = fairWeather;
     trial.recorder.healed('the network');

@@ -1,5 +1,5 @@
 import { percentile } from '../../bench/row';
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { twoNodes } from '../two-nodes';
 import { pause } from '../wait';
@@ -8,28 +8,29 @@ import { pause } from '../wait';
 export const lostNode: Fault = {
   id: 'D10',
   title: 'one of two nodes dies, its people move',
+  everyRounds: 5,
   needsRedis: true,
   async run(context) {
     const trial = new Trial(context);
     const { nodes, port } = await twoNodes(context.site);
-    const people = Math.min(50, scaled(50, context.rounds, 20));
+    const people = 20;
     const reading = await trial.reading(people);
     for (let person = 0; person < people; person += 1) trial.client(reading, person, port);
     await trial.allLive(30_000);
     let isOn = true;
     const writers = trial.clients.slice(0, 8);
-    const writing = trial.writeWhile(writers, () => isOn, 40);
-    const kills = scaled(3, context.rounds);
+    const writing = trial.writeWhile(writers, () => isOn, 20);
+    const kills = 1;
     const before: number[] = [];
     const during: number[] = [];
     for (let kill = 0; kill < kills; kill += 1) {
-      await trial.moreAcknowledged(50, 10_000);
+      await trial.moreAcknowledged(100, 10_000);
       before.push(...writers.flatMap(({ ackMs }) => ackMs.splice(0)));
-      const node = nodes[kill % 2 ? 1 : 0];
+      const node = nodes[(context.turn + kill) % 2 ? 1 : 0];
       trial.recorder.broken('a node');
       await node.kill();
       await pause(context.random.between(500, 1_500));
-      await trial.moreAcknowledged(30, 10_000);
+      await trial.moreAcknowledged(100, 10_000);
       during.push(...writers.flatMap(({ ackMs }) => ackMs.splice(0)));
       await node.start();
       trial.recorder.healed('a node');

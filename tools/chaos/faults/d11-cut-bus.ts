@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { twoNodes } from '../two-nodes';
 import { now, pause } from '../wait';
@@ -9,10 +9,11 @@ const cutMs = 12_000;
 export const cutBus: Fault = {
   id: 'D11',
   title: 'Redis is away while both nodes are written to',
+  everyRounds: 6,
   needsRedis: true,
   isPatient: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const { nodes, redis } = await twoNodes(site);
     const pids = nodes.map(({ pid }) => pid);
     const reading = await trial.reading(8);
@@ -22,7 +23,7 @@ export const cutBus: Fault = {
     await trial.allLive();
     let isOn = true;
     const writing = trial.writeWhile(clients.slice(0, 4), () => isOn, 100);
-    const cuts = scaled(2, rounds);
+    const cuts = 1;
     for (let cut = 0; cut < cuts; cut += 1) {
       await pause(1_500);
       trial.recorder.broken('the bus');

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { pause } from '../wait';
 
@@ -6,13 +6,14 @@ import { pause } from '../wait';
 export const tailLoss: Fault = {
   id: 'D12',
   title: 'the last event is lost, then silence',
+  everyRounds: 4,
   isPatient: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const proxy = await site.proxy(() => node.port);
-    const listeners = Math.min(50, scaled(50, rounds, 10));
-    const times = Math.max(1, Math.round(rounds / 3));
+    const listeners = 17;
+    const times = 1;
     const reading = await trial.reading(listeners + 1);
     for (let person = 0; person < listeners; person += 1) trial.client(reading, person, () => proxy.port);
     const writer = trial.client(reading, listeners, () => node.port, { name: 'writer' });

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { pause } from '../wait';
 
@@ -6,10 +6,11 @@ import { pause } from '../wait';
 export const allComeBack: Fault = {
   id: 'D13',
   title: 'everybody reconnects at once',
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 12,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
-    const people = Math.min(1_000, scaled(200, rounds, 60));
+    const people = 100;
     const reading = await trial.reading(people);
     for (let person = 0; person < people; person += 1) {
       trial.client(reading, person, () => node.port, { pace: 1, acknowledgedWithinMs: 10_000 });

@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { until } from '../wait';
 
@@ -6,6 +6,7 @@ import { until } from '../wait';
 export const drain: Fault = {
   id: 'D15',
   title: 'the server is stopped in order, under load',
+  everyRounds: 2,
   async run(context) {
     const trial = new Trial(context);
     const node = await context.site.node();
@@ -14,10 +15,10 @@ export const drain: Fault = {
     await trial.allLive();
     let isOn = true;
     const writing = trial.writeWhile(clients, () => isOn, 5);
-    const times = scaled(3, context.rounds);
+    const times = 1;
     const tookMs: number[] = [];
     for (let time = 0; time < times; time += 1) {
-      await trial.moreAcknowledged(60, 10_000);
+      await trial.moreAcknowledged(200, 10_000);
       await until(() => clients.every(({ isLive }) => isLive), 10_000);
       trial.recorder.broken('the server');
       const stopped = await node.stop();

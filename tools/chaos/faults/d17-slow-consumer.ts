@@ -11,8 +11,9 @@ const bodyCharacters = 18_000;
 export const slowConsumer: Fault = {
   id: 'D17',
   title: 'four of twelve stop reading',
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 17,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
     const proxy = await site.proxy(() => node.port);
     const reading = await trial.reading(readersMax);

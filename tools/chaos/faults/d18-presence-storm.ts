@@ -1,4 +1,4 @@
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { Trial } from '../trial';
 import { now, pause } from '../wait';
 
@@ -6,10 +6,11 @@ import { now, pause } from '../wait';
 export const presenceStorm: Fault = {
   id: 'D18',
   title: 'many come and go within seconds',
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
+  everyRounds: 12,
+  async run({ site, random, turn }) {
+    const trial = new Trial({ site, random, turn });
     const node = await site.node();
-    const people = Math.min(1_000, scaled(100, rounds, 30));
+    const people = 33;
     const reading = await trial.reading(people + 1);
     const writer = trial.client(reading, people, () => node.port, { name: 'writer' });
     await trial.allLive();

@@ -1,7 +1,7 @@
 import { routes } from '@lectern/contracts';
 import type { ChaosClient } from '../chaos-client';
 import { call, RefusedError } from '../client-doors';
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { withDatabase } from '../final-read';
 import { headAtRevocation, noteRevocations, personIdOf } from '../revocations';
 import { Trial, type Reading } from '../trial';
@@ -15,13 +15,14 @@ const outWithinMs = 2_000;
 export const revocationRace: Fault = {
   id: 'D20',
   title: 'access ends while much is written',
+  everyRounds: 3,
   needsRedis: true,
   async run(context) {
     const trial = new Trial(context);
-    const { site, random, rounds } = context;
+    const { site, random } = context;
     const pair = await twoNodes(site);
     await noteRevocations(site.postgres.directUrl);
-    const races = scaled(50, rounds, 9);
+    const races = 8;
     const reading = await trial.reading(races + 4);
     const open = await trial.reading(2);
     const keepers = [1, 2].map((person) => trial.client(reading, person, () => pair.nodes[person - 1]?.port ?? 0));

@@ -1,6 +1,6 @@
 import type { StreamEvents } from '@lectern/contracts';
 import { newSocket } from '../client-doors';
-import { scaled, type Fault } from '../fault';
+import type { Fault } from '../fault';
 import { withDatabase } from '../final-read';
 import { Trial } from '../trial';
 import { pause } from '../wait';
@@ -9,11 +9,12 @@ import { pause } from '../wait';
 export const forgedRecovery: Fault = {
   id: 'D21',
   title: 'an old connection is claimed again',
+  everyRounds: 6,
   async run(context) {
     const trial = new Trial(context);
-    const { site, random, rounds } = context;
+    const { site, random } = context;
     const node = await site.node();
-    const times = scaled(10, rounds, 3);
+    const times = 3;
     const reading = await trial.reading(times + 1);
     const writer = trial.client(reading, 0, () => node.port, { name: 'writer' });
     await trial.allLive();

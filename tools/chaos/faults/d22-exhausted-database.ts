@@ -1,66 +1,64 @@
-import type { Client } from 'pg';
 import type { ChaosClient } from '../chaos-client';
-import { scaled, type Fault } from '../fault';
-import { withDatabase } from '../final-read';
-import { Trial, type Reading } from '../trial';
-import { now, pause } from '../wait';
+import { deadlock, fullDisk, heldLock, slowStatement, type Harm } from '../database-harms';
+import type { Fault } from '../fault';
+import { mountSmallDisk, type SmallDisk } from '../small-disk';
+import { Trial } from '../trial';
+import { now } from '../wait';
 
 /** asked again or refused within this time, whatever the database does */
 const answeredWithinMs = 5_000 + 1_500;
 
-/** The database answers, but not to this: a held lock, a deadlock, more work than connections. */
-export const exhaustedDatabase: Fault = {
-  id: 'D22',
-  title: 'locks, deadlocks, two connections for all',
-  ownsPostgres: true,
-  async run({ site, random, rounds }) {
-    const trial = new Trial({ site, random, rounds });
-    // the fewest that are allowed: one for a transaction, one beside it
-    const node = await site.node({ DATABASE_CONNECTIONS: '2' });
-    const reading = await trial.reading(10);
-    const clients = Array.from({ length: 10 }, (_, person) =>
-      trial.client(reading, person, () => node.port, { acknowledgedWithinMs: 10_000 }),
-    );
-    await trial.allLive();
-    let isOn = true;
-    const writing = trial.writeWhile(clients, () => isOn, 20);
-    const times = scaled(3, rounds);
-    for (let time = 0; time < times; time += 1) {
-      for (const harm of [holdLock, deadlock]) {
-        await trial.moreAcknowledged(20, 10_000);
-        trial.recorder.broken(harm.name);
-        const brokenAt = now();
-        await withDatabase(site.postgres.directUrl, (client) => harm(client, reading));
-        trial.recorder.healed(harm.name);
-        trial.expect(await trial.moreAcknowledged(5, 15_000), `nothing was written within 15 s of ${harm.name}`);
-        const slowest = slowestAnswerMs(trial, clients, brokenAt);
-        trial.expect(slowest < answeredWithinMs, `an answer took ${Math.round(slowest)} ms during ${harm.name}`);
-      }
-    }
-    isOn = false;
-    await writing;
-    return trial.end({ injected: times * 2 });
-  },
+const harms: Readonly<Record<string, (disk: SmallDisk | null) => Harm | null>> = {
+  'a held lock': () => heldLock,
+  deadlocks: () => deadlock,
+  'a statement that takes too long': () => slowStatement,
+  'a full disk': (disk) => disk && fullDisk(disk),
 };
 
-/** Somebody else holds the stream for longer than a server waits for it. */
-async function holdLock(client: Client, { readingId }: Reading): Promise<void> {
-  await client.query('BEGIN');
-  await client.query('SELECT 1 FROM streams WHERE id = $1 FOR UPDATE', [readingId]);
-  await pause(3_000);
-  await client.query('ROLLBACK');
-}
-
-/** Somebody else takes what a server takes, the other way round; PostgreSQL ends one of the two. */
-async function deadlock(client: Client, { readingId, threadId }: Reading): Promise<void> {
-  await client.query('BEGIN');
-  // the other side is to be the one that is ended
-  await client.query(`SET LOCAL deadlock_timeout = '5s'`);
-  await client.query('SELECT 1 FROM threads WHERE id = $1 FOR UPDATE', [threadId]);
-  await pause(150);
-  await client.query('SELECT 1 FROM streams WHERE id = $1 FOR UPDATE', [readingId]).catch(() => undefined);
-  await client.query('ROLLBACK');
-}
+/** The database answers, but not to this: held locks, deadlocks, slow statements, no room; one connection for all writing. */
+export const exhaustedDatabase: Fault = {
+  id: 'D22',
+  title: 'held locks, deadlocks, slow statements, full disk',
+  everyRounds: 4,
+  turnsMin: Object.keys(harms).length,
+  harmsPostgres: true,
+  async run(context) {
+    const { postgres } = context.site;
+    const [name = '', harmWith] = Object.entries(harms)[context.turn % Object.keys(harms).length] ?? [];
+    const disk = name === 'a full disk' ? await mountSmallDisk(postgres.directUrl, postgres.folder) : null;
+    const trial = new Trial(context);
+    try {
+      const harm = harmWith?.(disk);
+      if (!harm) {
+        trial.notes.push(`${name} was not brought about: this account may not mount one (root may)`);
+        return await trial.end({ injected: 0 });
+      }
+      // the fewest that are allowed: one for a transaction, one beside it
+      const node = await context.site.node({ DATABASE_CONNECTIONS: '2' });
+      const reading = await trial.reading(10);
+      const clients = Array.from({ length: 10 }, (_, person) =>
+        trial.client(reading, person, () => node.port, { acknowledgedWithinMs: 10_000 }),
+      );
+      await trial.allLive();
+      let isOn = true;
+      const writing = trial.writeWhile(clients, () => isOn, 20);
+      await trial.moreAcknowledged(40, 10_000);
+      trial.recorder.broken(name);
+      const brokenAt = now();
+      const injected = await harm(trial, reading);
+      trial.recorder.healed(name);
+      trial.expect(await trial.moreAcknowledged(20, 15_000), `nothing was written within 15 s of ${name}`);
+      const slowest = slowestAnswerMs(trial, clients, brokenAt);
+      trial.expect(slowest < answeredWithinMs, `an answer took ${Math.round(slowest)} ms during ${name}`);
+      trial.notes.push(`${name}: slowest answer ${Math.round(slowest)} ms`);
+      isOn = false;
+      await writing;
+      return await trial.end({ injected });
+    } finally {
+      await disk?.remove();
+    }
+  },
+};
 
 /** The longest time from an attempt to its answer, of whatever kind, since a moment. */
 function slowestAnswerMs({ recorder }: Trial, clients: readonly ChaosClient[], since: number): number {

@@ -40,6 +40,7 @@ const poisons: Readonly<Record<string, Poison>> = {
 export const poisonRows: Fault = {
   id: 'D24',
   title: 'rows that no server would write',
+  everyRounds: 12,
   async run(context) {
     const trial = new Trial(context);
     const node = await context.site.node();
