@@ -54,6 +54,16 @@ const bannedSyntax = [
   },
   { selector: "MemberExpression[object.name='Prisma'][property.name='raw']", message: 'Parameterise with Prisma.sql.' },
   {
+    selector:
+      'Property[key.name=/^(where|data|orderBy|create|update)$/] > ObjectExpression > SpreadElement[argument.type=/^(Identifier|MemberExpression)$/]',
+    message: 'Name the columns: whatever else an input carries would become a condition or be stored.',
+  },
+  {
+    selector:
+      'Property[key.name=/^(select|include)$/] > ObjectExpression > SpreadElement > Identifier[name!=/^(shown|columns|[a-z]+Columns)$/]',
+    message: 'Name the columns, or spread a constant called columns: an input must not choose what is read.',
+  },
+  {
     selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML)$/]',
     message: 'Nothing is drawn as HTML: blocks, marks and prose trees have templates.',
   },
@@ -96,7 +106,7 @@ export default tseslint.config(
     files: ['tools/**/*.ts', 'prisma/**/*.ts', '*.ts', 'apps/*-e2e/**/*.ts', 'apps/api/src/main.ts', '**/*.spec.ts'],
     rules: {
       'no-console': 'off',
-      'no-restricted-syntax': ['error', ...bannedSyntax.slice(1, 4)],
+      'no-restricted-syntax': ['error', ...bannedSyntax.slice(1, -1)],
       '@nx/enforce-module-boundaries': 'off',
     },
   },

@@ -36,6 +36,25 @@ export async function startScratchServer(options: ScratchOptions = {}): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'lectern-scratch-'));
   const cluster =
     options.databaseUrl === undefined ? await startCluster({ folder, fsync: options.fsync ?? true }) : null;
+  const removeData = async () => {
+    await cluster?.stop('immediate');
+    await rm(folder, { recursive: true, force: true });
+    // where the database's account cannot reach the folder, it lives elsewhere
+    if (cluster) await rm(cluster.folder, { recursive: true, force: true });
+  };
+  try {
+    return await startOn(options, cluster, removeData);
+  } catch (error) {
+    await removeData();
+    throw error;
+  }
+}
+
+async function startOn(
+  options: ScratchOptions,
+  cluster: EmbeddedCluster | null,
+  removeData: () => Promise<void>,
+): Promise<ScratchServer> {
   const databaseUrl = options.databaseUrl ?? (cluster as EmbeddedCluster).url;
   if (cluster) await applyMigrations(databaseUrl, 'prisma');
   const port = await freePort();
@@ -62,10 +81,7 @@ export async function startScratchServer(options: ScratchOptions = {}): Promise<
     },
     stop: async () => {
       await end(child, 'SIGTERM');
-      await cluster?.stop('immediate');
-      await rm(folder, { recursive: true, force: true });
-      // where the database's account cannot reach the folder, it lives elsewhere
-      if (cluster) await rm(cluster.folder, { recursive: true, force: true });
+      await removeData();
     },
   };
 }

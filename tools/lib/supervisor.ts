@@ -10,11 +10,17 @@ export class Supervisor {
   private child: ChildProcess | null = null;
   private isStopping = false;
   private failures = 0;
+  private restart: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly entry: string,
     private readonly env: Record<string, string>,
   ) {}
+
+  /** the process that runs now, or ran last */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
 
   /** Resolves once the process listens; rejects when it ends before that. */
   async start(): Promise<void> {
@@ -33,7 +39,7 @@ export class Supervisor {
       const wait = restartAfterMs[Math.min(this.failures, restartAfterMs.length - 1)] ?? 0;
       this.failures += 1;
       console.error(`The server ended (${signal ?? code}); starting it again in ${wait / 1000} s.`);
-      setTimeout(() => void this.start().catch(() => undefined), wait);
+      this.restart = setTimeout(() => void this.start().catch(() => undefined), wait);
     });
     await new Promise<void>((resolve, reject) => {
       child.on('message', (message) => message === 'listening' && resolve());
@@ -44,6 +50,8 @@ export class Supervisor {
   /** Lets the process finish what it has begun, then ends it. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    // one that died just now must not come back once we have gone
+    if (this.restart) clearTimeout(this.restart);
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');

@@ -1,4 +1,5 @@
 import { DomainError } from '@lectern/server/platform';
+import { isBreached } from './breached-passwords';
 
 /** What people put together to reach a length: fifteen characters of these are no password. */
 const commonWords = [
@@ -50,8 +51,14 @@ const commonWords = [
 /** what must be left of a password once common words, the person's own names, runs and repeats are taken out */
 const remainderCharactersMin = 6;
 
-/** Refuses a password made of common words, of the account's own name or address, of a run or of one repeated piece. */
-export function refuseCommonPassword(password: string, own: { email: string; displayName: string }): void {
+/**
+ * Refuses a password made of common words, of the account's own name or address, of a run or of one repeated
+ * piece, and one from a list of breached passwords, also repeated or with numbers and signs around it.
+ */
+export async function refuseCommonPassword(
+  password: string,
+  own: { email: string; displayName: string },
+): Promise<void> {
   const plain = password.toLowerCase();
   const context = [
     own.email.split('@')[0] ?? '',
@@ -62,7 +69,7 @@ export function refuseCommonPassword(password: string, own: { email: string; dis
   for (const word of [...commonWords, ...context].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '');
   rest = rest.replace(/(.{1,6}?)\1{2,}/gsu, '$1');
   rest = withoutRuns(rest);
-  if (new Set(rest).size < 4 || [...rest].length < remainderCharactersMin) {
+  if (new Set(rest).size < 4 || [...rest].length < remainderCharactersMin || (await isBreached(plain))) {
     throw new DomainError(
       'E_PASSWORD_COMMON',
       'That password is easy to guess. Take a few words that do not belong together.',

@@ -131,13 +131,15 @@ export class GroupRepository {
     return transaction.membership.count({ where: { groupId, role: 'owner' } });
   }
 
-  /**
-   * Begins a new audience: from this commit on the group's rooms have other names. The streams are
-   * locked, so a comment being written is either committed before or decided after.
-   */
-  async renewAudience(groupId: string, transaction: Transaction): Promise<void> {
+  /** Locks the group's streams: a comment being written is either committed before or decided after. */
+  async lockStreams(groupId: string, transaction: Transaction): Promise<void> {
     await transaction.$queryRaw(Prisma.sql`
       SELECT 1 FROM streams WHERE id IN (SELECT id FROM readings WHERE group_id = ${groupId}::uuid) ORDER BY id FOR UPDATE`);
+  }
+
+  /** Begins a new audience, behind the group's locked streams: from this commit on its rooms have other names. */
+  async renewAudience(groupId: string, transaction: Transaction): Promise<void> {
+    await this.lockStreams(groupId, transaction);
     await transaction.group.update({
       where: { id: groupId },
       data: { audienceVersion: { increment: 1 } },

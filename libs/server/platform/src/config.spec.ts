@@ -38,6 +38,8 @@ describe('settings', () => {
     ['PUBLIC_URL', 'lectern.example.org'],
     ['PUBLIC_URL', 'ftp://lectern.example.org'],
     ['PUBLIC_URL', 'https://lectern.example.org/below'],
+    ['PUBLIC_URL', 'http://lectern.example.org'],
+    ['PUBLIC_URL', 'http://192.168.1.5:4280'],
     ['DATABASE_URL', 'mysql://localhost/lectern'],
     ['DATABASE_CONNECTIONS', '1'],
     ['REDIS_URL', 'localhost:6379'],

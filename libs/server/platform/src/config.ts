@@ -91,8 +91,19 @@ function loopbackOrigins(port: number): string[] {
 
 /** What is wrong only in combination; asked of the raw values, so that other faults do not hide it. */
 function faultsTogether(given: Readonly<Record<string, string | undefined>>): string[] {
-  const host = given['HOST'] ?? '127.0.0.1';
-  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
-  if (isLoopback || given['PUBLIC_URL'] !== undefined) return [];
-  return ['PUBLIC_URL: Needed when HOST lets others in: the address people open, such as https://lectern.example.org'];
+  const publicUrl = given['PUBLIC_URL'];
+  if (publicUrl === undefined)
+    return isLoopback(given['HOST'] ?? '127.0.0.1')
+      ? []
+      : ['PUBLIC_URL: Needed when HOST lets others in: the address people open, such as https://lectern.example.org'];
+  const { protocol, hostname } = URL.canParse(publicUrl) ? new URL(publicUrl) : { protocol: '', hostname: '' };
+  if (protocol !== 'http:' || isLoopback(hostname)) return [];
+  return [
+    'PUBLIC_URL: Plain http is for this machine alone: anyone on the way could read along and take over a sign-in. ' +
+      'Put a proxy with HTTPS in front and give its address, such as https://lectern.example.org',
+  ];
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
 }

@@ -88,9 +88,11 @@ export class DraftRepository {
   async create(draft: DraftToCreate, original: OriginalFile | null): Promise<StoredDraft | null> {
     try {
       return await this.database.write(async (transaction) => {
+        const { id, groupId, createdById, fileName, readingId, baseRevisionId } = draft;
         const originalId = original && (await this.originals.keep(original, transaction));
         const imported = draft.imported as unknown as Prisma.InputJsonValue;
-        return asDraft(await transaction.draft.create({ data: { ...draft, originalId, imported }, select: columns }));
+        const data = { id, groupId, createdById, fileName, readingId, baseRevisionId, originalId, imported };
+        return asDraft(await transaction.draft.create({ data, select: columns }));
       });
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;

@@ -129,6 +129,7 @@ export class ReadingRepository {
     transaction: Transaction,
   ): Promise<void> {
     const { id, groupId, addedById, metadata } = reading;
+    const { title, authors, date, language, source } = metadata;
     const revisionId = randomUUID();
     const rows = blockRows(blocks, revisionId);
     await transaction.stream.create({ data: { id, kind: 'reading' } });
@@ -137,7 +138,11 @@ export class ReadingRepository {
         id,
         groupId,
         addedById,
-        ...metadata,
+        title,
+        authors,
+        date,
+        language,
+        source,
         currentRevisionId: revisionId,
         paragraphCount: rows.filter((row) => row.number !== null).length,
       },
@@ -162,16 +167,25 @@ export class ReadingRepository {
     blocks: readonly BlockContent[],
     transaction: Transaction,
   ): Promise<string[]> {
-    const { readingId, metadata, ...data } = revision;
-    const rows = blockRows(blocks, revision.id);
+    const { id, readingId, number, publishedAt, publishedById, originalId } = revision;
+    const { title, authors, date, language, source } = revision.metadata;
+    const rows = blockRows(blocks, id);
     await transaction.revision.create({
-      data: { ...data, readingId, imported: imported as unknown as Prisma.InputJsonValue },
+      data: {
+        id,
+        readingId,
+        number,
+        publishedAt,
+        publishedById,
+        originalId,
+        imported: imported as unknown as Prisma.InputJsonValue,
+      },
     });
     await insertBlocks(rows, transaction);
     const paragraphCount = rows.filter((row) => row.number !== null).length;
     await transaction.reading.update({
       where: { id: readingId },
-      data: { ...metadata, currentRevisionId: revision.id, paragraphCount },
+      data: { title, authors, date, language, source, currentRevisionId: id, paragraphCount },
       select: { id: true },
     });
     return rows.map((row) => row.id);

@@ -29,7 +29,7 @@ export class ChangePasswordUseCase {
       throw new DomainError('E_CREDENTIALS', 'That is not your present password.', { field: 'currentPassword' });
     }
     await this.rates.clear('sign-in', caller.personId);
-    refuseCommonPassword(input.newPassword, person);
+    await refuseCommonPassword(input.newPassword, person);
     const hash = await this.passwords.hash(input.newPassword);
     const ended = await this.database.write(async (transaction) => {
       await this.people.setPasswordHash(person.id, hash, transaction);

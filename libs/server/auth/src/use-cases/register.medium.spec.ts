@@ -32,7 +32,8 @@ async function invitation(special: { uses?: number; expiresAt?: Date; revokedAt?
   const settings = { name: 'Lamps', description: '', visibility: 'private', joinPolicy: 'invitation' } as const;
   const expiresAt = new Date(Date.now() + 3_600_000);
   const made = { id, tokenHash: hashOf(token), role: 'member', usesMax: 2, expiresAt, ...special } as const;
-  await client.group.create({ data: { id, ...settings, invitations: { create: made } } });
+  const data = { id, ...settings, invitations: { create: made } };
+  await client.group.create({ data });
   return token;
 }
 

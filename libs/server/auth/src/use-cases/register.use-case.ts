@@ -25,7 +25,7 @@ export class RegisterUseCase {
     if (await this.setupLink.isNeeded())
       throw new DomainError('E_SETUP', 'The first owner of this server has to be made by the link in its log.');
     if (this.config.registration === 'invited') await this.refuseUninvited(input.invitationToken);
-    refuseCommonPassword(input.password, input);
+    await refuseCommonPassword(input.password, input);
     return this.people.create({ ...input, passwordHash: await this.passwords.hash(input.password) });
   }
 

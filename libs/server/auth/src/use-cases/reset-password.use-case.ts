@@ -40,7 +40,7 @@ export class ResetPasswordUseCase {
     await this.rates.take('password-reset-address', caller.address);
     const found = await this.resets.find(token);
     if (!found || found.expiresAt < new Date()) throw gone();
-    refuseCommonPassword(password, found.person);
+    await refuseCommonPassword(password, found.person);
     const hash = await this.passwords.hash(password);
     const personId = found.person.id;
     const ended = await this.database.write(async (transaction) => {

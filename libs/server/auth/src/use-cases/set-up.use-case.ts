@@ -20,7 +20,7 @@ export class SetUpUseCase {
 
   async execute(caller: Caller, input: Setup): Promise<StoredPerson> {
     await this.rates.take('register', caller.address);
-    refuseCommonPassword(input.password, input);
+    await refuseCommonPassword(input.password, input);
     const passwordHash = await this.passwords.hash(input.password);
     return this.database.write(async (transaction) => {
       await this.setupLink.redeem(input.token, transaction);

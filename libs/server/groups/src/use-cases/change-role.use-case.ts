@@ -29,6 +29,8 @@ export class ChangeRoleUseCase {
       if (member.role === 'owner' && role !== 'owner' && (await this.groups.owners(groupId, transaction)) === 1) {
         throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
       }
+      // or a comment decided by the old role could be committed after the new one is
+      await this.groups.lockStreams(groupId, transaction);
       await this.links.keepOnlyFor(role, groupId, personId, transaction);
       return presentMember(await this.groups.setRole(groupId, personId, role, transaction), actor);
     });

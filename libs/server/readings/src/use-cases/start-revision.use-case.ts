@@ -21,11 +21,8 @@ export class StartRevisionUseCase {
 
   async fromPresent(caller: SignedInCaller, readingId: string, { commandId }: StartRevision): Promise<Draft> {
     const target = await this.target(caller, readingId);
-    const known = await this.drafts.find(commandId);
-    if (known) {
-      if (known.createdById !== caller.personId || known.revises?.readingId !== readingId) throw alreadyUsed();
-      return presentDraft(known);
-    }
+    const known = await this.madeBefore(caller, readingId, commandId);
+    if (known) return known;
     await this.rates.take('draft-change', caller.personId);
     const imported = await this.revisions.imported(target.baseRevisionId);
     if (!imported) throw notFound();
@@ -42,8 +39,10 @@ export class StartRevisionUseCase {
       },
       null,
     );
-    if (!draft) throw alreadyUsed();
-    return presentDraft(draft);
+    // somebody was quicker, most likely the same command sent twice at once
+    const made = draft ? presentDraft(draft) : await this.madeBefore(caller, readingId, commandId);
+    if (!made) throw alreadyUsed();
+    return made;
   }
 
   async paste(caller: SignedInCaller, readingId: string, input: PasteText): Promise<Draft> {
@@ -56,6 +55,16 @@ export class StartRevisionUseCase {
     input: { commandId: string; fileName: string; bytes: Uint8Array },
   ): Promise<Draft> {
     return this.startDraft.upload(caller, await this.target(caller, readingId), input);
+  }
+
+  /** What this command made before; a conflict when its name was given to something else, also to a pasted text or a file. */
+  private async madeBefore(caller: SignedInCaller, readingId: string, commandId: string): Promise<Draft | null> {
+    const known = await this.drafts.find(commandId);
+    if (!known) return null;
+    const isSame =
+      known.createdById === caller.personId && known.revises?.readingId === readingId && known.originalId === null;
+    if (!isSame) throw alreadyUsed();
+    return presentDraft(known);
   }
 
   private async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
