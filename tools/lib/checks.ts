@@ -14,7 +14,7 @@ export async function staticChecks(): Promise<number> {
       'Format',
       () => run(node, [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'], { isQuiet: true }),
     ],
-    ['Lint', () => run(node, [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'], { isQuiet: true })],
+    ['Lint', lint],
     ['Types, server', () => run(node, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json'], { isQuiet: true })],
     [
       'Types, client',
@@ -30,6 +30,13 @@ export async function staticChecks(): Promise<number> {
   ];
   for (const [name, check] of checks) await step(name, check);
   return checks.length;
+}
+
+/** The rule about boundaries reads Nx's graph of the projects, and without one lets everything through with a word. */
+async function lint(): Promise<void> {
+  await run(node, [bin('nx/dist/bin/nx.js'), 'show', 'projects'], { isQuiet: true });
+  const output = await run(node, [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'], { isQuiet: true });
+  if (output.includes('The rule will be skipped')) throw new Error(output);
 }
 
 /** The last migration leads to the schema as it is. */

@@ -3,11 +3,29 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Config } from '@lectern/server/platform';
 
+/** What the framework says of itself at every start: some eighty lines that bury the few an operator needs. */
+const frameworkContexts: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+  'WebSocketsController',
+]);
+const infoLevel = 30;
+
 /** One line of JSON a request, with its id and without anything people wrote: no body, no cookie, no query. */
 export function loggerOptions(config: Config): Params {
   return {
     pinoHttp: {
       level: config.logLevel,
+      hooks: {
+        logMethod(args, method, level) {
+          const [bindings] = args as unknown as [{ context?: unknown }];
+          const isRoutine = level === infoLevel && frameworkContexts.has(bindings.context);
+          (isRoutine ? this.debug : method).apply(this, args);
+        },
+      },
       genReqId: () => randomUUID(),
       autoLogging: { ignore: (request: IncomingMessage) => !request.url?.startsWith('/api') },
       customLogLevel: (_request: IncomingMessage, response: ServerResponse) =>

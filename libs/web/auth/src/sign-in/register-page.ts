@@ -2,14 +2,15 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Register, registerSchema, routes } from '@lectern/contracts';
+import { registerSchema, routes } from '@lectern/contracts';
 import { ApiClient, localPath, SessionStore } from '@lectern/web/core';
-import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
+import { focusFirstError, FormFaults, FormFooter, PageHeading } from '@lectern/web/ui';
+import { AccountFields, emptyAccount, type NewAccount } from './account-fields';
 
 /** Makes an account, with an invitation where the server asks for one, and signs in with it. */
 @Component({
   selector: 'lec-register-page',
-  imports: [FormFooter, FormRoot, PageHeading, RouterLink, TextField, TranslocoDirective],
+  imports: [AccountFields, FormFooter, FormRoot, PageHeading, RouterLink, TranslocoDirective],
   templateUrl: './register-page.html',
 })
 export class RegisterPage {
@@ -27,7 +28,7 @@ export class RegisterPage {
     this.next() || !this.invitation() ? this.next() : `/join/${this.invitation()}`,
   );
   protected readonly form = form(
-    signal({ email: '', displayName: '', password: '' }),
+    signal<NewAccount>({ ...emptyAccount }),
     (path) => validateStandardSchema(path, registerSchema.omit({ invitationToken: true })),
     {
       submission: {
@@ -41,7 +42,7 @@ export class RegisterPage {
     },
   );
 
-  private async register(filledIn: Omit<Register, 'invitationToken'>): Promise<void> {
+  private async register(filledIn: NewAccount): Promise<void> {
     const body = { ...filledIn, invitationToken: this.invitation() };
     this.session.signedInAs(await this.api.call(routes.register, { body }));
     await this.router.navigateByUrl(localPath(this.goesTo()));

@@ -4,12 +4,13 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { routes, setupSchema } from '@lectern/contracts';
 import { ApiClient, SessionStore } from '@lectern/web/core';
-import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
+import { focusFirstError, FormFaults, FormFooter, PageHeading } from '@lectern/web/ui';
+import { AccountFields, emptyAccount, type NewAccount } from './account-fields';
 
 /** Makes the first account of a fresh server, by the one-time link in its log. */
 @Component({
   selector: 'lec-setup-page',
-  imports: [FormFooter, FormRoot, PageHeading, TextField, TranslocoDirective],
+  imports: [AccountFields, FormFooter, FormRoot, PageHeading, TranslocoDirective],
   templateUrl: './setup-page.html',
 })
 export class SetupPage {
@@ -20,7 +21,7 @@ export class SetupPage {
   private readonly router = inject(Router);
   private readonly faults = inject(FormFaults);
   protected readonly form = form(
-    signal({ email: '', displayName: '', password: '' }),
+    signal<NewAccount>({ ...emptyAccount }),
     (path) => validateStandardSchema(path, setupSchema.omit({ token: true })),
     {
       submission: {
@@ -31,7 +32,7 @@ export class SetupPage {
     },
   );
 
-  private async setUp(filledIn: { email: string; displayName: string; password: string }): Promise<void> {
+  private async setUp(filledIn: NewAccount): Promise<void> {
     const body = { ...filledIn, token: this.token() };
     this.session.signedInAs(await this.api.call(routes.setUp, { body }));
     await this.router.navigateByUrl('/');
