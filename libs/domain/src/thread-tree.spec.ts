@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comment } from '@lectern/contracts';
-import { threadTree, type CommentNode } from './thread-tree';
+import { commentsBelow, nodeOf, threadTree, type CommentNode } from './thread-tree';
 
 function comment(id: string, createdSeq: number, parentId: string | null = null, isDeleted = false): Comment {
   const at = '2026-01-01T00:00:00.000Z';
@@ -46,6 +46,14 @@ describe('the tree of a thread', () => {
 
   it('shows an answer at the root whose parent is not loaded', () => {
     expect(drawn(threadTree([comment('b', 2, 'not here'), comment('c', 3, 'b')]))).toBe('b(c)');
+  });
+
+  it('finds a branch, and what stands below it at every depth', () => {
+    const tree = threadTree([comment('a', 1), comment('b', 2, 'a'), comment('c', 3, 'b'), comment('d', 4, 'b')]);
+    const branch = nodeOf(tree, 'b');
+    expect(branch && commentsBelow(branch).map(({ id }) => id)).toEqual(['c', 'd']);
+    expect(commentsBelow(tree[0] as CommentNode)).toHaveLength(3);
+    expect(nodeOf(tree, 'nobody')).toBeUndefined();
   });
 
   it('leaves out nothing that is said, and repeats nothing', () => {

@@ -28,3 +28,17 @@ export function threadTree(comments: readonly Comment[]): CommentNode[] {
       .filter((node) => !node.comment.isDeleted || node.answers.length > 0);
   }
 }
+
+/** The node of a comment anywhere in a tree; undefined when it is not drawn in it. */
+export function nodeOf(nodes: readonly CommentNode[], commentId: string): CommentNode | undefined {
+  for (const node of nodes) {
+    const found = node.comment.id === commentId ? node : nodeOf(node.answers, commentId);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The comments below a node, at every depth. */
+export function commentsBelow({ answers }: CommentNode): Comment[] {
+  return answers.flatMap((answer) => [answer.comment, ...commentsBelow(answer)]);
+}

@@ -1,6 +1,6 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Comment, Person, Thread } from '@lectern/contracts';
-import { type CommentNode, threadTree } from '@lectern/domain';
+import { type CommentNode, nodeOf, threadTree } from '@lectern/domain';
 import { SessionStore } from '@lectern/web/core';
 import { Outbox } from '@lectern/web/realtime';
 import { DiscussionStore } from '../discussion/discussion-store';
@@ -12,6 +12,8 @@ import { withWaiting } from '../waiting/with-waiting';
 export interface ThreadItem {
   readonly thread: Thread;
   readonly tree: readonly CommentNode[];
+  /** the branch one has gone into, drawn alone; null: the whole tree */
+  readonly branch: CommentNode | null;
   /** the first comment, for the line that stands for the folded thread */
   readonly first: Comment | null;
   /** comments that are not deleted, without those that wait to be shown */
@@ -31,6 +33,8 @@ export class PlaceView {
   private readonly outbox = inject(Outbox);
   private readonly session = inject(SessionStore);
   readonly place = computed((): Place => this.discussion.place() ?? wholeReading);
+  /** per thread the comments whose branches one has gone into, one within the other */
+  private readonly branches = signal<ReadonlyMap<string, readonly string[]>>(new Map());
 
   private readonly me = computed((): Person => {
     const account = this.session.account();
@@ -82,6 +86,18 @@ export class PlaceView {
       .filter(({ thread, tree }) => thread.commentCount > 0 || tree.length > 0);
   });
 
+  /** Goes into the branch of a comment: it stands alone, with everything below it. */
+  enterBranch(threadId: string, commentId: string): void {
+    this.branches.update((branches) => new Map(branches).set(threadId, [...(branches.get(threadId) ?? []), commentId]));
+  }
+
+  /** Comes out of the branch gone into last, and answers which that was. */
+  leaveBranch(threadId: string): string | undefined {
+    const path = this.branches().get(threadId) ?? [];
+    this.branches.update((branches) => new Map(branches).set(threadId, path.slice(0, -1)));
+    return path.at(-1);
+  }
+
   private commandsHere() {
     const place = this.place();
     const blockId = place === wholeReading ? null : place;
@@ -95,9 +111,11 @@ export class PlaceView {
     const shownSeq = Math.max(this.discussion.enteredSeq(), this.discussion.revealedSeqs().get(thread.id) ?? 0);
     const { shown, waiting } = heldBack(comments, shownSeq, this.discussion.personId());
     const tree = threadTree(shown);
+    const entered = this.branches().get(thread.id)?.at(-1);
     return {
       thread,
       tree,
+      branch: (entered !== undefined && nodeOf(tree, entered)) || null,
       first: tree[0]?.comment ?? null,
       shownCount: shown.length > 0 ? shown.filter(({ isDeleted }) => !isDeleted).length : thread.commentCount,
       heldCount: waiting.length,

@@ -1,21 +1,29 @@
-import { Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CommentAction, commentVerdict, type CommentNode } from '@lectern/domain';
+import { type CommentAction, commentsBelow, commentVerdict, type CommentNode } from '@lectern/domain';
+import { LucideCornerDownRight } from '@lucide/angular';
 import type { WaitingCommand } from '@lectern/web/realtime';
 import { Badge, Button, Dialogs, Moment } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import type { Place } from '../discussion/place';
 import { PlaceView } from '../place/place-view';
 import { Prose } from '../prose/prose';
+import { ProseReader } from '../prose/prose-reader';
 import { WaitingNote } from '../waiting/waiting-note';
 import { Composer } from '../writing/composer';
+import { escaped, quotable, quotation } from '../writing/quotation';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
+
+/** Levels of answers drawn in their place: deeper ones would leave no room for words, and are drawn as a branch of its own. */
+const drawnLevels = 4;
+/** Words of a comment quoted at the head of an answer when it is too long to be quoted whole. */
+const quotedCharactersMax = 400;
 
 /** A comment with the answers to it. */
 @Component({
   selector: 'lec-comment-view',
-  imports: [Badge, Button, Composer, Moment, Prose, TranslocoDirective, WaitingNote],
+  imports: [Badge, Button, Composer, LucideCornerDownRight, Moment, Prose, TranslocoDirective, WaitingNote],
   templateUrl: './comment-view.html',
   styleUrl: './comment-view.css',
 })
@@ -27,9 +35,11 @@ export class CommentView {
   private readonly discussion = inject(DiscussionStore);
   private readonly view = inject(PlaceView);
   private readonly writing = inject(WritingStore);
+  private readonly reader = inject(ProseReader);
   private readonly dialogs = inject(Dialogs);
   private readonly transloco = inject(TranslocoService);
   private readonly self = viewChild<ElementRef<HTMLElement>>('self');
+  private readonly words = viewChild<string, ElementRef<HTMLElement>>('words', { read: ElementRef });
 
   /** comments that are not on the server yet stand after every number it gives */
   protected readonly unsentSeq = Number.MAX_SAFE_INTEGER / 2;
@@ -37,6 +47,12 @@ export class CommentView {
   protected readonly waiting = computed(() => this.view.waiting().get(this.comment().id) ?? null);
   protected readonly isFresh = computed(
     () => !this.comment().isDeleted && this.discussion.freshIds().has(this.comment().id),
+  );
+  protected readonly isDeepest = computed(() => this.depth() >= drawnLevels - 1);
+  protected readonly drawnAnswers = computed(() => (this.isDeepest() ? [] : this.node().answers));
+  protected readonly below = computed(() => commentsBelow(this.node()).filter(({ isDeleted }) => !isDeleted));
+  protected readonly freshBelow = computed(
+    () => this.below().filter(({ id }) => this.discussion.freshIds().has(id)).length,
   );
   protected readonly answerTarget = computed((): WritingTarget => ({
     kind: 'answer',
@@ -62,7 +78,26 @@ export class CommentView {
   }
 
   protected answer(): void {
+    if (this.isDeepest()) this.goFurther();
     this.writing.begin(this.answerTarget());
+  }
+
+  /** Begins an answer with the words selected in this comment at its head, or with the comment's own. */
+  protected quote(): void {
+    const { author, body } = this.comment();
+    const selected = escaped(selectedIn(this.words()?.nativeElement));
+    const words = selected || quotable(body ?? '') || escaped(this.reader.excerpt(body ?? '', quotedCharactersMax));
+    if (this.isDeepest()) this.goFurther();
+    const name = author?.displayName ?? this.transloco.translate<string>('threads.comment.someone');
+    this.writing.beginWith(this.answerTarget(), quotation(name, words));
+  }
+
+  /** Draws this comment alone with everything below it; the focus goes to it there. */
+  protected goFurther(): void {
+    const { threadId, id } = this.comment();
+    this.view.enterBranch(threadId, id);
+    const card = this.self()?.nativeElement.closest('[role="group"]');
+    setTimeout(() => card?.querySelector<HTMLElement>(`[data-comment="${id}"]`)?.focus({ preventScroll: true }));
   }
 
   protected edit(): void {
@@ -92,4 +127,11 @@ export class CommentView {
     const open = this.writing.target();
     return open !== null && targetKey(open) === targetKey(target);
   }
+}
+
+/** The words selected within an element; empty when the selection lies elsewhere. */
+function selectedIn(element: HTMLElement | undefined): string {
+  const selection = document.getSelection();
+  if (!element || !selection || selection.rangeCount === 0 || selection.isCollapsed) return '';
+  return element.contains(selection.getRangeAt(0).commonAncestorContainer) ? selection.toString().trim() : '';
 }

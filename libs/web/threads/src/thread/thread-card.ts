@@ -1,10 +1,10 @@
 import { Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronRight } from '@lucide/angular';
+import { LucideChevronRight, LucideCornerLeftUp } from '@lucide/angular';
 import { Badge, Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import type { Place } from '../discussion/place';
-import type { ThreadItem } from '../place/place-view';
+import { PlaceView, type ThreadItem } from '../place/place-view';
 import { ProseReader } from '../prose/prose-reader';
 import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
@@ -17,7 +17,7 @@ const excerptCharacters = 160;
 /** A thread: folded to a line where there are several, or with everything said in it that one has asked to see. */
 @Component({
   selector: 'lec-thread-card',
-  imports: [Badge, Button, CommentView, Composer, LucideChevronRight, TranslocoDirective],
+  imports: [Badge, Button, CommentView, Composer, LucideChevronRight, LucideCornerLeftUp, TranslocoDirective],
   templateUrl: './thread-card.html',
   styleUrl: './thread-card.css',
 })
@@ -27,6 +27,7 @@ export class ThreadCard {
   readonly isFoldable = input(false);
 
   private readonly discussion = inject(DiscussionStore);
+  private readonly view = inject(PlaceView);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -70,6 +71,14 @@ export class ThreadCard {
 
   protected answer(): void {
     this.writing.begin(this.answerTarget());
+  }
+
+  /** The button that was pressed is gone: the focus goes to the comment whose branch it was. */
+  protected leaveBranch(): void {
+    const commentId = this.view.leaveBranch(this.id());
+    setTimeout(() =>
+      this.host.querySelector<HTMLElement>(`[data-comment="${commentId}"]`)?.focus({ preventScroll: true }),
+    );
   }
 
   /** The bar that was pressed is gone: the focus goes to the first comment it brought. */

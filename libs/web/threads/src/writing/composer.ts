@@ -69,6 +69,10 @@ export class Composer {
         this.isPreview.set(false);
       });
     });
+    effect(() => {
+      if (this.writing.addition() === null) return;
+      untracked(() => this.add(this.writing.takeAddition() ?? ''));
+    });
     effect((onCleanup) => {
       const body = this.body();
       const target = untracked(this.target);
@@ -84,6 +88,17 @@ export class Composer {
       box?.focus({ preventScroll: true });
       box?.setSelectionRange(box.value.length, box.value.length);
       box?.form?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  /** Puts words at the end, on lines of their own, and the cursor behind them. */
+  private add(words: string): void {
+    this.body.update((body) => (body.trim() === '' ? words : `${body.trimEnd()}\n\n${words}`));
+    this.isPreview.set(false);
+    setTimeout(() => {
+      const box = this.box()?.nativeElement;
+      box?.focus({ preventScroll: true });
+      box?.setSelectionRange(box.value.length, box.value.length);
     });
   }
 

@@ -12,9 +12,11 @@ interface WritingState {
   target: WritingTarget | null;
   /** whether the composer should take the focus: only when a person asked for it */
   takesFocus: boolean;
+  /** words to be put into the composer as soon as it is there */
+  addition: string | null;
 }
 
-const idle: WritingState = { target: null, takesFocus: false };
+const idle: WritingState = { target: null, takesFocus: false, addition: null };
 
 /** What one is writing: at most one text is open, the others are kept until one returns to their place. */
 export const WritingStore = signalStore(
@@ -61,12 +63,24 @@ export const WritingStore = signalStore(
     return {
       /** Opens the composer for a target, because a person asked for it. */
       begin(target: WritingTarget): void {
-        patchState(store, { target, takesFocus: true });
+        patchState(store, { target, takesFocus: true, addition: null });
+      },
+      /** Opens the composer for a target, or stays in it, and puts words at the end of what is written there. */
+      beginWith(target: WritingTarget, addition: string): void {
+        const open = store.target();
+        const isOpen = open !== null && targetKey(open) === targetKey(target);
+        patchState(store, { target: isOpen ? open : target, takesFocus: true, addition });
+      },
+      /** The words to be added, once. */
+      takeAddition(): string | null {
+        const addition = store.addition();
+        if (addition !== null) patchState(store, { addition: null });
+        return addition;
       },
       /** Opens what was begun at a place and not sent, without taking the focus. */
       resume(place: Place): void {
         const last = discussion.viewer().can.comment ? kept().lastAt(place) : null;
-        patchState(store, { target: last?.target ?? null, takesFocus: false });
+        patchState(store, { target: last?.target ?? null, takesFocus: false, addition: null });
       },
       /** What stands in the composer when it opens: what was begun, otherwise what is being changed. */
       initialBody: (target: WritingTarget): string => kept().body(target) ?? textOf(target),
