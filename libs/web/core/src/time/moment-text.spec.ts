@@ -12,6 +12,7 @@ describe('relativeTime', () => {
     ['2026-02-10T12:00:00Z', '2 weeks ago'],
     ['2024-02-10T12:00:00Z', '2 years ago'],
     ['2026-03-07T12:00:00Z', 'in 6 days'],
+    ['2026-03-08T11:59:59Z', 'in 7 days'],
   ])('says %s as “%s”', (moment, words) => {
     expect(relativeTime(moment, now, 'en')).toBe(words);
   });

@@ -12,7 +12,9 @@ export function relativeTime(moment: string | Date, nowMs: number, locale: strin
   const seconds = (new Date(moment).getTime() - nowMs) / 1_000;
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, length] of steps) {
-    if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
+    // what has passed has passed in full; a link for seven days still has seven a second after it was made
+    const count = seconds < 0 ? Math.trunc(seconds / length) : Math.round(seconds / length);
+    if (Math.abs(seconds) >= length) return format.format(count, unit);
   }
   return format.format(0, 'second');
 }
