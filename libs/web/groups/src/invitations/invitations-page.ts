@@ -1,9 +1,10 @@
-import { Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { Component, inject, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Invitation } from '@lectern/contracts';
 import { Button, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
+import { withGroup } from '../group/with-group';
 import { InvitationForm } from './invitation-form';
 import { InvitationLink } from './invitation-link';
 import { InvitationsStore } from './invitations-store';
@@ -23,13 +24,9 @@ export class InvitationsPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly trail = groupTrail(this.store);
   private readonly heading = viewChild(PageHeading);
-  private readonly groupId = computed(() => this.store.group().value?.id);
 
   constructor() {
-    effect(() => {
-      const groupId = this.groupId();
-      if (groupId) void untracked(() => this.invitations.load(groupId));
-    });
+    withGroup((groupId) => this.invitations.load(groupId));
   }
 
   protected async revoke(invitation: Invitation): Promise<void> {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import { Component, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Group, Member, MemberRole } from '@lectern/contracts';
@@ -6,6 +6,7 @@ import { SessionStore } from '@lectern/web/core';
 import { Badge, Button, Dialogs, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
+import { withGroup } from '../group/with-group';
 import { MembersStore } from './members-store';
 import { RoleMenu } from './role-menu';
 
@@ -27,13 +28,9 @@ export class MembersPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly trail = groupTrail(this.store);
   private readonly heading = viewChild(PageHeading);
-  private readonly groupId = computed(() => this.store.group().value?.id);
 
   constructor() {
-    effect(() => {
-      const groupId = this.groupId();
-      if (groupId) void untracked(() => this.members.load(groupId));
-    });
+    withGroup((groupId) => this.members.load(groupId));
   }
 
   protected isOneself(member: Member): boolean {
