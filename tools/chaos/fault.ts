@@ -24,6 +24,8 @@ export interface Outcome {
   readonly convergenceMs: readonly number[];
   /** figures worth reading */
   readonly notes: readonly string[];
+  /** the share of the time in which something waited for a core, 0 to 1 */
+  readonly contendedShare: number;
 }
 
 /** One fault of the plan. */

@@ -11,7 +11,19 @@ export interface FaultRun {
   readonly seconds: number;
 }
 
-const heading = ['fault', '', 'turns', 'acked', 'injected', 'crashes', 'reconn.', 'broken', 'conv. p95', 'took'];
+const heading = [
+  'fault',
+  '',
+  'turns',
+  'acked',
+  'injected',
+  'crashes',
+  'reconn.',
+  'broken',
+  'conv. p95',
+  'took',
+  'contended',
+];
 
 /** What one round came to, and the run so far. */
 export function roundLine(round: number, rounds: number, runs: readonly FaultRun[], all: readonly FaultRun[]): string {
@@ -70,6 +82,7 @@ function line(id: string, title: string, runs: readonly FaultRun[], seconds: num
     String(sum(runs, brokenIn)),
     convergence.length > 0 ? `${Math.round(percentile(convergence, 0.95))} ms` : '–',
     `${seconds.toFixed(0)} s`,
+    `${Math.round((100 * sum(runs, ({ contendedShare }) => contendedShare)) / Math.max(1, runs.length))} %`,
   ]);
 }
 

@@ -105,5 +105,6 @@ async function brokenOff(error: unknown, site: Site): Promise<Outcome> {
     failures: [`broken off: ${reason}\n${logs}`],
     convergenceMs: [],
     notes: [],
+    contendedShare: 0,
   };
 }

@@ -4,6 +4,7 @@ import { ChaosClient, type ClientOptions } from './chaos-client';
 import type { FaultContext, Outcome } from './fault';
 import { readStored, withDatabase } from './final-read';
 import { HistoryRecorder } from './history-recorder';
+import { Stopwatch } from './stopwatch';
 import { pause, until } from './wait';
 
 /** A reading with its people, put straight into the database. */
@@ -24,6 +25,8 @@ export class Trial {
   readonly clients: ChaosClient[] = [];
   readonly readings: Reading[] = [];
   readonly notes: string[] = [];
+  /** started with the trial */
+  readonly watch = new Stopwatch();
   private readonly failures: string[] = [];
 
   constructor(readonly context: FaultContext) {}
@@ -95,6 +98,11 @@ export class Trial {
     return until(() => this.clients.every(isWhole), withinMs);
   }
 
+  /** A limit of time, stretched where the machine was short of cores. */
+  limit(ms: number): number {
+    return ms * this.watch.patience;
+  }
+
   /** A promise beyond delivery: said in the report when it is broken. */
   expect(isSo: boolean, otherwise: string): void {
     if (!isSo) this.failures.push(otherwise);
@@ -125,7 +133,9 @@ export class Trial {
       this.clients.every(({ resets }) => resets === 0),
       'a client took its stream for a shorter one and would have loaded all anew',
     );
-    const verdict = checkDelivery(this.recorder.history(stored), { convergenceMs });
+    const verdict = checkDelivery(this.recorder.history(stored), {
+      convergenceMs: convergenceMs * this.watch.patience,
+    });
     return {
       acknowledged: verdict.acknowledged,
       injected,
@@ -135,6 +145,7 @@ export class Trial {
       failures: this.failures,
       convergenceMs: verdict.convergenceMs,
       notes: this.notes,
+      contendedShare: this.watch.contendedShare,
     };
   }
 }

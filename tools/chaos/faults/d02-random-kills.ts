@@ -17,7 +17,7 @@ export const randomKills: Fault = {
     const writing = trial.writeWhile(clients.slice(0, 5), () => isOn, 8);
     const kills = 2;
     for (let kill = 0; kill < kills; kill += 1) {
-      await trial.moreAcknowledged(150, 8_000);
+      await trial.moreAcknowledged(150, 15_000);
       await pause(context.random.between(0, 300));
       trial.recorder.broken('the server');
       await node.kill();

@@ -1,7 +1,8 @@
 import type { Fault } from '../fault';
+import { Stopwatch } from '../stopwatch';
 import { Trial } from '../trial';
 import { twoNodes } from '../two-nodes';
-import { now, pause } from '../wait';
+import { pause, until } from '../wait';
 
 const cutMs = 12_000;
 
@@ -28,17 +29,17 @@ export const cutBus: Fault = {
       await pause(1_500);
       trial.recorder.broken('the bus');
       redis.cut(true);
-      const end = now() + cutMs;
+      const watch = new Stopwatch();
       await pause(1_000);
       const head = Math.max(...clients.map(({ seq }) => seq));
       const isAcknowledging = await trial.moreAcknowledged(4, 3_000);
       trial.expect(isAcknowledging, 'nothing was acknowledged while Redis was away');
-      while (now() < end && clients.some(({ seq }) => seq < head)) await pause(50);
+      await until(() => clients.every(({ seq }) => seq >= head), cutMs, 50);
       trial.expect(
         clients.every(({ seq }) => seq >= head),
         `a client of the other node did not catch up within ${cutMs / 1000} s of the cut`,
       );
-      await pause(Math.max(0, end - now()));
+      await pause(Math.max(0, cutMs - watch.elapsedMs));
       redis.cut(false);
       trial.recorder.healed('the bus');
     }

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault';
 import { Trial } from '../trial';
-import { pause } from '../wait';
+import { pause, until } from '../wait';
 
 /** The last event of a burst reaches nobody, and then all is silent: only the head tells. */
 export const tailLoss: Fault = {
@@ -23,8 +23,11 @@ export const tailLoss: Fault = {
       await writer.write();
       await pause(300);
       trial.recorder.broken('the last event');
-      for (const link of proxy.links) link.dropFrames((text) => text.startsWith('42["stream.events"'));
+      const isOfStream = (text: string) => text.startsWith('42["stream.events"') || text.startsWith('42["stream.head"');
+      const before = writer.seq;
+      for (const link of proxy.links) link.dropFrames(isOfStream);
       await writer.write();
+      trial.expect(await until(() => writer.seq > before, 5_000), 'the writer was not told');
       await pause(300);
       for (const link of proxy.links) link.dropFrames(() => false);
       trial.recorder.healed('the last event');

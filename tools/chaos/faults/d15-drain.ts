@@ -24,7 +24,7 @@ export const drain: Fault = {
       const stopped = await node.stop();
       tookMs.push(stopped.tookMs);
       trial.expect(stopped.isOrderly, 'the server did not end in order');
-      trial.expect(stopped.tookMs < 30_000, `the server took ${Math.round(stopped.tookMs)} ms to stop`);
+      trial.expect(stopped.tookMs < trial.limit(30_000), `the server took ${Math.round(stopped.tookMs)} ms to stop`);
       await node.start();
       trial.recorder.healed('the server');
     }

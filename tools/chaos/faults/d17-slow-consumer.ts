@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from '../fault';
+import { Stopwatch } from '../stopwatch';
 import { Trial } from '../trial';
-import { now, pause, until } from '../wait';
+import { pause, until } from '../wait';
 
 const readersMax = 12;
 const slowCount = 4;
@@ -28,12 +29,12 @@ export const slowConsumer: Fault = {
     // three bytes a character: the kernel's own buffers take several megabytes before ours fill
     const text = '——— '.repeat(5_000).slice(0, bodyCharacters);
     const writer = trial.clients[slowCount];
-    const end = now() + 45_000;
+    const watch = new Stopwatch();
     // the server's own count tells: a connection nobody reads from does not show its end
     const present = () =>
       (writer?.heard.get('presence.changed')?.at(-1)?.payload as { count: number } | undefined)?.count;
     const isClosed = () => (present() ?? readersMax) <= readersMax - slowCount;
-    for (let post = 0; now() < end && !isClosed(); post += 1) {
+    for (let post = 0; watch.countedMs < 45_000 && !isClosed(); post += 1) {
       if (writer && (await writer.waitingCount) < 4) await writer.write(`${post} ${text}`);
       await pause(8);
     }

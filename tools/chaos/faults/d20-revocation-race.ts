@@ -69,9 +69,10 @@ async function signOut(trial: Trial, pair: TwoNodes, reading: Reading, person: n
   await call(pair.port(), reading.cookies[person] ?? null, routes.signOut, {});
   const endedAt = now();
   const afterSeq = victim.seq;
-  const revoked = { client: victim.options.name, stream: reading.readingId, afterSeq, graceMs: outWithinMs };
-  trial.recorder.record({ kind: 'revoked', ...revoked }, endedAt);
   const isOut = await until(() => !victim.isLive, outWithinMs);
+  const graceMs = trial.limit(outWithinMs);
+  const revoked = { client: victim.options.name, stream: reading.readingId, afterSeq, graceMs };
+  trial.recorder.record({ kind: 'revoked', ...revoked }, endedAt);
   trial.expect(isOut, `a session that had ended kept its socket for ${outWithinMs} ms`);
 }
 

@@ -49,7 +49,7 @@ export const exhaustedDatabase: Fault = {
       trial.recorder.healed(name);
       trial.expect(await trial.moreAcknowledged(20, 15_000), `nothing was written within 15 s of ${name}`);
       const slowest = slowestAnswerMs(trial, clients, brokenAt);
-      trial.expect(slowest < answeredWithinMs, `an answer took ${Math.round(slowest)} ms during ${name}`);
+      trial.expect(slowest < trial.limit(answeredWithinMs), `an answer took ${Math.round(slowest)} ms during ${name}`);
       trial.notes.push(`${name}: slowest answer ${Math.round(slowest)} ms`);
       isOn = false;
       await writing;
