@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { applyMigrations, startCluster, type EmbeddedCluster } from '@lectern/server/database';
+import { backUpBeforeMigrating } from '@lectern/server/backup';
+import { applyMigrations, migrationNames, startCluster, type EmbeddedCluster } from '@lectern/server/database';
 import { ConfigurationError, readConfig } from '@lectern/server/platform';
 import { buildIfChanged } from './build';
 import { step } from './step';
@@ -40,6 +41,17 @@ export async function up(options: UpOptions): Promise<string> {
       cluster = await step('Starting PostgreSQL', () => embedded(join(dataFolder, options.databaseFolder)));
     }
     const databaseUrl = givenUrl ?? cluster?.url ?? '';
+    if (options.mode === 'production') {
+      await step(
+        'Backing up before the database is changed',
+        async () => backUpBeforeMigrating({ databaseUrl, dataFolder, migrations: await migrationNames('prisma') }),
+        (folder) => folder === null,
+      ).catch((error: unknown) => {
+        throw new CannotStart(
+          `The backup before the migration failed, so nothing was changed: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      });
+    }
     await step(
       'Bringing the database up to date',
       () => applyMigrations(databaseUrl, 'prisma'),

@@ -9,13 +9,16 @@ import { readConfig, type SignedInCaller } from '@lectern/server/platform';
 import { testDatabase } from './test-database';
 
 /** The whole server without its doors, on a database of its own: for testing use cases. */
-export async function mediumApp(env: Record<string, string> = {}): Promise<INestApplicationContext> {
+export async function mediumApp(
+  env: Record<string, string> = {},
+  databaseUrl?: string,
+): Promise<INestApplicationContext> {
   const config = readConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'fatal',
     RATE_LIMIT_FACTOR: '10000',
     ...env,
-    DATABASE_URL: await testDatabase(),
+    DATABASE_URL: databaseUrl ?? (await testDatabase()),
   });
   return NestFactory.createApplicationContext(AppModule.with(config), { logger: false });
 }

@@ -29,7 +29,7 @@ Electric light came to the village in nineteen thirty-one, on a Tuesday, without
 
 /** A group with a reading, its owner and a member, for testing what becomes of both. */
 export class ReadingRoom {
-  private constructor(
+  constructor(
     readonly app: INestApplicationContext,
     readonly owner: SignedInCaller,
     readonly member: SignedInCaller,

@@ -110,6 +110,13 @@ export async function startCluster(options: ClusterOptions): Promise<EmbeddedClu
   };
 }
 
+/** Whether a cluster was ever made for this folder. */
+export async function hasCluster(folder: string): Promise<boolean> {
+  if (!existsSync(folder)) return false;
+  const { folder: place } = await reachable(folder, await serverAccount());
+  return existsSync(join(place, 'cluster', 'PG_VERSION'));
+}
+
 async function reachable(
   folder: string,
   account: SystemAccount | null,
