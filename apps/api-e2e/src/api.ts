@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
 import type { ErrorCode, Refusal, Route, RouteAnswer } from '@lectern/contracts';
 import { refusalSchema } from '@lectern/contracts';
@@ -5,6 +6,8 @@ import type * as z from 'zod';
 
 /** Somebody signed in, as far as a request needs to know; `null` is nobody. */
 export type Signed = { readonly cookie: string } | null;
+
+const busyTriesMax = 4;
 
 type Part<Name extends string, S> = S extends z.ZodType ? Record<Name, z.input<S>> : Record<never, never>;
 /** What a call of a route sends: only what its contract names. */
@@ -54,23 +57,22 @@ export async function refusalOf(calling: Promise<unknown>): Promise<ErrorCode> {
   throw error ?? new Error('It was not refused.');
 }
 
-/** Sends a request for a route without judging the answer. */
-export function send(route: Route, input: AnyInput, as: Signed, base = inject('serverBase')): Promise<RawAnswer> {
+/** Sends a request for a route without judging the answer; a busy server is asked again when it says to, as clients do. */
+export async function send(route: Route, input: AnyInput, as: Signed, base = inject('serverBase')): Promise<RawAnswer> {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
   const query = input.query ? `?${new URLSearchParams(input.query).toString()}` : '';
   const body = input.bytes ?? (input.body === undefined ? undefined : JSON.stringify(input.body));
   const type = route.bytes ? 'application/octet-stream' : 'application/json';
-  return request(
-    base,
-    route.method,
-    path + query,
-    {
-      origin: base,
-      ...(as ? { cookie: as.cookie } : {}),
-      ...(body === undefined ? {} : { 'content-type': type }),
-    },
-    body,
-  );
+  const headers = {
+    origin: base,
+    ...(as ? { cookie: as.cookie } : {}),
+    ...(body === undefined ? {} : { 'content-type': type }),
+  };
+  for (let tries = 1; ; tries += 1) {
+    const answer = await request(base, route.method, path + query, headers, body);
+    if (answer.status !== 503 || tries === busyTriesMax) return answer;
+    await sleep(((answer.body as Refusal).retryAfterSeconds ?? 1) * 1_000);
+  }
 }
 
 /** Sends any request at all. */

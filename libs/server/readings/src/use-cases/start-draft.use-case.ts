@@ -5,7 +5,7 @@ import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern
 import { DraftRepository } from '../draft.repository';
 import { presentDraft } from '../reading.presenter';
 import { sha256Of } from '../revisions/original.repository';
-import { TextImporter } from '../text-importer';
+import { TextImporter } from '../imports/text-importer';
 
 /** What a draft is to become: a reading of a group, or the next revision of one. */
 export interface DraftTarget {

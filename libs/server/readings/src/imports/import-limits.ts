@@ -1,0 +1,21 @@
+/**
+ * What reading texts may cost this server: the one place for it. What a file itself may be is in `importLimits` of
+ * `@lectern/importing`, how often a person may ask in `rates`. Units are last in the names.
+ */
+export const readingLimits = {
+  /** processor time for one file; the largest real PDFs take a tenth of it */
+  cpuSeconds: 20,
+  /** on a machine that has other things to do, processor time takes longer */
+  fileSeconds: 60,
+  /** of JavaScript's heap; a PDF of 500 pages takes half of it */
+  heapMb: 384,
+  /** of everything together, looked at four times a second */
+  memoryMb: 768,
+  memoryLookMs: 250,
+  /** processes of one server that read pasted texts, kept for the next one */
+  pastesAtOnce: 2,
+  /** a whole group pastes at once, a paste takes milliseconds; beyond this people are asked to come back */
+  pastesWaiting: 50,
+  /** a process is replaced when it has read this many pastes */
+  pastesPerProcess: 500,
+} as const;
