@@ -49,6 +49,8 @@ export const groupSchema = z.strictObject({
   joinPolicy: joinPolicySchema,
   memberCount: z.int(),
   readingCount: z.int(),
+  /** comments by others in its readings that a member has not seen; 0 for everybody else */
+  unreadCount: z.int(),
   createdAt: momentSchema,
   /** the caller's own role; null for someone who is no member */
   role: memberRoleSchema.nullable(),

@@ -6,7 +6,7 @@ import { memberRoleSchema } from './groups';
 import { limits } from './limits';
 import { storableText } from './text';
 import { draftPlacementSchema, revisionRefSchema } from './revisions';
-import { spanSchema, threadSchema } from './threads';
+import { spanSchema, threadSchema, unreadSchema } from './threads';
 
 /** A text in a group, as listed. */
 export const readingSummarySchema = z.strictObject({
@@ -42,8 +42,8 @@ export const readingSchema = z.strictObject({
   revision: revisionRefSchema,
   blocks: z.array(blockSchema),
   threads: z.array(threadSchema),
-  /** per thread with anything new to the caller: how many comments */
-  unread: z.record(idSchema, z.int()),
+  /** per thread with anything new to the caller, counted up to `head` */
+  unread: z.record(idSchema, unreadSchema),
   viewer: viewerSchema,
   head: sequenceSchema,
 });

@@ -18,6 +18,7 @@ import {
   markThreadReadSchema,
   openThreadSchema,
   placeThreadSchema,
+  readStateSchema,
   threadCommandAnswerSchema,
 } from './threads';
 
@@ -50,6 +51,8 @@ export const serverMessages = {
   'stream.closed': z.strictObject({ stream: streamRefSchema }),
   /** the role of the person behind this socket changed in a group: look again what may be done there */
   'access.changed': z.strictObject({ groupId: idSchema }),
+  /** something was marked as read by the person behind this socket, here or in another of their browsers */
+  'read-state.changed': readStateSchema,
   'presence.changed': presenceSchema,
   /** the server is going away; come back after so many milliseconds */
   'server.draining': z.strictObject({ retryInMs: z.int().min(0) }),

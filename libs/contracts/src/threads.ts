@@ -170,10 +170,31 @@ export const commentPageSchema = z.strictObject({
 });
 export type CommentPage = z.infer<typeof commentPageSchema>;
 
+/** What of a thread is new to somebody: comments by others, created after the number up to which it was read. */
+export const unreadSchema = z.strictObject({ count: z.int().min(0), after: sequenceSchema });
+
+/** What is new to the person behind a socket, after they marked something as read in whichever of their browsers. */
+export const readStateSchema = z.strictObject({
+  readingId: idSchema,
+  /** the stream's number up to which was counted */
+  head: sequenceSchema,
+  /** whether a thread that is not named has nothing new up to `head` */
+  isWhole: z.boolean(),
+  threads: z.record(idSchema, unreadSchema),
+});
+export type ReadState = z.infer<typeof readStateSchema>;
+
 /** Marks a thread as read up to a number; never moves back. */
 export const markThreadReadSchema = z.strictObject({ threadId: idSchema, upToSeq: sequenceSchema });
 export type MarkThreadRead = z.infer<typeof markThreadReadSchema>;
 
-/** Marks everything in a reading as read up to a number; never moves back. */
-export const markReadingReadSchema = z.strictObject({ readingId: idSchema, upToSeq: sequenceSchema });
+/**
+ * Marks everything in a reading as read up to a number; never moves back. With a block only what stands there or before
+ * it in the present text, and on the reading as a whole.
+ */
+export const markReadingReadSchema = z.strictObject({
+  readingId: idSchema,
+  upToSeq: sequenceSchema,
+  upToBlockId: idSchema.optional(),
+});
 export type MarkReadingRead = z.infer<typeof markReadingReadSchema>;

@@ -4,7 +4,7 @@ import type { StoredGroup, StoredMember } from './group.repository';
 import type { StoredInvitation } from './invitation.repository';
 
 /** A group as one caller sees it, with what they may do. */
-export function presentGroup(group: StoredGroup, personId: string | null): Group {
+export function presentGroup(group: StoredGroup, personId: string | null, unreadCount: number): Group {
   const actor: Actor = { personId, role: group.memberships[0]?.role ?? null };
   return {
     id: group.id,
@@ -14,6 +14,7 @@ export function presentGroup(group: StoredGroup, personId: string | null): Group
     joinPolicy: group.joinPolicy,
     memberCount: group._count.memberships,
     readingCount: group._count.readings,
+    unreadCount,
     createdAt: group.createdAt.toISOString(),
     role: actor.role,
     hasOpenRequest: group.joinRequests.length > 0,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ThreadsModule } from '@lectern/server/threads';
 import { GroupController } from './group.controller';
 import { GroupRepository } from './group.repository';
 import { InvitationRepository } from './invitation.repository';
@@ -15,6 +16,7 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
 
 /** People who read together. */
 @Module({
+  imports: [ThreadsModule],
   controllers: [GroupController],
   providers: [
     ChangeRoleUseCase,

@@ -2,3 +2,4 @@ export * from './groups.module';
 export * from './use-cases/create-group.use-case';
 export * from './use-cases/manage-invitations.use-case';
 export * from './use-cases/use-invitation.use-case';
+export * from './use-cases/read-groups.use-case';

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { StreamRef } from '@lectern/contracts';
+import type { ReadState, StreamRef } from '@lectern/contracts';
 import { DomainError, REDIS, type Redis } from '@lectern/server/platform';
 import { EventRepository } from './event.repository';
 import { LiveServerRef } from './live-server';
@@ -34,6 +34,11 @@ export class LiveSockets {
   /** Tells a person's sockets that their role in a group changed. */
   roleChanged(personId: string, groupId: string): void {
     this.live.server?.to(personRoom(personId)).emit('access.changed', { groupId });
+  }
+
+  /** Tells a person's sockets what is new to them, after they marked something as read in one of their browsers. */
+  readStateChanged(personId: string, state: ReadState): void {
+    this.live.server?.to(personRoom(personId)).emit('read-state.changed', state);
   }
 
   /** Whoever listens to a stream of this group is asked again whether they may, on every server. */

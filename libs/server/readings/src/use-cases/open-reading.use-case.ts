@@ -38,13 +38,13 @@ export class OpenReadingUseCase {
       this.readings.find(readingId),
       this.readings.revision(currentRevisionId),
       this.threads.ofReading(readingId, currentRevisionId),
-      this.threads.unreadByThread(readingId, caller.personId),
+      this.threads.unreadByThread(readingId, caller.personId, head ?? 0),
     ]);
     if (!reading || !revision || head === undefined) throw notFound();
     return {
       reading: presentReading(
         reading,
-        Object.values(unread).reduce((sum, count) => sum + count, 0),
+        Object.values(unread).reduce((sum, { count }) => sum + count, 0),
       ),
       group: reading.group,
       revision: presentRevisionRef(revision),

@@ -1,26 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import type { MarkReadingRead, MarkThreadRead } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
-import type { SignedInCaller } from '@lectern/server/platform';
+import { DomainError, type SignedInCaller } from '@lectern/server/platform';
+import { EventRepository, LiveSockets } from '@lectern/server/realtime';
 import { PlaceOfTarget } from '../place-of-target';
 import { ReadStateRepository } from '../read-state.repository';
 
-/** Notes what somebody has read; nobody else ever sees it. */
+/** Notes what somebody has read, and tells their other browsers; nobody else ever sees it. */
 @Injectable()
 export class MarkReadUseCase {
   constructor(
     private readonly access: Access,
     private readonly place: PlaceOfTarget,
     private readonly reads: ReadStateRepository,
+    private readonly events: EventRepository,
+    private readonly sockets: LiveSockets,
   ) {}
 
-  async thread(caller: SignedInCaller, input: MarkThreadRead): Promise<void> {
-    await this.access.reading(caller, await this.place.readingId(input), 'see');
-    await this.reads.markThread(caller.personId, input.threadId, input.upToSeq);
+  async thread({ personId, ...caller }: SignedInCaller, { threadId, upToSeq }: MarkThreadRead): Promise<void> {
+    const { id: readingId } = await this.access.reading(
+      { ...caller, personId },
+      await this.place.readingId({ threadId }),
+      'see',
+    );
+    const mark = await this.reads.markThread(personId, threadId, upToSeq);
+    if (!mark) return;
+    const { after, lastCommentSeq: head } = mark;
+    // most marks reach the thread's end: then there is nothing to count
+    const counted = after < head ? await this.reads.unreadByThread(readingId, personId, head, threadId) : {};
+    const threads = { [threadId]: counted[threadId] ?? { count: 0, after } };
+    this.sockets.readStateChanged(personId, { readingId, head, isWhole: false, threads });
   }
 
-  async reading(caller: SignedInCaller, input: MarkReadingRead): Promise<void> {
-    await this.access.reading(caller, input.readingId, 'see');
-    await this.reads.markReading(caller.personId, input.readingId, input.upToSeq);
+  async reading(caller: SignedInCaller, { readingId, upToSeq, upToBlockId }: MarkReadingRead): Promise<void> {
+    const { personId } = caller;
+    const { currentRevisionId: revisionId } = await this.access.reading(caller, readingId, 'see');
+    if (upToBlockId === undefined) await this.reads.markReading(personId, readingId, upToSeq);
+    else {
+      const position = await this.reads.positionOf(upToBlockId, revisionId);
+      if (position === null)
+        throw new DomainError('E_CONFLICT', 'The text was revised meanwhile. Load it again.', { field: 'upToBlockId' });
+      await this.reads.markUpTo(personId, { readingId, revisionId, position }, upToSeq);
+    }
+    const head = (await this.events.heads([readingId])).get(readingId) ?? 0;
+    const threads = await this.reads.unreadByThread(readingId, personId, head);
+    this.sockets.readStateChanged(personId, { readingId, head, isWhole: true, threads });
   }
 }

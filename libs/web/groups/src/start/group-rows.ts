@@ -14,8 +14,11 @@ import { Badge } from '@lectern/web/ui';
         <li>
           <a class="entry" [routerLink]="['/groups', group.id]">
             <span class="name"
-              ><bdi>{{ group.name }}</bdi></span
-            >
+              ><bdi>{{ group.name }}</bdi>
+              @if (group.unreadCount > 0) {
+                <lec-badge tone="new">{{ t('facts.unread', { count: group.unreadCount }) }}</lec-badge>
+              }
+            </span>
             @if (group.description) {
               <span class="description quiet" dir="auto">{{ group.description }}</span>
             }
@@ -50,6 +53,10 @@ import { Badge } from '@lectern/web/ui';
     }
     .name {
       font: 600 1.125rem/1.625rem var(--reading-face);
+    }
+    .name lec-badge {
+      margin-inline-start: 8px;
+      font-family: var(--interface-face);
     }
     .entry:hover .name {
       color: var(--accent);

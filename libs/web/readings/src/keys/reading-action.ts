@@ -1,6 +1,15 @@
 /** What a key can do on the reading page. */
 export type ReadingAction =
-  'next' | 'previous' | 'threads' | 'comment' | 'quote' | 'next-new' | 'previous-new' | 'keys' | 'back';
+  | 'next'
+  | 'previous'
+  | 'threads'
+  | 'comment'
+  | 'quote'
+  | 'next-new'
+  | 'previous-new'
+  | 'read-up-to-here'
+  | 'keys'
+  | 'back';
 
 /** The keys, in the order in which they are explained. */
 export const readingKeys: readonly { readonly key: string; readonly action: ReadingAction }[] = [
@@ -11,6 +20,7 @@ export const readingKeys: readonly { readonly key: string; readonly action: Read
   { key: 'q', action: 'quote' },
   { key: 'n', action: 'next-new' },
   { key: 'p', action: 'previous-new' },
+  { key: 'm', action: 'read-up-to-here' },
   { key: '?', action: 'keys' },
   { key: 'Escape', action: 'back' },
 ];

@@ -1,15 +1,15 @@
-import { Component, ElementRef, inject, input } from '@angular/core';
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideX } from '@lucide/angular';
+import { LucideCheckCheck, LucideX } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
-import { type Place, PlacePanel } from '@lectern/web/threads';
+import { DiscussionStore, type Place, PlacePanel } from '@lectern/web/threads';
 import { PositionStore } from './position-store';
 import { StayInView } from './stay-in-view';
 
 /** Threads beside their paragraph where there is room, otherwise in a sheet from below that leaves it visible. */
 @Component({
   selector: 'lec-margin-panel',
-  imports: [Button, LucideX, PlacePanel, StayInView, TranslocoDirective],
+  imports: [Button, LucideCheckCheck, LucideX, PlacePanel, StayInView, TranslocoDirective],
   template: `
     <section
       *transloco="let t; prefix: 'readings.panel'"
@@ -21,6 +21,11 @@ import { StayInView } from './stay-in-view';
     >
       <header>
         <p class="title">{{ number() === null ? t('reading') : t('paragraph', { number: number() }) }}</p>
+        @if (canMarkRead()) {
+          <button lecButton="quiet" [isSmall]="true" type="button" class="mark" (click)="position.markReadUpToHere()">
+            <svg lucideCheckCheck size="16"></svg>{{ t('readUpToHere') }}
+          </button>
+        }
         <button lecButton="icon" type="button" class="close" [attr.aria-label]="t('close')" (click)="close()">
           <svg lucideX></svg>
         </button>
@@ -35,6 +40,10 @@ export class MarginPanel {
   readonly number = input.required<number | null>();
 
   protected readonly position = inject(PositionStore);
+  private readonly discussion = inject(DiscussionStore);
+  protected readonly canMarkRead = computed(
+    () => this.number() !== null && this.discussion.hasNewAt(this.position.placesUpTo(this.place())),
+  );
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected close(): void {

@@ -49,6 +49,11 @@ export const PositionStore = signalStore(
         writing.resume(place);
       }
 
+      /** The places from the first to this one; none without one. */
+      function placesUpTo(place: Place | null): readonly Place[] {
+        return place === null ? [] : reading.places().slice(0, reading.places().indexOf(place) + 1);
+      }
+
       function focus(place: Place): void {
         const target = element(place);
         target?.focus({ preventScroll: true });
@@ -104,6 +109,14 @@ export const PositionStore = signalStore(
           patchState(store, { place: null, isSheetOpen: false });
           discussion.leave();
           writing.end(false);
+        },
+        placesUpTo,
+        /** Marks what is said about the reading as a whole and up to where one is as read; false: nothing was new. */
+        markReadUpToHere(): boolean {
+          const places = placesUpTo(store.place());
+          if (places.length < 2 || !discussion.hasNewAt(places)) return false;
+          discussion.markReadUpTo(places);
+          return true;
         },
         focusPlace(): void {
           const place = store.place();

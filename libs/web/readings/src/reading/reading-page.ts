@@ -130,6 +130,8 @@ export class ReadingPage {
         return this.goToNew(1);
       case 'previous-new':
         return this.goToNew(-1);
+      case 'read-up-to-here':
+        return this.markReadUpToHere();
       case 'threads':
         return place !== null && this.enterPanel(place);
       case 'comment':
@@ -146,6 +148,12 @@ export class ReadingPage {
 
   private goToNew(by: 1 | -1): boolean {
     if (!this.position.stepToNew(by)) this.announcer.announce(this.transloco.translate('readings.page.nothingNew'));
+    return true;
+  }
+
+  private markReadUpToHere(): boolean {
+    const said = this.position.markReadUpToHere() ? 'readUpToHere' : 'nothingNewUpToHere';
+    this.announcer.announce(this.transloco.translate(`readings.page.${said}`));
     return true;
   }
 

@@ -2,7 +2,7 @@ import type { Presence, Reading, Viewer } from '@lectern/contracts';
 import type { DiscussionState } from '@lectern/domain';
 import type { ReplicaPhase } from '@lectern/web/realtime';
 import type { Place } from './place';
-import type { Unread } from './unread';
+import { type Unread, unreadFrom } from './unread';
 
 /** How far the comments of a place are loaded. */
 export interface PlaceLoad {
@@ -63,7 +63,7 @@ export function openedDiscussion(reading: Reading, before: DiscussionSlice): Dis
       threads: new Map(reading.threads.map((thread) => [thread.id, thread])),
       comments: new Map(),
     },
-    unread: new Map(Object.entries(reading.unread)),
+    unread: unreadFrom(reading),
     place: isSame ? before.place : null,
     openThreadIds: isSame ? before.openThreadIds : new Set(),
     enteredSeq: reading.head,

@@ -1,7 +1,7 @@
 import { computed, inject } from '@angular/core';
 import type { Comment, Reading, StreamEvent, Thread } from '@lectern/contracts';
 import { applyEvent, withNewer } from '@lectern/domain';
-import { LiveReadings, Outbox } from '@lectern/web/realtime';
+import { LiveReadings, LiveSocket, Outbox } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
 import { CommentPages } from './comment-pages';
 import { type DiscussionSlice, noDiscussion, openedDiscussion, type PlaceLoad } from './discussion-slice';
@@ -9,7 +9,7 @@ import { heldBack } from './held-back';
 import { type Place, placesOf } from './place';
 import { PlaceSummaries } from './place-summaries';
 import { ReadMarks } from './read-marks';
-import { type Unread, unreadAfter, withCount } from './unread';
+import { markedUpTo, type Unread, unreadAfter, unreadCount, withReadState } from './unread';
 
 const pagesAtOnceMax = 10;
 
@@ -19,7 +19,7 @@ export const DiscussionStore = signalStore(
   withProps(() => ({ summaries: new PlaceSummaries() })),
   withComputed(({ unread, viewer }) => ({
     personId: computed(() => viewer().personId),
-    newCount: computed(() => [...unread().values()].reduce((sum, count) => sum + count, 0)),
+    newCount: computed(() => [...unread().values()].reduce((sum, { count }) => sum + count, 0)),
   })),
   withMethods(
     (
@@ -28,6 +28,7 @@ export const DiscussionStore = signalStore(
       outbox = inject(Outbox),
       pages = inject(CommentPages),
       marks = inject(ReadMarks),
+      socket = inject(LiveSocket),
     ) => {
       let stopFollowing: () => void = () => undefined;
       let reload: () => void = () => undefined;
@@ -54,7 +55,7 @@ export const DiscussionStore = signalStore(
         const personId = store.personId();
         patchState(store, ({ discussion, unread }) => ({
           discussion: events.reduce(applyEvent, discussion),
-          unread: events.reduce((before, event) => unreadAfter(before, event, personId), unread),
+          unread: events.reduce((before, event) => unreadAfter(before, event, personId, discussion.comments), unread),
         }));
         const { threads } = store.discussion();
         const touched = events.flatMap((event) => ('thread' in event ? (threads.get(event.thread.id) ?? []) : []));
@@ -65,6 +66,15 @@ export const DiscussionStore = signalStore(
         else store.summaries.update(touched, threads, store.unread());
         if (events.some((event) => event.type === 'revision.published')) reload();
         for (const listener of arrivals) listener(events);
+      }
+
+      function markLocally(isMarked: (threadId: string) => boolean): void {
+        const { threads, seq } = store.discussion();
+        const ids = [...store.unread().keys()].filter((id) => unreadCount(store.unread(), id) > 0 && isMarked(id));
+        setUnread(
+          ids.reduce((before, id) => markedUpTo(before, id, seq, 0), store.unread()),
+          ids.flatMap((id) => threads.get(id) ?? []),
+        );
       }
 
       function setLoad(place: Place, load: PlaceLoad): void {
@@ -112,6 +122,7 @@ export const DiscussionStore = signalStore(
         close(): void {
           stopFollowing();
           stopHearing();
+          stopHearingMarks();
         },
         /** The places of a thread; none if it is not known. */
         placesOf(threadId: string): readonly Place[] {
@@ -172,31 +183,55 @@ export const DiscussionStore = signalStore(
         },
         /** The shown comments of a thread have been looked at: they are read, and marked as new until one leaves. */
         markShown(threadId: string): void {
-          const count = store.unread().get(threadId) ?? 0;
+          const { count, after } = store.unread().get(threadId) ?? { count: 0, after: 0 };
           const thread = store.discussion().threads.get(threadId);
           if (count === 0 || !thread) return;
           const ofThread = [...store.discussion().comments.values()]
             .filter((comment) => comment.threadId === threadId)
             .sort((a, b) => a.createdSeq - b.createdSeq);
           const { shown, waiting } = heldBack(ofThread, methods.shownSeq(threadId), store.personId());
-          const news = shown.filter(({ author, isDeleted }) => !isDeleted && author?.id !== store.personId());
-          const fresh = news.slice(Math.max(0, news.length - (count - waiting.length)));
+          const fresh = shown.filter(
+            ({ author, isDeleted, createdSeq }) => createdSeq > after && !isDeleted && author?.id !== store.personId(),
+          );
           patchState(store, ({ freshIds }) => ({ freshIds: new Set([...freshIds, ...fresh.map(({ id }) => id)]) }));
-          const upToSeq = Math.max(0, ...shown.map(({ createdSeq }) => createdSeq));
-          if (upToSeq > 0) marks.thread(threadId, upToSeq);
-          setUnread(withCount(store.unread(), threadId, waiting.length), [thread]);
+          // what waits stays unread, also when one's own answer stands after it
+          const last = Math.max(0, ...shown.map(({ createdSeq }) => createdSeq));
+          const upToSeq = Math.min(last, ...waiting.map(({ createdSeq }) => createdSeq - 1));
+          if (upToSeq > after) marks.thread(threadId, upToSeq);
+          setUnread(markedUpTo(store.unread(), threadId, upToSeq, waiting.length), [thread]);
         },
         markAllRead(): void {
-          const { threads, seq } = store.discussion();
-          const touched = [...store.unread().keys()].flatMap((id) => threads.get(id) ?? []);
-          marks.reading(store.readingId(), seq);
-          setUnread(new Map(), touched);
+          marks.reading(store.readingId(), store.discussion().seq);
+          markLocally(() => true);
+        },
+        /** Marks what stands at these places as read; the last of them is where one is in the text. */
+        markReadUpTo(places: readonly Place[]): void {
+          const blockId = places.at(-1);
+          if (blockId === undefined) return;
+          const here = new Set(places);
+          marks.upTo(store.readingId(), blockId, store.discussion().seq);
+          markLocally((id) => methods.placesOf(id).some((place) => here.has(place)));
+        },
+        /** Whether anything is new at these places. */
+        hasNewAt(places: readonly Place[]): boolean {
+          return places.some((place) => store.summaries.of(place)().newCount > 0);
         },
         /** The places where something is new. */
         newPlaces(): Set<Place> {
-          return new Set([...store.unread().keys()].flatMap((id) => methods.placesOf(id)));
+          const ids = [...store.unread()].flatMap(([id, { count }]) => (count > 0 ? [id] : []));
+          return new Set(ids.flatMap((id) => methods.placesOf(id)));
         },
       };
+      const stopHearingMarks = socket.on('read-state.changed', (told) => {
+        if (told.readingId !== store.readingId()) return;
+        const { comments, threads } = store.discussion();
+        const before = store.unread();
+        const after = withReadState(before, told, comments, store.personId());
+        setUnread(
+          after,
+          [...after.keys()].flatMap((id) => (after.get(id) === before.get(id) ? [] : (threads.get(id) ?? []))),
+        );
+      });
       const stopHearing = outbox.onSent(({ command, answer }) => {
         if (command.readingId === store.readingId()) merge([answer.thread], [answer.comment]);
       });

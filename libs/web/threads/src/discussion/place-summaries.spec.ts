@@ -15,7 +15,7 @@ describe('PlaceSummaries', () => {
       sampleThread('c', null),
       sampleThread('d', 'b2', { commentCount: 0 }),
     );
-    summaries.reset(threads, new Map([['a', 2]]));
+    summaries.reset(threads, new Map([['a', { count: 2, after: 0, countedTo: 9 }]]));
     expect(summaries.of('b1')()).toMatchObject({ threadCount: 2, commentCount: 4, newCount: 2 });
     expect(summaries.of(wholeReading)()).toMatchObject({ threadCount: 1, commentCount: 1, newCount: 0 });
     expect(summaries.of('b2')()).toMatchObject({ threadCount: 0, commentCount: 0 });

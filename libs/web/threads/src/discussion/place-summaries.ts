@@ -1,7 +1,7 @@
 import { type Signal, signal, type WritableSignal } from '@angular/core';
 import type { Thread } from '@lectern/contracts';
 import { type Place, placesOf } from './place';
-import type { Unread } from './unread';
+import { type Unread, unreadCount } from './unread';
 
 /** A stretch of a paragraph that a thread quotes. */
 export interface QuotedSpan {
@@ -63,7 +63,7 @@ export class PlaceSummaries {
     let summary = nothing;
     for (const id of this.threadIds(place)) {
       const thread = threads.get(id);
-      if (thread && thread.commentCount > 0) summary = withThread(summary, thread, place, unread.get(id) ?? 0);
+      if (thread && thread.commentCount > 0) summary = withThread(summary, thread, place, unreadCount(unread, id));
     }
     this.at(place).set(summary);
   }

@@ -1,5 +1,5 @@
 import { DestroyRef, inject, Injectable } from '@angular/core';
-import { routes } from '@lectern/contracts';
+import { type MarkReadingRead, routes } from '@lectern/contracts';
 import { ApiClient, UnreachableError } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 
@@ -15,6 +15,8 @@ export class ReadMarks {
   private readonly api = inject(ApiClient);
   private readonly threads = new Map<string, number>();
   private readonly readings = new Map<string, number>();
+  /** by block: the reading and the number */
+  private readonly stretches = new Map<string, { readingId: string; upToSeq: number }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -36,9 +38,16 @@ export class ReadMarks {
     this.tellSoon();
   }
 
+  /** Everything that stands in a reading at a block or before it. */
+  upTo(readingId: string, blockId: string, upToSeq: number): void {
+    this.stretches.set(blockId, { readingId, upToSeq });
+    this.tellSoon();
+  }
+
   private tellSoon(): void {
     clearTimeout(this.timer);
-    if (this.threads.size + this.readings.size > 0) this.timer = setTimeout(() => void this.tell(), collectedWithinMs);
+    if (this.threads.size + this.readings.size + this.stretches.size > 0)
+      this.timer = setTimeout(() => void this.tell(), collectedWithinMs);
   }
 
   private async tell(): Promise<void> {
@@ -48,16 +57,19 @@ export class ReadMarks {
     for (const [readingId, upToSeq] of this.readings) {
       await this.attempt(this.readings, readingId, () => this.tellReading({ readingId, upToSeq }));
     }
+    for (const [upToBlockId, stretch] of this.stretches) {
+      await this.attempt(this.stretches, upToBlockId, () => this.tellReading({ ...stretch, upToBlockId }));
+    }
   }
 
-  private async attempt(marks: Map<string, number>, id: string, telling: () => Promise<unknown>): Promise<void> {
-    const upToSeq = marks.get(id);
+  private async attempt<T>(marks: Map<string, T>, id: string, telling: () => Promise<unknown>): Promise<void> {
+    const mark = marks.get(id);
     try {
       await telling();
     } catch (fault) {
       if (fault instanceof UnreachableError) return;
     }
-    if (marks.get(id) === upToSeq) marks.delete(id);
+    if (marks.get(id) === mark) marks.delete(id);
   }
 
   private tellThread(body: { threadId: string; upToSeq: number }): Promise<unknown> {
@@ -65,7 +77,7 @@ export class ReadMarks {
     return this.api.call(routes.markThreadRead, { body });
   }
 
-  private tellReading(body: { readingId: string; upToSeq: number }): Promise<unknown> {
+  private tellReading(body: MarkReadingRead): Promise<unknown> {
     if (this.socket.status() === 'live') return this.socket.send('reading.mark-read', body);
     return this.api.call(routes.markReadingRead, { body });
   }

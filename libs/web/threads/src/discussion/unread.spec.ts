@@ -1,30 +1,88 @@
 import { describe, expect, it } from 'vitest';
+import type { Comment } from '@lectern/contracts';
 import { ada, ben, commentEvent, sampleComment } from './sample-discussion';
-import { unreadAfter } from './unread';
+import { markedUpTo, type Unread, unreadAfter, unreadCount, unreadFrom, withReadState } from './unread';
 
-const none = new Map<string, number>();
+const none: Unread = new Map();
+const unheard: ReadonlyMap<string, Comment> = new Map();
+const gone = (seq: number) => sampleComment('c', seq, ben, { isDeleted: true, author: null, body: null });
+const told = (count: number, after: number, head: number, isWhole = false) => ({
+  readingId: 'reading',
+  head,
+  isWhole,
+  threads: { t: { count, after } },
+});
 
 describe('unreadAfter', () => {
+  const created = (unread: Unread, comment: Comment, personId: string | null = 'ada') =>
+    unreadAfter(unread, commentEvent('comment.created', comment), personId, unheard);
+
   it('counts comments by others, not one’s own', () => {
-    const after = unreadAfter(none, commentEvent('comment.created', sampleComment('c', 2, ben)), 'ada');
-    expect(after).toEqual(new Map([['t', 1]]));
-    expect(unreadAfter(none, commentEvent('comment.created', sampleComment('c', 2, ada)), 'ada')).toBe(none);
+    expect(unreadCount(created(none, sampleComment('c', 2, ben)), 't')).toBe(1);
+    expect(created(none, sampleComment('c', 2, ada))).toBe(none);
   });
 
   it('counts nothing for somebody who is not signed in, and no edits', () => {
-    expect(unreadAfter(none, commentEvent('comment.created', sampleComment('c', 2, ben)), null)).toBe(none);
-    expect(unreadAfter(none, commentEvent('comment.edited', sampleComment('c', 2, ben)), 'ada')).toBe(none);
+    expect(created(none, sampleComment('c', 2, ben), null)).toBe(none);
+    const edited = commentEvent('comment.edited', sampleComment('c', 2, ben));
+    expect(unreadAfter(none, edited, 'ada', unheard)).toBe(none);
   });
 
   it('counts no comment that was deleted before its event came', () => {
-    const gone = sampleComment('c', 2, ben, { isDeleted: true, author: null, body: null });
-    expect(unreadAfter(none, commentEvent('comment.created', gone), 'ada')).toBe(none);
+    expect(created(none, gone(2))).toBe(none);
+  });
+
+  it('counts no comment twice that the snapshot had counted, and none that was read elsewhere', () => {
+    const opened = unreadFrom({ unread: { t: { count: 1, after: 0 } }, head: 5 });
+    expect(created(opened, sampleComment('c', 5, ben))).toBe(opened);
+    expect(unreadCount(created(opened, sampleComment('c', 6, ben)), 't')).toBe(2);
+    const read = markedUpTo(none, 't', 7, 0);
+    expect(created(read, sampleComment('c', 7, ben))).toBe(read);
+  });
+
+  it('takes off a deleted comment that was new, not one that was read or one’s own', () => {
+    const deleted = (unread: Unread, seq: number, comments = unheard) => {
+      const event = { ...commentEvent('comment.deleted', gone(seq), 3), seq: 9 };
+      return unreadCount(unreadAfter(unread, event, 'ada', comments), 't');
+    };
+    const two = unreadFrom({ unread: { t: { count: 2, after: 3 } }, head: 6 });
+    expect(deleted(two, 5)).toBe(1);
+    expect(deleted(two, 2)).toBe(2);
+    expect(deleted(two, 5, new Map([['c', sampleComment('c', 5, ada)]]))).toBe(2);
   });
 
   it('never says that more is new than stands', () => {
-    const two = new Map([['t', 2]]);
-    const gone = sampleComment('c', 5, ben, { isDeleted: true, author: null, body: null });
-    expect(unreadAfter(two, commentEvent('comment.deleted', gone, 1), 'ada')).toEqual(new Map([['t', 1]]));
-    expect(unreadAfter(two, commentEvent('comment.deleted', gone, 0), 'ada')).toEqual(none);
+    const two = unreadFrom({ unread: { t: { count: 2, after: 0 } }, head: 4 });
+    const event = commentEvent('comment.deleted', gone(5), 0);
+    expect(unreadCount(unreadAfter(two, event, 'ada', unheard), 't')).toBe(0);
+  });
+});
+
+describe('withReadState', () => {
+  const two = unreadFrom({ unread: { t: { count: 2, after: 3 }, u: { count: 1, after: 0 } }, head: 6 });
+
+  it('takes what was read in another browser, and leaves the other threads', () => {
+    const after = withReadState(two, told(1, 5, 6), unheard, 'ada');
+    expect([unreadCount(after, 't'), unreadCount(after, 'u')]).toEqual([1, 1]);
+  });
+
+  it('takes what is not named as read when all of the reading was counted', () => {
+    expect(unreadCount(withReadState(two, told(1, 5, 6, true), unheard, 'ada'), 'u')).toBe(0);
+  });
+
+  it('never goes back behind what was read here', () => {
+    const here = markedUpTo(two, 't', 6, 0);
+    expect(unreadCount(withReadState(here, told(1, 5, 6), unheard, 'ada'), 't')).toBe(0);
+  });
+
+  it('keeps what others wrote since the server counted', () => {
+    const later = new Map([
+      ['c', sampleComment('c', 7, ben)],
+      ['d', sampleComment('d', 8, ada)],
+    ]);
+    const after = withReadState(two, told(0, 6, 6), later, 'ada');
+    expect(unreadCount(after, 't')).toBe(1);
+    // the event of the same comment, should it come again, counts no more
+    expect(unreadAfter(after, commentEvent('comment.created', sampleComment('c', 7, ben)), 'ada', later)).toBe(after);
   });
 });

@@ -1,32 +1,80 @@
-import type { StreamEvent } from '@lectern/contracts';
+import type { Comment, Reading, ReadState, StreamEvent } from '@lectern/contracts';
 
-/** Per thread, how many comments by others are new to the viewer. Threads with none are left out. */
-export type Unread = ReadonlyMap<string, number>;
+/** What of a thread is new to the viewer: comments by others with a number greater than `after`. */
+export interface UnreadThread {
+  readonly count: number;
+  /** up to which number the viewer has read the thread */
+  readonly after: number;
+  /** comments up to this number are in `count`: an event of one that comes later does not count again */
+  readonly countedTo: number;
+}
+
+/** Per thread what is new to the viewer. A thread nobody has looked at and that has nothing new is left out. */
+export type Unread = ReadonlyMap<string, UnreadThread>;
+
+type Comments = ReadonlyMap<string, Comment>;
+
+/** What is new when a reading is opened. */
+export function unreadFrom({ unread, head }: Pick<Reading, 'unread' | 'head'>): Unread {
+  return new Map(Object.entries(unread).map(([id, known]) => [id, { ...known, countedTo: head }]));
+}
+
+/** How many comments of a thread are new. */
+export function unreadCount(unread: Unread, threadId: string): number {
+  return unread.get(threadId)?.count ?? 0;
+}
 
 /** What is new after an event, for the viewer `personId`; nobody who is not signed in has anything unread. */
-export function unreadAfter(unread: Unread, event: StreamEvent, personId: string | null): Unread {
-  if (personId === null) return unread;
+export function unreadAfter(unread: Unread, event: StreamEvent, personId: string | null, comments: Comments): Unread {
+  if (personId === null || !('comment' in event)) return unread;
+  const { id, createdSeq, author, isDeleted } = event.comment;
+  const known = unread.get(event.thread.id) ?? { count: 0, after: 0, countedTo: 0 };
   switch (event.type) {
     case 'thread.opened':
     case 'comment.created': {
-      const isNew = event.comment.author?.id !== personId && !event.comment.isDeleted;
-      return isNew ? withCount(unread, event.thread.id, (unread.get(event.thread.id) ?? 0) + 1) : unread;
+      const isCounted = createdSeq <= Math.max(known.after, known.countedTo);
+      if (isCounted || isDeleted || author?.id === personId) return unread;
+      return new Map(unread).set(event.thread.id, { ...known, count: known.count + 1 });
     }
     case 'comment.deleted': {
-      // Whether it was one of the new ones is not known here; there cannot be more than still stand.
-      const count = Math.min(unread.get(event.thread.id) ?? 0, event.thread.commentCount);
-      return withCount(unread, event.thread.id, count);
+      const wasCounted = event.seq > known.countedTo && createdSeq > known.after;
+      const wasOwn = comments.get(id)?.author?.id === personId;
+      const count = Math.min(known.count - (wasCounted && !wasOwn ? 1 : 0), event.thread.commentCount);
+      if (known.count === 0 || count === known.count) return unread;
+      return new Map(unread).set(event.thread.id, { ...known, count: Math.max(0, count) });
     }
     default:
       return unread;
   }
 }
 
-/** The same with another count for one thread. */
-export function withCount(unread: Unread, threadId: string, count: number): Unread {
-  if ((unread.get(threadId) ?? 0) === count) return unread;
+/** The same with a thread read up to a number, after which `count` comments are left. */
+export function markedUpTo(unread: Unread, threadId: string, after: number, count: number): Unread {
+  const known = unread.get(threadId);
+  return new Map(unread).set(threadId, {
+    count,
+    after: Math.max(after, known?.after ?? 0),
+    countedTo: known?.countedTo ?? 0,
+  });
+}
+
+/**
+ * What is new after the viewer marked something in another browser. A mark never moves back: of what is told and what
+ * is known here, what was read further counts. Comments that came here since the server counted are added.
+ */
+export function withReadState(unread: Unread, told: ReadState, comments: Comments, personId: string | null): Unread {
   const next = new Map(unread);
-  if (count > 0) next.set(threadId, count);
-  else next.delete(threadId);
+  const ids = told.isWhole ? new Set([...unread.keys(), ...Object.keys(told.threads)]) : Object.keys(told.threads);
+  for (const id of ids) {
+    const { count, after } = told.threads[id] ?? { count: 0, after: told.head };
+    const known = unread.get(id);
+    if (known && known.after >= after) continue;
+    const later = [...comments.values()].filter(
+      ({ threadId, createdSeq, author, isDeleted }) =>
+        threadId === id && createdSeq > told.head && !isDeleted && author?.id !== personId,
+    );
+    const countedTo = Math.max(told.head, ...later.map(({ createdSeq }) => createdSeq));
+    next.set(id, { count: count + later.length, after, countedTo });
+  }
   return next;
 }

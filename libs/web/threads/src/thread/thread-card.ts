@@ -4,6 +4,7 @@ import { LucideChevronRight, LucideCornerLeftUp } from '@lucide/angular';
 import { Badge, Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import type { Place } from '../discussion/place';
+import { unreadCount } from '../discussion/unread';
 import { PlaceView, type ThreadItem } from '../place/place-view';
 import { ProseReader } from '../prose/prose-reader';
 import { Composer } from '../writing/composer';
@@ -37,7 +38,7 @@ export class ThreadCard {
   protected readonly isOpen = computed(
     () => !this.isFoldable() || this.item().hasWaiting || this.discussion.openThreadIds().has(this.id()),
   );
-  protected readonly newCount = computed(() => this.discussion.unread().get(this.id()) ?? 0);
+  protected readonly newCount = computed(() => unreadCount(this.discussion.unread(), this.id()));
   protected readonly openerName = computed(() => this.item().thread.openedBy?.displayName ?? '');
   private readonly anchor = computed(() => {
     const { anchors } = this.item().thread;

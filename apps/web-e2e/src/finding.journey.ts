@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScratchServer } from '../../../tools/lib/scratch-server';
+import { launchBrowser, lookAt } from './browser';
+import { commentOn, countOf, openText, signedIn, startDemonstration } from './demonstration';
+
+describe('somebody finds their way in what was said', () => {
+  let server: ScratchServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it('reads in one browser, and finds it read in the other', async () => {
+    const ada = await signedIn(browser, server.base, 'ada');
+    await openText(ada.page);
+    await commentOn(ada.page, 5, 'Who counted?');
+    await commentOn(ada.page, 8, 'And who counted again?');
+
+    const here = await signedIn(browser, server.base, 'clara');
+    await here.page.getByText(/^\d+ new$/).waitFor();
+    const there = await signedIn(browser, server.base, 'clara');
+    await openText(here.page);
+    await openText(there.page);
+    const isNew = (page: typeof here.page, paragraph: number) =>
+      page.getByRole('button', { name: new RegExp(`^Paragraph ${paragraph}: 1 comment.*new`) });
+    await isNew(there.page, 5).waitFor();
+
+    // opened and looked at for a moment is read, in both
+    await countOf(here.page, 5, 1).click();
+    await here.page.getByText('Who counted?').waitFor();
+    await isNew(there.page, 5).waitFor({ state: 'hidden' });
+    await isNew(there.page, 8).waitFor();
+
+    // the rest up to a paragraph, by keyboard
+    await here.page.getByRole('group', { name: /^Paragraph 9, / }).click();
+    await here.page.getByRole('button', { name: 'Mark read up to here' }).waitFor();
+    await lookAt(here.page, 'reading-new');
+    await here.page.getByRole('group', { name: /^Paragraph 9, / }).focus();
+    await here.page.keyboard.press('m');
+    await isNew(here.page, 8).waitFor({ state: 'hidden' });
+    await isNew(there.page, 8).waitFor({ state: 'hidden' });
+    await there.page.getByText('You have seen everything that was said about it.').waitFor();
+    expect([...here.complaints, ...there.complaints]).toEqual([]);
+  });
+});
