@@ -37,6 +37,10 @@ if (chosen.some(({ needsRedis }) => needsRedis) && !canHaveRedis()) {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stopAllSites().finally(() => process.exit(130)));
+process.once('uncaughtException', (error) => {
+  console.error(error);
+  void stopAllSites().finally(() => process.exit(1));
+});
 
 console.log(`${rounds} rounds, seed ${seed}, ${planRounds(chosen, rounds, seed).flat().length} turns:`);
 console.log(chosen.map((fault) => `${fault.id} × ${turnsOf(fault, rounds)}`).join(', '));

@@ -14,6 +14,7 @@ export class ApiNode {
   crashes = 0;
   /** milliseconds from starting a process until it listened */
   readonly startsMs: number[] = [];
+  private entry = chaosEntry;
   private child: ChildProcess | null = null;
 
   constructor(
@@ -40,11 +41,12 @@ export class ApiNode {
     return this.child?.pid ?? 0;
   }
 
-  /** Starts the process; resolves when it listens. */
-  async start(): Promise<void> {
+  /** Starts the process, of another build when one is given; resolves when it listens. */
+  async start(entry?: string): Promise<void> {
+    this.entry = entry ?? this.entry;
     const startedAt = now();
     const log = openSync(this.logFile, 'a');
-    const child = fork(chaosEntry, [], {
+    const child = fork(this.entry, [], {
       env: {
         ...process.env,
         NODE_ENV: 'test',
@@ -63,6 +65,7 @@ export class ApiNode {
     closeSync(log);
     await new Promise<void>((resolve, reject) => {
       child.on('message', (message) => message === 'listening' && resolve());
+      child.once('error', reject);
       child.once('exit', (code) =>
         reject(new Error(`The server ended with ${code} before it listened: ${this.logFile}`)),
       );

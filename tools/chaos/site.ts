@@ -12,7 +12,8 @@ const running = new Set<Site>();
 
 /** Stops every site there is: for when the whole run is broken off. */
 export async function stopAllSites(): Promise<void> {
-  await Promise.all([...running].map((site) => site.stop()));
+  // one that cannot be stopped must not keep the others running
+  await Promise.allSettled([...running].map((site) => site.stop()));
 }
 
 /** memory is not for nodes that wait for their turn: 150 MB each */
@@ -95,10 +96,9 @@ export class Site {
 
   async stop(): Promise<void> {
     running.delete(this);
-    await this.clear();
-    await Promise.all(this.idle.splice(0).map((node) => node.kill()));
-    await this.redisControl?.stop();
-    await this.postgres.close();
+    // whatever cannot be stopped, the rest is
+    await Promise.allSettled([this.clear().then(() => Promise.all(this.idle.splice(0).map((node) => node.kill())))]);
+    await Promise.allSettled([this.redisControl?.stop(), this.postgres.close()]);
     await rm(this.folder, { recursive: true, force: true });
   }
 }

@@ -12,6 +12,7 @@ import { lostNode } from './d10-lost-node';
 import { cutBus } from './d11-cut-bus';
 import { tailLoss } from './d12-tail-loss';
 import { allComeBack } from './d13-all-come-back';
+import { rollingUpgrade } from './d14-rolling-upgrade';
 import { drain } from './d15-drain';
 import { snapshotRace } from './d16-snapshot-race';
 import { slowConsumer } from './d17-slow-consumer';
@@ -38,6 +39,7 @@ export const faults: readonly Fault[] = [
   cutBus,
   tailLoss,
   allComeBack,
+  rollingUpgrade,
   drain,
   snapshotRace,
   slowConsumer,
