@@ -29,7 +29,7 @@ export class Site {
   private started = 0;
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     readonly postgres: PostgresControl,
     private readonly random: Random,
   ) {}

@@ -23,6 +23,7 @@ import { forgedRecovery } from './d21-forged-recovery';
 import { exhaustedDatabase } from './d22-exhausted-database';
 import { wrongClocks } from './d23-wrong-clocks';
 import { poisonRows } from './d24-poison-rows';
+import { restoredBackup } from './d26-restored-backup';
 
 /** Every fault that can be brought about, by its number in the plan. */
 export const faults: readonly Fault[] = [
@@ -50,4 +51,5 @@ export const faults: readonly Fault[] = [
   exhaustedDatabase,
   wrongClocks,
   poisonRows,
+  restoredBackup,
 ];
