@@ -3,11 +3,14 @@ import { parseArgs } from 'node:util';
 import { faults } from './chaos/faults';
 import { planRounds, turnsOf } from './chaos/plan';
 import { canHaveRedis, redisAdvice } from './chaos/redis-control';
-import { notesOf, table } from './chaos/report';
+import { detailsOf, notesOf, table } from './chaos/report';
 import { stopAllSites } from './chaos/site';
 import { isBroken, runFaults } from './chaos/run-faults';
+import { soak } from './chaos/soak';
 
-const usage = 'npm run test:chaos -- [--rounds N] [--seed S] [--only D01,D10] [--round K]';
+const usage =
+  'npm run test:chaos -- [--rounds N] [--seed S] [--only D01,D10] [--round K]\n' +
+  'npm run test:chaos -- --soak MINUTES [--seed S]';
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +18,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string' },
     round: { type: 'string' },
+    soak: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds ?? 3);
@@ -22,8 +26,15 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const onlyRound = values.round === undefined ? undefined : Number(values.round);
 const wanted = values.only?.split(',').map((id) => id.trim().toUpperCase());
 const unknown = wanted?.filter((id) => !faults.some((fault) => fault.id === id)) ?? [];
+const soakMinutes = values.soak === undefined ? undefined : Number(values.soak);
 const isRound = (number: number) => Number.isInteger(number) && number >= 1;
-if (!isRound(rounds) || !Number.isInteger(seed) || !isRound(onlyRound ?? 1) || unknown.length > 0) {
+if (
+  !isRound(rounds) ||
+  !Number.isInteger(seed) ||
+  !isRound(onlyRound ?? 1) ||
+  !((soakMinutes ?? 1) > 0) ||
+  unknown.length > 0
+) {
   if (unknown.length > 0)
     console.error(`There is no ${unknown.join(', ')}; there are ${faults.map(({ id }) => id).join(', ')}.`);
   console.error(usage);
@@ -41,6 +52,13 @@ process.once('uncaughtException', (error) => {
   console.error(error);
   void stopAllSites().finally(() => process.exit(1));
 });
+
+if (soakMinutes !== undefined) {
+  const outcome = await soak({ minutes: soakMinutes, seed, print: (text) => console.log(text) });
+  console.log(`${outcome.acknowledged} acknowledged, ${outcome.reconnects} reconnects, ${outcome.injected} faults`);
+  console.log(detailsOf({ outcome }));
+  process.exit(isBroken({ outcome }) ? 1 : 0);
+}
 
 console.log(`${rounds} rounds, seed ${seed}, ${planRounds(chosen, rounds, seed).flat().length} turns:`);
 console.log(chosen.map((fault) => `${fault.id} × ${turnsOf(fault, rounds)}`).join(', '));

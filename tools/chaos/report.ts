@@ -48,7 +48,7 @@ export function table(runs: readonly FaultRun[], seconds: number): string {
 }
 
 /** What went wrong in a turn, with what is worth knowing of it. */
-export function detailsOf({ outcome }: FaultRun): string {
+export function detailsOf({ outcome }: Pick<FaultRun, 'outcome'>): string {
   return [
     ...outcome.notes.map((note) => `       ${note}`),
     ...outcome.failures.map((failure) => `  FAILED: ${failure}`),

@@ -53,7 +53,7 @@ export async function runFaults({ faults, rounds, seed, onlyRound, print }: Chao
 }
 
 /** Whether anything that was promised was broken. */
-export function isBroken({ outcome }: FaultRun): boolean {
+export function isBroken({ outcome }: Pick<FaultRun, 'outcome'>): boolean {
   return outcome.violations.length + outcome.failures.length > 0;
 }
 
