@@ -6,7 +6,8 @@ import { isBroken, runFaults } from './run-faults';
 
 /** Quick ones of every kind: a killed server, a lost database, snapshots, floods, revocations, claimed connections. */
 const chosen = ['D02', 'D03', 'D16', 'D19', 'D20', 'D21'];
-const withinMs = 150_000;
+// a minute on a free machine
+const withinMs = 400_000;
 
 describe('under faults', () => {
   it(
