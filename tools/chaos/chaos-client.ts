@@ -10,13 +10,14 @@ import {
   type StreamRef,
   type ThreadCommandAnswer,
 } from '@lectern/contracts';
+import type { Recorder, RecordedReplica, Shown } from '@lectern/delivery-check';
 import { MemoryCommandStore } from '../../libs/web/realtime/src/outbox/memory-command-store';
 import { sendLine } from '../../libs/web/realtime/src/outbox/send-line';
 import type { WaitingCommand } from '../../libs/web/realtime/src/outbox/waiting-command';
 import { reconnectDelayMs } from '../../libs/web/realtime/src/socket/reconnect-delay';
 import { StreamReplica } from '../../libs/web/realtime/src/stream/stream-replica';
+import { checkedStreams } from './checked-streams';
 import { ask, call, newSocket, NoAnswerError, RefusedError } from './client-doors';
-import type { HistoryRecorder, RecordedReplica } from './history-recorder';
 import type { Random } from './random';
 import { now, pause } from './wait';
 
@@ -29,7 +30,7 @@ export interface ClientOptions {
   readonly threadId: string;
   /** the port to connect to, asked at every attempt */
   readonly port: () => number;
-  readonly recorder: HistoryRecorder;
+  readonly recorder: Recorder;
   readonly random: Random;
   /** how much of the product's own waits is waited: less than 1 packs more into a second */
   readonly pace?: number;
@@ -77,7 +78,7 @@ export class ChaosClient {
           : 'again',
       wait: (attempt) => pause(this.delayMs(attempt)),
       apply: (events) => {
-        for (const event of events) this.replica.applied.push(options.recorder.shown(event));
+        for (const event of events) this.replica.applied.push(this.shown(event));
       },
       phaseChanged: (phase) => {
         if (phase === 'closed') this.isClosed = true;
@@ -198,8 +199,12 @@ export class ChaosClient {
     this.heard.set(name, [...(this.heard.get(name) ?? []), { at: now(), payload }]);
   }
 
+  private shown(event: StreamEvent): Shown {
+    return this.options.recorder.shown(event.seq, checkedStreams[this.stream.kind].ofEvent(event));
+  }
+
   private arrived(events: readonly StreamEvent[]): void {
-    for (const event of events) this.replica.arrived.push(this.options.recorder.shown(event));
+    for (const event of events) this.replica.arrived.push(this.shown(event));
     this.copy.offer(events);
   }
 
@@ -207,7 +212,7 @@ export class ChaosClient {
     if (!this.socket) throw new NoAnswerError('not connected');
     const answer = await ask(this.socket, name, { stream: this.stream, since }, this.withinMs);
     if (!answer.ok) throw new RefusedError(answer.refusal, 0);
-    for (const event of answer.answer.events) this.replica.arrived.push(this.options.recorder.shown(event));
+    for (const event of answer.answer.events) this.replica.arrived.push(this.shown(event));
     return answer.answer;
   }
 

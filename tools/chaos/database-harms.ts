@@ -1,6 +1,6 @@
+import type { Recorder } from '@lectern/delivery-check';
 import type { Client } from 'pg';
 import { withDatabase } from './final-read';
-import type { HistoryRecorder } from './history-recorder';
 import type { SmallDisk } from './small-disk';
 import type { Reading, Trial } from './trial';
 import { now, pause, until } from './wait';
@@ -64,7 +64,7 @@ export const fullDisk =
     return 1;
   };
 
-function silentForMs({ events }: HistoryRecorder): number {
+function silentForMs({ events }: Recorder): number {
   const last = events.findLast(({ kind }) => kind === 'ok');
   return last ? now() - last.at : 0;
 }

@@ -1,11 +1,10 @@
-import { checkDelivery, type Violation } from '@lectern/delivery-check';
+import { checkDelivery, Recorder, type Violation } from '@lectern/delivery-check';
 import { prepareReading } from '../bench/room';
 import { ChaosClient, type ClientOptions } from './chaos-client';
 import type { FaultContext, Outcome } from './fault';
 import { readStored, withDatabase } from './final-read';
-import { HistoryRecorder } from './history-recorder';
 import { Stopwatch } from './stopwatch';
-import { pause, until } from './wait';
+import { now, pause, until } from './wait';
 
 /** A reading with its people, put straight into the database. */
 export type Reading = Awaited<ReturnType<typeof prepareReading>>;
@@ -21,7 +20,7 @@ export interface Ending {
 
 /** One run of a fault: its readings, its clients, its history, and what is found out at the end. */
 export class Trial {
-  readonly recorder = new HistoryRecorder();
+  readonly recorder = new Recorder(now);
   readonly clients: ChaosClient[] = [];
   readonly readings: Reading[] = [];
   readonly notes: string[] = [];

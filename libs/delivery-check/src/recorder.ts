@@ -1,6 +1,5 @@
-import type { History, HistoryEvent, OperationEvent, Shown, StoredStream } from '@lectern/delivery-check';
-import type { StreamEvent } from '@lectern/contracts';
-import { now } from './wait';
+import { contentOf, type Subject } from './checked-kind';
+import type { History, HistoryEvent, OperationEvent, Shown, StoredStream } from './history';
 
 /** What a client's copy of a stream came to, as it grows. */
 export interface RecordedReplica {
@@ -14,23 +13,25 @@ export interface RecordedReplica {
 
 type WithoutMoment<E> = E extends unknown ? Omit<E, 'at'> : never;
 
-/** Writes down what happens, with short names in place of UUIDs. */
-export class HistoryRecorder {
+/** Writes a history down while it happens, with short names in place of UUIDs. `now` is its one clock, in milliseconds. */
+export class Recorder {
   readonly events: HistoryEvent[] = [];
   readonly replicas: RecordedReplica[] = [];
   private readonly labels = new Map<string, string>();
 
-  /** Gives a command (and the comment it makes, which has the same UUID) a name people can read. */
+  constructor(private readonly now: () => number) {}
+
+  /** Gives a command (and what it makes, which has the same UUID) a name people can read. */
   label(commandId: string, name: string): string {
     this.labels.set(commandId, name);
     return name;
   }
 
-  nameOf(id: string | null): string {
-    return id === null ? 'nothing' : (this.labels.get(id) ?? id);
+  nameOf(id: string): string {
+    return this.labels.get(id) ?? id;
   }
 
-  record(event: WithoutMoment<HistoryEvent>, at = now()): void {
+  record(event: WithoutMoment<HistoryEvent>, at = this.now()): void {
     this.events.push({ ...event, at } as HistoryEvent);
   }
 
@@ -52,20 +53,13 @@ export class HistoryRecorder {
     return replica;
   }
 
-  shown(event: StreamEvent): Shown {
-    return {
-      at: now(),
-      seq: event.seq,
-      content: this.content(event.type, event.seq, 'comment' in event ? event.comment.id : null),
-    };
+  /** An event as a client is shown it now. */
+  shown(seq: number, subject: Subject): Shown {
+    return { at: this.now(), seq, content: this.content(seq, subject) };
   }
 
-  /** What an event is about: a creation by what it made, anything that can happen twice by its number too. */
-  content(type: string, seq: number, commentId: string | null): string {
-    const isCreation = type === 'comment.created' || type === 'thread.opened';
-    return [type, commentId === null ? '' : this.nameOf(commentId), isCreation ? '' : `at ${seq}`]
-      .filter(Boolean)
-      .join(' ');
+  content(seq: number, subject: Subject): string {
+    return contentOf(subject, seq, (id) => this.nameOf(id));
   }
 
   history(stored: readonly StoredStream[]): History {

@@ -1,0 +1,29 @@
+import type { StreamEvent, StreamKind } from '@lectern/contracts';
+import type { CheckedKind } from '@lectern/delivery-check';
+
+/** A stored event, as the database has it. */
+export interface EventRow {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Date;
+  readonly actor_id: string | null;
+  readonly thread_id: string | null;
+  readonly comment_id: string | null;
+  readonly revision_id: string | null;
+  readonly command_id: string | null;
+}
+
+/** events that make something: each at most once for what it made */
+const creations = new Set(['thread.opened', 'comment.created']);
+
+/** Every kind of stream there is, with how its events are recognised. A new kind does not compile until it is here. */
+export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent, EventRow>>> = {
+  reading: {
+    ofEvent: (event) => ({
+      type: event.type,
+      about: 'comment' in event ? event.comment.id : null,
+      isOnce: creations.has(event.type),
+    }),
+    ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),
+  },
+};
