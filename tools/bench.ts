@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<Row[]> }>> = 
   foundation: () => import('./bench/foundation'),
   anchoring: () => import('./bench/anchoring'),
   import: () => import('./bench/import'),
+  search: () => import('./bench/search'),
 };
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((name) => !name.startsWith('--'));
@@ -39,7 +40,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 
 function benchOf(figure: string): string {
   return (
-    /^(anchoring|import)\b/.exec(figure)?.[1] ??
+    /^(anchoring|import|search)\b/.exec(figure)?.[1] ??
     (/^(start|busy-room|comment|idle|reading-page)\b/.test(figure) ? 'foundation' : '')
   );
 }

@@ -18,6 +18,7 @@ import {
 import { MailModule } from '@lectern/server/mail';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
+import { SearchModule } from '@lectern/server/search';
 import { SessionMiddleware, SessionsModule } from '@lectern/server/sessions';
 import { ThreadsModule } from '@lectern/server/threads';
 import { DocsController } from './docs.controller';
@@ -61,6 +62,7 @@ export class AppModule implements NestModule {
         GroupsModule,
         ReadingsModule,
         ThreadsModule,
+        SearchModule,
       ],
       controllers: [DocsController, HealthController],
       providers: [

@@ -47,4 +47,40 @@ describe('somebody finds their way in what was said', () => {
     await there.page.getByText('You have seen everything that was said about it.').waitFor();
     expect([...here.complaints, ...there.complaints]).toEqual([]);
   });
+
+  it('finds an old comment by its words, by keyboard, and goes to where it stands', async () => {
+    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    await openText(page);
+    await page.keyboard.press('/');
+    await page.getByText('In this reading only.').waitFor();
+    await page.getByLabel('Words to find').waitFor();
+    await lookAt(page, 'search-empty');
+    await page.keyboard.type('"is a fact" judgement -figure');
+    await page.keyboard.press('Enter');
+    await page.locator('mark', { hasText: 'judgement' }).first().waitFor();
+    expect(await page.getByText(/^1 place$/).count()).toBe(1);
+    await page.getByText(/Clara Duarte\s+answered/).waitFor();
+
+    await page.getByRole('link', { name: 'Search in all your groups' }).click();
+    await page.getByLabel('Words to find').fill('the town');
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/at paragraph \d+ of/)
+      .first()
+      .waitFor();
+    await lookAt(page, 'search');
+    await page.getByLabel('Words to find').fill('nobodywrotethis');
+    await page.keyboard.press('Enter');
+    await page.getByText('Try fewer words').waitFor();
+    await lookAt(page, 'search-nothing');
+
+    await page.getByLabel('Words to find').fill('judgement');
+    await page.getByLabel('Look in').selectOption('Comments');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /the word for it is a judgement/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
+    await page.getByText('the word for it is a judgement.').waitFor();
+    expect(new URL(page.url()).hash).toBe('#p2');
+    expect(complaints).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ const forDrafts: CanMatchFn = (_, [first, , third]) =>
 
 const auth = () => import('@lectern/web/auth');
 const groups = () => import('@lectern/web/groups');
+const search = () => import('@lectern/web/search');
 const readings = () => import('@lectern/web/readings');
 
 /** Every page of the client; each feature's code comes when one of its pages is opened. */
@@ -33,6 +34,7 @@ export const appRoutes: Routes = [
   { path: 'account', loadChildren: () => auth().then((it) => it.accountRoutes) },
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
+  { path: 'search', loadChildren: () => search().then((it) => it.searchRoutes) },
   { path: 'join/:token', loadChildren: () => groups().then((it) => it.joinRoutes) },
   { path: 'groups', loadChildren: () => groups().then((it) => it.groupRoutes) },
   { path: '**', component: NotFound, title: 'app.notFound.title' },

@@ -9,6 +9,7 @@ export * from './limits';
 export * from './readings';
 export * from './revisions';
 export * from './routes';
+export * from './search';
 export * from './socket';
 export * from './streams';
 export * from './text';

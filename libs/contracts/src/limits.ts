@@ -39,4 +39,7 @@ export const limits = {
   annotationsPerImport: 5_000,
   foreignIdCharacters: 500,
   foreignQuoteCharacters: 20_000,
+  searchCharacters: 200,
+  searchResultsPerPage: 20,
+  searchPlaces: 1_000,
 } as const;

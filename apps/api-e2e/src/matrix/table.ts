@@ -209,6 +209,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
     input: ({ commentId }) => ({ body: { commandId: uuidv7(), commentId } }),
   },
   markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
+  search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },
   markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
 };
 

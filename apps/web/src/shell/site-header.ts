@@ -5,6 +5,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideUserRound } from '@lucide/angular';
 import { MAY_SIGN_OUT, SessionStore } from '@lectern/web/core';
 import { Button, Dialogs, HeaderContent, Notices } from '@lectern/web/ui';
+import { SearchLink } from './search-link';
 import { Wordmark } from './wordmark';
 
 /** The strip above every page: where one is, what the page offers, how one reads, who one is. */
@@ -18,6 +19,7 @@ import { Wordmark } from './wordmark';
     LucideUserRound,
     NgTemplateOutlet,
     RouterLink,
+    SearchLink,
     TranslocoDirective,
     Wordmark,
   ],

@@ -2,9 +2,17 @@ import { accountRoutes } from './account';
 import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
 import { readingRoutes } from './readings';
+import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
 
 export type { HttpMethod, Route, RouteAnswer, RouteInput, RouteRequest } from './route';
 
 /** Every door over HTTP. The server binds no other, the client calls no other, OpenAPI is made of it. */
-export const routes = { ...accountRoutes, ...groupRoutes, ...draftRoutes, ...readingRoutes, ...threadRoutes } as const;
+export const routes = {
+  ...accountRoutes,
+  ...groupRoutes,
+  ...draftRoutes,
+  ...readingRoutes,
+  ...threadRoutes,
+  ...searchRoutes,
+} as const;

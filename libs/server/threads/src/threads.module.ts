@@ -36,6 +36,15 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
     ThreadRepository,
     ThreadSummaries,
   ],
-  exports: [CreateCommentUseCase, OpenThreadUseCase, PlaceThreadUseCase, ThreadImporter, ThreadPlaces, ThreadSummaries],
+  exports: [
+    CreateCommentUseCase,
+    DeleteCommentUseCase,
+    EditCommentUseCase,
+    OpenThreadUseCase,
+    PlaceThreadUseCase,
+    ThreadImporter,
+    ThreadPlaces,
+    ThreadSummaries,
+  ],
 })
 export class ThreadsModule {}

@@ -3,6 +3,8 @@ export * from './api/faults';
 export * from './api/remote';
 export * from './api/remote-loading';
 export * from './commands/command-id';
+export * from './keys/key-preference';
+export * from './keys/key-target';
 export * from './navigation/local-path';
 export * from './navigation/signed-in-guard';
 export * from './preferences/preferences';

@@ -1,8 +1,8 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { KeyPreference } from '@lectern/web/core';
 import { Button } from '@lectern/web/ui';
-import { KeyPreference } from './key-preference';
 import { readingKeys } from './reading-action';
 
 /** All keys of the reading page, and the way to turn them off. */
@@ -21,6 +21,12 @@ import { readingKeys } from './reading-action';
             <dd>{{ t('action.' + known.action) }}</dd>
           </div>
         }
+        <div>
+          <dt>
+            <kbd>{{ t('key.search') }}</kbd>
+          </dt>
+          <dd>{{ t('action.search') }}</dd>
+        </div>
         <div>
           <dt>
             <kbd>{{ t('key.send') }}</kbd>

@@ -1,3 +1,5 @@
+import type { KeyTarget } from '@lectern/web/core';
+
 /** What a key can do on the reading page. */
 export type ReadingAction =
   | 'next'
@@ -33,21 +35,4 @@ export function actionOf(
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || at.isTyping || at.isInDialog) return null;
   if (event.key === 'Enter' && at.isControl) return null;
   return readingKeys.find(({ key }) => key === event.key)?.action ?? null;
-}
-
-/** Where a key was pressed. */
-export interface KeyTarget {
-  readonly isTyping: boolean;
-  readonly isControl: boolean;
-  readonly isInDialog: boolean;
-}
-
-/** What the element is where a key was pressed. */
-export function keyTarget(target: EventTarget | null): KeyTarget {
-  const isIn = (selector: string) => target instanceof Element && target.closest(selector) !== null;
-  return {
-    isTyping: isIn('input, textarea, select, [contenteditable]'),
-    isControl: isIn('a, button, summary, [role="menuitem"]'),
-    isInDialog: isIn('[role="dialog"], [role="alertdialog"], [role="menu"], [popover]'),
-  };
 }

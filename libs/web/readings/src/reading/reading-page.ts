@@ -1,12 +1,11 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Announcer, isRefusal } from '@lectern/web/core';
+import { Announcer, isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
 import { LucideCheckCheck, LucideKeyboard, LucideMessageSquareDot } from '@lucide/angular';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
 import { DiscussionStore, type Place, ReadMarks, wholeReading, WritingStore } from '@lectern/web/threads';
 import { ConnectionNote } from '../connection/connection-note';
-import { KeyPreference } from '../keys/key-preference';
-import { actionOf, keyTarget, type ReadingAction } from '../keys/reading-action';
+import { actionOf, type ReadingAction } from '../keys/reading-action';
 import { QuoteSelection } from '../selection/quote-selection';
 import type { SelectedSpan } from '../selection/selected-span';
 import { SelectionTool } from '../selection/selection-tool';

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Block } from '@lectern/contracts';
+import { KeyPreference } from '@lectern/web/core';
 import { LucideMessageSquarePlus } from '@lucide/angular';
 import { DiscussionStore, WritingStore } from '@lectern/web/threads';
 import { elementIdOf } from '../reading/place-element';
-import { KeyPreference } from '../keys/key-preference';
 import { PositionStore } from '../reading/position-store';
 import { BlockText } from './block-text';
 import { BlockWords } from './block-words';

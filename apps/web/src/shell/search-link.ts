@@ -1,0 +1,49 @@
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { KeyPreference, keyTarget } from '@lectern/web/core';
+import { LucideSearch } from '@lucide/angular';
+import { Button } from '@lectern/web/ui';
+import { filter, map, startWith } from 'rxjs';
+import { searchScope } from './search-scope';
+
+/** The way to the search, in the reading or group one is in; also by `/`. */
+@Component({
+  selector: 'lec-search-link',
+  imports: [Button, LucideSearch, RouterLink, TranslocoDirective],
+  template: `
+    <a
+      *transloco="let t; prefix: 'app.header'"
+      lecButton="icon"
+      routerLink="/search"
+      aria-keyshortcuts="/"
+      [queryParams]="scope()"
+      [attr.aria-label]="t('search')"
+      [title]="t('search')"
+    >
+      <svg lucideSearch size="20"></svg>
+    </a>
+  `,
+  host: { '(document:keydown)': 'key($event)' },
+})
+export class SearchLink {
+  private readonly router = inject(Router);
+  private readonly keys = inject(KeyPreference);
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+      startWith(this.router.url),
+    ),
+  );
+  protected readonly scope = computed(() => searchScope(this.url() ?? ''));
+
+  protected key(event: KeyboardEvent): void {
+    const { isTyping, isInDialog } = keyTarget(event.target);
+    if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping || isInDialog || !this.keys.isOn()) return;
+    event.preventDefault();
+    void this.router.navigate(['/search'], { queryParams: this.scope() });
+  }
+}
