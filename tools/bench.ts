@@ -2,14 +2,16 @@
 import { buildIfChanged, run } from './lib/build';
 import type { Row } from './bench/row';
 
-const benches: Record<string, () => Promise<{ bench: () => Promise<Row[]> }>> = {
+const benches: Record<string, () => Promise<{ bench: (names: readonly string[]) => Promise<Row[]> }>> = {
   foundation: () => import('./bench/foundation'),
   anchoring: () => import('./bench/anchoring'),
   import: () => import('./bench/import'),
   search: () => import('./bench/search'),
+  fanout: () => import('./bench/fanout'),
 };
 const asJson = process.argv.includes('--json');
-const names = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+// what stands alone and is a number belongs to the option before it
+const names = process.argv.slice(2).filter((name) => !name.startsWith('--') && !/^[\d.]+$/.test(name));
 // a name is a bench's, or the beginning of a figure's
 const chosen = Object.keys(benches).filter(
   (bench) => names.length === 0 || names.some((name) => name === bench || benchOf(name) === bench),
@@ -23,7 +25,7 @@ if (chosen.length === 0) {
 if (!process.argv.includes('--no-build')) await buildIfChanged();
 await run(process.execPath, ['tools/build-bare-server.mjs'], { isQuiet: true });
 for (const bench of chosen) {
-  const rows = (await (await benches[bench]?.())?.bench()) ?? [];
+  const rows = (await (await benches[bench]?.())?.bench(names)) ?? [];
   const wanted =
     names.length === 0 || names.includes(bench)
       ? rows
@@ -41,6 +43,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 function benchOf(figure: string): string {
   return (
     /^(anchoring|import|search)\b/.exec(figure)?.[1] ??
-    (/^(start|busy-room|comment|idle|reading-page)\b/.test(figure) ? 'foundation' : '')
+    (/^(busy-room|paced-room|idle|reconnect|cpu|flat|two-nodes|soak|reading-open)\b/.test(figure) ? 'fanout' : null) ??
+    (/^(start|comment|reading-page)\b/.test(figure) ? 'foundation' : '')
   );
 }

@@ -1,79 +1,33 @@
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../../apps/web-e2e/src/browser';
 import { countOf, openText, signedIn } from '../../apps/web-e2e/src/demonstration';
 import { seed } from '../../prisma/seed';
 import { freePort, startScratchServer } from '../lib/scratch-server';
-import { bareRoom, burst, lecternRoom, paced, prepareReading, type Burst } from './room';
-import { alone, compared, percentile, type Row } from './row';
+import { CrowdProcess } from './fanout/crowd-process';
+import { measureRoom } from './fanout/measure';
+import { startLectern } from './fanout/subject';
+import { alone, percentile, type Row } from './row';
 
-const burstMs = 6_000;
-
-/** A room of twenty authors and a hundred listeners against a bare server, and a quiet one of ten people. */
+/** From the command to the first page, what the first page weighs, and a quiet room of ten people. */
 export async function bench(): Promise<Row[]> {
-  const server = await startScratchServer({ env: { CHECK_ANSWERS: 'false', RATE_LIMIT_FACTOR: '1000000' } });
+  await CrowdProcess.prepare();
+  const lectern = await startLectern();
   try {
-    const idleMb = await memoryMb(server.process.pid);
-    const reading = await prepareReading(server.databaseUrl, 20);
-    const quiet = await lecternRoom(server.base, reading, 2, 10);
-    const { ackMs, seenMs } = await paced(quiet, 5, 10);
-    quiet.close();
-
-    const bare = await startBareServer(server.databaseUrl);
-    // in turn, so that a machine whose speed drifts is the same to both; the better of two each
-    const bareBursts: Burst[] = [];
-    const ownBursts: Burst[] = [];
-    for (let round = 0; round < 2; round += 1) {
-      const bareOne = await bareRoom(bare.base, 20, 100);
-      bareBursts.push(await burst(bareOne, burstMs));
-      bareOne.close();
-      const ownOne = await lecternRoom(server.base, reading, 20, 100);
-      ownBursts.push(await burst(ownOne, burstMs));
-      ownOne.close();
-    }
-    bare.stop();
-    const best = (bursts: readonly Burst[], key: 'ackedPerSecond' | 'deliveredPerSecond') =>
-      Math.max(...bursts.map((one) => one[key]));
+    const quiet = { authors: 2, listeners: 10 };
+    const { tookMs, lastSeenMs } = await measureRoom(lectern, quiet, { do: 'pace', ms: 10_000, perSecond: 5 });
     return [
       ...(await startRows()),
       await javascriptRow(),
-      alone('comment.acked.p95', percentile(ackMs, 0.95), 'ms', 50),
-      alone('comment.seen.p95', percentile(seenMs, 0.95), 'ms', 100),
-      compared('busy-room.acked', best(ownBursts, 'ackedPerSecond'), '1/s', best(bareBursts, 'ackedPerSecond'), 1),
-      compared(
-        'busy-room.delivered',
-        best(ownBursts, 'deliveredPerSecond'),
-        '1/s',
-        best(bareBursts, 'deliveredPerSecond'),
-        1,
-      ),
-      alone('idle.memory', idleMb, 'MB', 200),
+      alone('comment.acked.p95', percentile(tookMs, 0.95), 'ms', 50),
+      alone('comment.seen.p95', percentile(lastSeenMs, 0.95), 'ms', 100),
     ];
   } finally {
-    await server.stop();
+    await lectern.stop();
   }
-}
-
-/** Starts the bare server, bundled beside this tool. */
-export async function startBareServer(
-  databaseUrl: string | null,
-): Promise<{ base: string; pid: number | undefined; stop: () => void }> {
-  const port = await freePort();
-  const child = fork('dist/tools/bare-server.mjs', [], {
-    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl ?? '' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  await new Promise<void>((resolve) => child.on('message', (message) => message === 'listening' && resolve()));
-  return { base: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => void child.kill() };
-}
-
-async function memoryMb(pid: number | undefined): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
 /** From the command to the first answered page: on a built clone, with data there and stopped in order. */

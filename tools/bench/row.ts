@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** A figure compared with a baseline measured in the same run. */
-export function compared(name: string, value: number, unit: string, baseline: number, target: number): Row {
+export function compared(name: string, value: number, unit: string, baseline: number, target: number | null): Row {
   return { name, value, unit, baseline, ratio: baseline === 0 ? null : value / baseline, target };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { startScratchServer } from '../lib/scratch-server';
-import { prepareReading } from './room';
+import { prepareReading } from './fanout/prepare';
 import { alone, percentile, type Row } from './row';
 
 const comments = 100_000;

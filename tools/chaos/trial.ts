@@ -1,5 +1,5 @@
 import { checkDelivery, Recorder, type Violation } from '@lectern/delivery-check';
-import { prepareReading } from '../bench/room';
+import { prepareReading } from '../bench/fanout/prepare';
 import { ChaosClient, type ClientOptions } from './chaos-client';
 import type { FaultContext, Outcome } from './fault';
 import { readStored, withDatabase } from './final-read';
