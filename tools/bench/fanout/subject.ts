@@ -20,7 +20,7 @@ export interface LecternSubject extends Subject {
 }
 
 /** ten sockets each are allowed */
-const peopleInAll = 160;
+const peopleInAll = 180;
 const settings = { NODE_ENV: 'production', CHECK_ANSWERS: 'false', RATE_LIMIT_FACTOR: '1000000' };
 
 /** Starts Lectern on a database of its own with fsync, or a second process on the one of another. */

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 /** Asks Socket.IO for the connection; engine.io's own packet before it. */
 const connectPacket = Buffer.from('40');
 const pongPacket = Buffer.from('3');
+const [textFrame, closingFrame] = [1, 8];
 const [openType, pingType, messageType] = ['0', '2', '4'].map((type) => type.charCodeAt(0));
 const [connectedType, closedType, eventType, ackType, refusedType] = ['0', '1', '2', '3', '4'].map((type) =>
   type.charCodeAt(0),
@@ -92,7 +93,10 @@ export class Wire {
       const length =
         short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2));
       if (data.length - at < head + length) break;
-      if (((data[at] ?? 0) & 15) === 1) this.packet(data.subarray(at + head, at + head + length));
+      const kind = (data[at] ?? 0) & 15;
+      if (kind === textFrame) this.packet(data.subarray(at + head, at + head + length));
+      // or the other side would wait for our goodbye
+      else if (kind === closingFrame) return this.close();
       at += head + length;
     }
     if (at < data.length) this.rest = data.subarray(at);

@@ -1,6 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { Prisma, PrismaClient } from './generated/client';
+import { preparedName } from './prepared-statements';
+import { writeTogether, type TwoRounds } from './write-together';
 
 /** What runs inside one transaction. Never leaves a repository or the work given to `Database.write`. */
 export type Transaction = Prisma.TransactionClient;
@@ -18,18 +21,24 @@ export interface DatabaseOptions {
 @Injectable()
 export class Database implements OnApplicationShutdown {
   readonly client: PrismaClient;
+  private readonly pool: Pool;
 
   constructor(options: DatabaseOptions) {
+    this.pool = new Pool({
+      connectionString: options.url,
+      max: options.connections,
+      connectionTimeoutMillis: databaseTimeoutsMs.poolWait,
+      statement_timeout: databaseTimeoutsMs.statement,
+      lock_timeout: databaseTimeoutsMs.lock,
+      idle_in_transaction_session_timeout: databaseTimeoutsMs.transaction,
+      application_name: 'lectern',
+      // what is asked for at once goes out at once, instead of one question after the other's answer
+      pipeline: true,
+    });
+    // a connection that broke while nobody used it is replaced; without a listener it would end the process
+    this.pool.on('error', () => undefined);
     this.client = new PrismaClient({
-      adapter: new PrismaPg({
-        connectionString: options.url,
-        max: options.connections,
-        connectionTimeoutMillis: databaseTimeoutsMs.poolWait,
-        statement_timeout: databaseTimeoutsMs.statement,
-        lock_timeout: databaseTimeoutsMs.lock,
-        idle_in_transaction_session_timeout: databaseTimeoutsMs.transaction,
-        application_name: 'lectern',
-      }),
+      adapter: new PrismaPg(this.pool, { statementNameGenerator: preparedName }),
     });
   }
 
@@ -39,6 +48,11 @@ export class Database implements OnApplicationShutdown {
       maxWait: databaseTimeoutsMs.poolWait,
       timeout: databaseTimeoutsMs.transaction,
     });
+  }
+
+  /** Runs a transaction whose statements are known beforehand, with half the waiting of `write`. */
+  writeTogether<T>(rounds: TwoRounds<T>): Promise<T> {
+    return writeTogether(this.pool, rounds);
   }
 
   /** What keeps acknowledged from meaning stored, or the database from answering at all; empty when all is well. */
@@ -56,6 +70,7 @@ export class Database implements OnApplicationShutdown {
   /** Closes every connection. */
   async close(): Promise<void> {
     await this.client.$disconnect();
+    if (!this.pool.ending) await this.pool.end();
   }
 
   /** After the doors are closed and what was begun is written: the last to go. */

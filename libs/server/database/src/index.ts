@@ -3,3 +3,4 @@ export * from './database.module';
 export * from './embedded-cluster';
 export { Prisma } from './generated/client';
 export * from './migrations';
+export type { Rows, Statement } from './write-together';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Prisma, type Transaction } from '@lectern/server/database';
+import { Database, type Rows, type Transaction } from '@lectern/server/database';
+import { appendEvents, eventsByName, eventsOfCommands, headOf, lockStream, type CommandName } from './event.statements';
 
 /** An event as stored: it points at what it is about. */
 export interface StoredEvent {
@@ -37,41 +38,20 @@ export class EventRepository {
 
   /** Locks a stream until the transaction ends and returns its newest number; null when there is no such stream. */
   async lock(streamId: string, transaction: Transaction): Promise<number | null> {
-    const rows = await transaction.$queryRaw<{ head: number }[]>(
-      Prisma.sql`SELECT head FROM streams WHERE id = ${streamId}::uuid FOR UPDATE`,
-    );
-    return rows[0]?.head ?? null;
+    return headOf(await transaction.$queryRaw<Rows>(lockStream(streamId)));
   }
 
   /** The events that commands of these names caused already, by `actorId commandId`. */
   async ofCommands(
-    commands: readonly { personId: string; commandId: string }[],
+    commands: readonly CommandName[],
     transaction: Transaction = this.database.client,
   ): Promise<Map<string, CommandEvent>> {
-    const found = await transaction.streamEvent.findMany({
-      where: {
-        actorId: { in: [...new Set(commands.map((c) => c.personId))] },
-        commandId: { in: commands.map((c) => c.commandId) },
-      },
-      select: { ...shown, commandId: true, commandHash: true },
-    });
-    return new Map(found.map((event) => [`${event.actorId} ${event.commandId}`, event as CommandEvent]));
+    return eventsByName(await transaction.$queryRaw<Rows>(eventsOfCommands(commands)));
   }
 
-  /** Stores events and moves the stream's number, in one statement. */
+  /** Stores events and moves the stream's number. */
   async append(events: readonly CommandEvent[], transaction: Transaction): Promise<void> {
-    const last = events.at(-1);
-    if (!last) return;
-    const rows = events.map((event) => ({ ...event, commandHash: Buffer.from(event.commandHash).toString('hex') }));
-    await transaction.$executeRaw(Prisma.sql`
-      WITH appended AS (
-        INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id, revision_id, command_id, command_hash)
-        SELECT "streamId", seq, type, at, "actorId", "threadId", "commentId", "revisionId", "commandId", decode("commandHash", 'hex')
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event ("streamId" uuid, seq int, type text,
-          at timestamptz, "actorId" uuid, "threadId" uuid, "commentId" uuid, "revisionId" uuid,
-          "commandId" uuid, "commandHash" text)
-      )
-      UPDATE streams SET head = ${last.seq}::int WHERE id = ${last.streamId}::uuid`);
+    if (events.length > 0) await transaction.$executeRaw(appendEvents(events));
   }
 
   after(streamId: string, since: number, most: number): Promise<StoredEvent[]> {

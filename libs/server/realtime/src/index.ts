@@ -5,6 +5,7 @@ export * from './live-socket';
 export * from './live-sockets';
 export * from './realtime.module';
 export * from './socket-door';
+export * from './stream-command';
 export * from './stream-reader';
 export * from './stream-source';
 export * from './stream-writer';

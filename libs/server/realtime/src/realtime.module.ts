@@ -8,6 +8,7 @@ import { LiveSockets } from './live-sockets';
 import { Presence } from './presence';
 import { SocketDoor } from './socket-door';
 import { SocketHandshake } from './socket-handshake';
+import { StreamBatches } from './stream-batches';
 import { StreamBroadcaster } from './stream-broadcaster';
 import { StreamGateway } from './stream.gateway';
 import { StreamReader } from './stream-reader';
@@ -27,6 +28,7 @@ import { StreamWriter } from './stream-writer';
     Presence,
     SocketDoor,
     SocketHandshake,
+    StreamBatches,
     StreamBroadcaster,
     StreamGateway,
     StreamReader,

@@ -5,7 +5,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { Database } from '@lectern/server/database';
 import { DomainError } from '@lectern/server/platform';
 import { mediumApp } from '../../../../tools/testing/medium-app';
-import { StreamWriter, type Batch, type Outcome, type StreamHandler } from './stream-writer';
+import type { Batch, Outcome, StreamHandler } from './stream-command';
+import { StreamWriter } from './stream-writer';
 
 interface Say {
   readonly type: string;

@@ -185,3 +185,35 @@ describe('what a comment is decided by', () => {
     expect(stored?.body).toBe('');
   });
 });
+
+describe('a command given again', () => {
+  const again = 'Better said';
+  const give = (command: { commandId: string; commentId: string; baseSeq: number; body: string }) =>
+    app.get(EditCommentUseCase, { strict: false }).execute(room.member, command);
+
+  it('gets its first answer, also when it would be refused by now', async () => {
+    const comment = await create((await room.comment()).id);
+    const command = { commandId: uuidv7(), commentId: comment.id, baseSeq: comment.seq, body: again };
+    const first = await give(command);
+    expect(await give({ ...command })).toEqual(first);
+    const removal = { commandId: uuidv7(), commentId: comment.id };
+    const removing = () => app.get(DeleteCommentUseCase, { strict: false }).execute(room.member, { ...removal });
+    const [removed, ...others] = await Promise.all([removing(), removing(), removing()]);
+    expect(others).toEqual([removed, removed]);
+    expect(await removing()).toEqual(removed);
+    expect((await room.snapshot()).head).toBe((removed as { seq: number }).seq);
+  });
+
+  it('beside others takes none of them with it', async () => {
+    const { id: threadId } = await room.comment();
+    const command = { commandId: uuidv7(), threadId, parentId: null, body: 'Said twice' };
+    const say = (given: typeof command) => app.get(CreateCommentUseCase, { strict: false }).execute(room.member, given);
+    const first = await say(command);
+    const [before, repeat, after] = await Promise.all([create(threadId), say({ ...command }), create(threadId)]);
+    expect(repeat.seq).toBe(first.seq);
+    expect([before.seq, after.seq].sort((a, b) => a - b)).toEqual([first.seq + 1, first.seq + 2]);
+    const other = await Promise.allSettled([create(threadId), say({ ...command, body: 'Other words' })]);
+    expect(other.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(other[1]).toMatchObject({ reason: { code: 'E_CONFLICT' } });
+  });
+});

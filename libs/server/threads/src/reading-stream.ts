@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ReadingEvent, StreamRef, ThreadCommandAnswer } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
+import type { Rows, Statement } from '@lectern/server/database';
 import { notFound, type Caller } from '@lectern/server/platform';
 import {
   StreamSources,
@@ -8,23 +9,25 @@ import {
   type CommandEvent,
   type StoredEvent,
   type StreamAudience,
-  type StreamHandler,
+  type PlannedHandler,
   type StreamSource,
 } from '@lectern/server/realtime';
 import type { ThreadCommand } from './thread-command';
 import { decide } from './thread.decisions';
 import { presentComment, presentEvent, presentThread } from './thread.presenter';
 import { ThreadRepository } from './thread.repository';
+import { ThreadWorkRepository } from './thread-work.repository';
 
 /** The stream of a reading: who may hear it, how its events are shown, how its commands are decided. */
 @Injectable()
-export class ReadingStream implements StreamSource, StreamHandler<ThreadCommand, ThreadCommandAnswer>, OnModuleInit {
+export class ReadingStream implements StreamSource, PlannedHandler<ThreadCommand, ThreadCommandAnswer>, OnModuleInit {
   readonly kind = 'reading';
 
   constructor(
     private readonly sources: StreamSources,
     private readonly access: Access,
     private readonly threads: ThreadRepository,
+    private readonly works: ThreadWorkRepository,
   ) {}
 
   onModuleInit(): void {
@@ -60,12 +63,15 @@ export class ReadingStream implements StreamSource, StreamHandler<ThreadCommand,
     return events.map((event) => presentEvent(event, title, threadById, commentById, revisionById));
   }
 
-  async decide({ streamId, commands, at, nextSeq, transaction }: Batch<ThreadCommand>) {
-    const work = await this.threads.work(streamId, commands, transaction);
+  questions(readingId: string, commands: readonly ThreadCommand[]): Statement[] {
+    return this.works.questions(readingId, commands);
+  }
+
+  decideOn(answers: readonly Rows[], { commands, at, nextSeq }: Omit<Batch<ThreadCommand>, 'transaction'>) {
+    const work = this.works.work(answers);
     if (!work) throw notFound();
     const outcomes = commands.map((command) => decide(command, work, { at, nextSeq }));
-    await this.threads.store(work, transaction);
-    return { outcomes, audienceVersion: work.reading.audienceVersion };
+    return { outcomes, audienceVersion: work.reading.audienceVersion, statements: this.works.statements(work) };
   }
 
   async answerAgain(event: CommandEvent): Promise<ThreadCommandAnswer> {

@@ -7,6 +7,7 @@ import { ThreadGateway } from './thread.gateway';
 import { ThreadImporter } from './thread-importer';
 import { ThreadPlaces } from './thread-places.repository';
 import { ThreadRepository } from './thread.repository';
+import { ThreadWorkRepository } from './thread-work.repository';
 import { ThreadSummaries } from './thread-summaries';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
@@ -34,6 +35,7 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
     ThreadImporter,
     ThreadPlaces,
     ThreadRepository,
+    ThreadWorkRepository,
     ThreadSummaries,
   ],
   exports: [

@@ -1,0 +1,67 @@
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Prisma } from './generated/client';
+import { preparedName } from './prepared-statements';
+
+/** One statement with its values. */
+export type Statement = Prisma.Sql;
+/** What a statement answered. */
+export type Rows = readonly object[];
+
+/** What is to be stored of what was asked. */
+export interface Storing<T> {
+  readonly statements: readonly Statement[];
+  readonly result: T;
+}
+
+/** A transaction whose statements are known beforehand, in two rounds. */
+export interface TwoRounds<T> {
+  /** asked one after the other, so that each sees what the one before it locked */
+  readonly questions: readonly Statement[];
+  /** makes of the answers what is to be stored; `ask` costs another round */
+  decide(answers: readonly Rows[], ask: (question: Statement) => Promise<Rows>): Promise<Storing<T>>;
+  /** for tests: when everything is written and nothing committed */
+  readonly beforeCommit?: () => Promise<void>;
+}
+
+/**
+ * Runs a transaction in two round trips. The questions go out with its beginning, and what is stored with its
+ * commit; a transaction of Prisma waits for the answer to each. Everything is stored, or nothing.
+ */
+export async function writeTogether<T>(pool: Pool, { questions, decide, beforeCommit }: TwoRounds<T>): Promise<T> {
+  const client = await pool.connect();
+  const ask = async (question: Statement) => (await query(client, question)).rows as Rows;
+  try {
+    const [, ...answers] = await settled([
+      client.query('BEGIN'),
+      ...questions.map((question) => query(client, question)),
+    ]);
+    const { statements, result } = await decide(
+      answers.map(({ rows }) => rows as Rows),
+      ask,
+    );
+    const stored = statements.map((statement) => query(client, statement));
+    if (beforeCommit) await settled(stored).then(beforeCommit);
+    const committed = (await settled([...stored, client.query('COMMIT')])).at(-1);
+    // what failed before it makes a rollback of a commit, which then is no error by itself
+    if (committed?.command !== 'COMMIT') throw new Error('The transaction was not committed.');
+    client.release();
+    return result;
+  } catch (error) {
+    const isOver = client.getTransactionStatus() === 'I' || (await client.query('ROLLBACK').then(Boolean, () => false));
+    client.release(!isOver);
+    throw error;
+  }
+}
+
+/** Waits for all, also when one fails; then the first fault is the one to tell. */
+async function settled(queries: readonly Promise<QueryResult>[]): Promise<QueryResult[]> {
+  const results = await Promise.allSettled(queries);
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+}
+
+function query(client: PoolClient, { text, values }: Statement): Promise<QueryResult> {
+  return client.query({ name: preparedName({ sql: text }), text, values });
+}

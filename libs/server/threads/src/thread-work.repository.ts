@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { importedFromSchema, type MemberRole } from '@lectern/contracts';
+import { Prisma, type Rows, type Statement } from '@lectern/server/database';
+import type { ThreadCommand } from './thread-command';
+import { ThreadWork } from './thread-work';
+import type { AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
+import { storeAnchors, storeChangedComments, storeCommentsAndCounts, storeThreads } from './thread-work.statements';
+
+interface ActorRow extends ReadingFacts {
+  readonly personId: string | null;
+  readonly displayName: string;
+  readonly role: MemberRole | null;
+}
+
+/**
+ * What batches of commands look at and store, as raw statements: asked for at once and stored at once, planned once a
+ * connection. As steps of Prisma a batch of twenty waited for eight answers instead of two.
+ */
+@Injectable()
+export class ThreadWorkRepository {
+  /** Asks for everything that a batch of commands looks at. */
+  questions(readingId: string, commands: readonly ThreadCommand[]): Statement[] {
+    const personIds = unique(commands.map((command) => command.personId));
+    const commentIds = unique(commands.flatMap(targetOf));
+    const threadIds = unique(commands.flatMap((command) => ('threadId' in command ? command.threadId : [])));
+    const blockIds = unique(commands.flatMap((command) => ('anchor' in command ? blocksOf(command) : [])));
+    return [
+      actors(personIds, readingId),
+      threads(readingId, threadIds, commentIds),
+      ...(commentIds.length > 0 ? [comments(commentIds)] : [nothing]),
+      ...(blockIds.length > 0 ? [blockTexts(readingId, blockIds)] : [nothing]),
+    ];
+  }
+
+  /** What the answers to `questions` say; null when there is no such reading. */
+  work([people = [], found = [], said = [], blocks = []]: readonly Rows[]): ThreadWork | null {
+    const rows = people as readonly ActorRow[];
+    const [first] = rows;
+    if (!first) return null;
+    const { id, currentRevisionId, visibility, audienceVersion } = first;
+    return new ThreadWork(
+      { id, currentRevisionId, visibility, audienceVersion },
+      new Map(
+        rows.flatMap(({ personId, displayName, role }) =>
+          personId === null ? [] : [[personId, { person: { id: personId, displayName }, role }] as const],
+        ),
+      ),
+      new Map((found as readonly ThreadRecord[]).map((thread) => [thread.id, thread])),
+      new Map((said as readonly CommentRecord[]).map((comment) => [comment.id, withSource(comment)])),
+      new Map((blocks as readonly { id: string; text: string }[]).map((block) => [block.id, block.text])),
+    );
+  }
+
+  /** Stores everything a batch decided. */
+  statements(work: ThreadWork): Statement[] {
+    const { newThreads, changedThreads, changedComments, placedThreads, reading } = work;
+    // whatever is done touches a thread
+    if (newThreads.length === 0 && changedThreads.size === 0) return [];
+    const placed = [...newThreads, ...placedThreads];
+    return [
+      ...(newThreads.length > 0 ? [storeThreads(newThreads)] : []),
+      ...(placed.length > 0 ? [storeAnchors(placed, reading.currentRevisionId)] : []),
+      ...(changedComments.size > 0 ? [storeChangedComments([...changedComments])] : []),
+      storeCommentsAndCounts(work),
+    ];
+  }
+}
+
+const nothing = Prisma.sql`-- prepared: nothing
+  SELECT WHERE false`;
+
+/** The facts of a reading, and those who give commands with their roles in its group. */
+function actors(personIds: readonly string[], readingId: string): Statement {
+  return Prisma.sql`-- prepared: actors
+    SELECT readings.id, readings.current_revision_id AS "currentRevisionId", groups.visibility::text AS visibility,
+      groups.audience_version AS "audienceVersion", people.id AS "personId",
+      people.display_name AS "displayName", memberships.role::text AS role
+    FROM readings
+    JOIN groups ON groups.id = readings.group_id
+    LEFT JOIN people ON people.id = ANY(${personIds}::uuid[])
+    LEFT JOIN memberships ON memberships.group_id = groups.id AND memberships.person_id = people.id
+    WHERE readings.id = ${readingId}::uuid`;
+}
+
+/** Threads by their ids and those of the comments given, with their anchors on the present revision. */
+function threads(readingId: string, threadIds: readonly string[], commentIds: readonly string[]): Statement {
+  return Prisma.sql`-- prepared: threads-of-work
+    SELECT threads.id, threads.reading_id AS "readingId", threads.opened_at AS "openedAt",
+      threads.comment_count AS "commentCount", threads.last_comment_at AS "lastCommentAt",
+      threads.last_comment_seq AS "lastCommentSeq", threads.created_seq AS "createdSeq", threads.seq,
+      CASE WHEN people.id IS NOT NULL
+        THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS "openedBy",
+      (SELECT coalesce(json_agg(json_build_object('blockId', block_id, 'spanStart', span_start, 'spanEnd', span_end,
+          'quote', quote, 'certainty', certainty, 'suggestionBlockId', suggestion_block_id,
+          'originBlockId', origin_block_id, 'originRevision', origin_revision) ORDER BY position), '[]')
+        FROM thread_anchors WHERE thread_id = threads.id
+          AND revision_id = (SELECT current_revision_id FROM readings WHERE id = ${readingId}::uuid)) AS anchors
+    FROM threads LEFT JOIN people ON people.id = threads.opened_by_id
+    WHERE threads.id IN (
+      SELECT unnest(${threadIds}::uuid[]) UNION SELECT thread_id FROM comments WHERE id = ANY(${commentIds}::uuid[]))`;
+}
+
+function comments(ids: readonly string[]): Statement {
+  return Prisma.sql`-- prepared: comments-of-work
+    SELECT comments.id, comments.thread_id AS "threadId", comments.parent_id AS "parentId", comments.body,
+      comments.depth, comments.created_at AS "createdAt", comments.edited_at AS "editedAt",
+      comments.deleted_at AS "deletedAt", comments.created_seq AS "createdSeq", comments.seq,
+      comments.imported_from AS "importedFrom",
+      CASE WHEN people.id IS NOT NULL
+        THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS author
+    FROM comments LEFT JOIN people ON people.id = comments.author_id
+    WHERE comments.id = ANY(${ids}::uuid[])`;
+}
+
+/** The words of blocks of the present revision. */
+function blockTexts(readingId: string, ids: readonly string[]): Statement {
+  return Prisma.sql`-- prepared: blocks-of-work
+    SELECT blocks.id, blocks.text FROM blocks JOIN readings ON readings.current_revision_id = blocks.revision_id
+    WHERE readings.id = ${readingId}::uuid AND blocks.id = ANY(${ids}::uuid[])`;
+}
+
+function withSource(comment: CommentRecord): CommentRecord {
+  const { importedFrom } = comment;
+  return { ...comment, importedFrom: importedFrom === null ? null : importedFromSchema.parse(importedFrom) };
+}
+
+/** The comment a command is about: the one it answers, changes or deletes. */
+function targetOf(command: ThreadCommand): string[] {
+  if (command.type === 'thread.open') return [];
+  // a thread is named like its first comment
+  if (command.type === 'thread.place') return [command.threadId];
+  if (command.type === 'comment.create') return command.parentId === null ? [] : [command.parentId];
+  return [command.commentId];
+}
+
+/** The blocks a command wants to put a thread on. */
+function blocksOf(command: Extract<ThreadCommand, { anchor: unknown }>): string[] {
+  const imported: readonly AnchorRecord[] = command.type === 'thread.open' ? (command.importedAnchors ?? []) : [];
+  return [command.anchor, ...imported].flatMap(({ blockId }) => blockId ?? []);
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
