@@ -2,7 +2,13 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { backUpBeforeMigrating } from '@lectern/server/backup';
-import { applyMigrations, migrationNames, startCluster, type EmbeddedCluster } from '@lectern/server/database';
+import {
+  applyMigrations,
+  ClusterWatch,
+  migrationNames,
+  startCluster,
+  type EmbeddedCluster,
+} from '@lectern/server/database';
 import { ConfigurationError, readConfig } from '@lectern/server/platform';
 import { buildIfChanged } from './build';
 import { step } from './step';
@@ -132,9 +138,12 @@ async function embedded(folder: string): Promise<EmbeddedCluster> {
   await takeFolder(folder);
   const cluster = await startCluster({ folder });
   if (cluster.isAdopted) console.log('  (PostgreSQL was still running: the last server did not stop it)');
+  const watch = new ClusterWatch(cluster, { folder }, (text) => console.error(text));
+  watch.start();
   return {
     ...cluster,
     stop: async (mode) => {
+      await watch.stop();
       await cluster.stop(mode);
       await rm(join(folder, ownerFile), { force: true });
     },

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Client } from 'pg';
 import { BackupError } from './backup-error';
@@ -32,7 +32,8 @@ export async function backUp({ databaseUrl, dataFolder, folder }: BackupOptions)
     const manifest = await withTextConnection(databaseUrl, (client) => copyTables(client, partial));
     const whole = { ...manifest, files: await copyDataFiles(dataFolder, join(partial, 'files')) };
     await writeManifest(partial, whole);
-    // an empty folder gives way to a renamed one
+    // not every system lets a renamed folder take the place of an empty one
+    if (present !== null) await rmdir(target);
     await rename(partial, target);
     return whole;
   } catch (error) {

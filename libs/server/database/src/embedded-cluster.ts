@@ -25,6 +25,8 @@ export interface ClusterOptions {
   readonly fsync?: boolean;
   /** the most connections it takes */
   readonly connections?: number;
+  /** where it listens; a free one without it */
+  readonly port?: number;
 }
 
 interface Programs {
@@ -74,7 +76,7 @@ export async function startCluster(options: ClusterOptions): Promise<EmbeddedClu
   let port = await runningPort(programs, data, account);
   const isAdopted = port !== null;
   if (port === null) {
-    port = await freePort();
+    port = options.port ?? (await freePort());
     const settings: Record<string, string> = {
       port: String(port),
       listen_addresses: '127.0.0.1',

@@ -1,3 +1,4 @@
+export * from './cluster-watch';
 export * from './database';
 export * from './database.module';
 export * from './embedded-cluster';
