@@ -23,12 +23,16 @@ export interface TwoRounds<T> {
   readonly beforeCommit?: () => Promise<void>;
 }
 
+const ignored = () => undefined;
+
 /**
  * Runs a transaction in two round trips. The questions go out with its beginning, and what is stored with its
  * commit; a transaction of Prisma waits for the answer to each. Everything is stored, or nothing.
  */
 export async function writeTogether<T>(pool: Pool, { questions, decide, beforeCommit }: TwoRounds<T>): Promise<T> {
   const client = await pool.connect();
+  // a connection that breaks says so to every question; said to nobody besides, it would end the process
+  client.on('error', ignored);
   const ask = async (question: Statement) => (await query(client, question)).rows as Rows;
   try {
     const [, ...answers] = await settled([
@@ -44,13 +48,19 @@ export async function writeTogether<T>(pool: Pool, { questions, decide, beforeCo
     const committed = (await settled([...stored, client.query('COMMIT')])).at(-1);
     // what failed before it makes a rollback of a commit, which then is no error by itself
     if (committed?.command !== 'COMMIT') throw new Error('The transaction was not committed.');
-    client.release();
+    release(client, true);
     return result;
   } catch (error) {
     const isOver = client.getTransactionStatus() === 'I' || (await client.query('ROLLBACK').then(Boolean, () => false));
-    client.release(!isOver);
+    release(client, isOver);
     throw error;
   }
+}
+
+/** Gives a connection back; one that is still in a transaction is closed instead. */
+function release(client: PoolClient, isOver: boolean): void {
+  client.off('error', ignored);
+  client.release(!isOver);
 }
 
 /** Waits for all, also when one fails; then the first fault is the one to tell. */
