@@ -19,8 +19,8 @@ class Member {
   comments = 0;
   seq = 0;
   holes = 0;
-  answered: ((payload: Buffer) => void) | null = null;
-  failed: ((fault: Error) => void) | null = null;
+  /** by the number of the message: whom to tell of its acknowledgement */
+  readonly asked = new Map<number, { resolve: (payload: Buffer) => void; reject: (fault: Error) => void }>();
   /** on the way back */
   isUnderway = false;
   isBack: (() => void) | null = null;
@@ -38,9 +38,9 @@ let isComingBack = false;
 async function open(member: Member): Promise<void> {
   member.wire = await Wire.open(member.seat.base, member.seat.cookie, {
     onEvent: (payload) => heard(member, payload),
-    onAck: (payload) => member.answered?.(payload),
+    onAck: (id, payload) => member.asked.get(id)?.resolve(payload),
     onClosed: () => {
-      member.failed?.(new Error('closed'));
+      for (const { reject } of [...member.asked.values()]) reject(new Error('closed'));
       if (isComingBack && !member.isUnderway) void comeBack(member);
     },
   });
@@ -87,16 +87,22 @@ function heard(member: Member, payload: Buffer): void {
 
 function ask(member: Member, name: string, payload: unknown): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${name} was not acknowledged.`)), acknowledgedWithinMs);
-    member.answered = (answer) => {
+    const { wire, asked } = member;
+    if (!wire) return reject(new Error('Not connected.'));
+    const id = wire.send(name, payload);
+    const timer = setTimeout(
+      () => over(() => reject(new Error(`${name} was not acknowledged.`))),
+      acknowledgedWithinMs,
+    );
+    const over = (then: () => void) => {
       clearTimeout(timer);
-      resolve(answer);
+      asked.delete(id);
+      then();
     };
-    member.failed = (fault) => {
-      clearTimeout(timer);
-      reject(fault);
-    };
-    member.wire?.send(name, payload);
+    asked.set(id, {
+      resolve: (answer) => over(() => resolve(answer)),
+      reject: (fault) => over(() => reject(fault)),
+    });
   });
 }
 

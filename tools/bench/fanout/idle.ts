@@ -39,7 +39,7 @@ async function kbPerConnection(subject: Subject): Promise<number> {
 async function settledKb(subject: Subject): Promise<number> {
   for (let round = 0; round < 3; round += 1) {
     await sleep(settledMs / 2);
-    process.kill(subject.pid(), 'SIGUSR2');
+    process.kill(subject.pid(), 'SIGURG');
   }
   await sleep(settledMs / 2);
   return memoryKb(subject.pid());

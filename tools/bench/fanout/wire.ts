@@ -15,7 +15,7 @@ const connectedWithinMs = 10_000;
 /** What a wire hears. Payloads are the JSON that came, not yet decoded. */
 export interface WireListener {
   onEvent?(payload: Buffer): void;
-  onAck?(payload: Buffer): void;
+  onAck?(id: number, payload: Buffer): void;
   onClosed?(): void;
 }
 
@@ -64,10 +64,11 @@ export class Wire {
     });
   }
 
-  /** Sends a message that is to be acknowledged. */
-  send(name: string, payload: unknown): void {
+  /** Sends a message that is to be acknowledged, under the number that is returned. */
+  send(name: string, payload: unknown): number {
     this.nextAckId += 1;
     this.frame(Buffer.from(`42${this.nextAckId}${JSON.stringify([name, payload])}`));
+    return this.nextAckId;
   }
 
   close(): void {
@@ -109,10 +110,15 @@ export class Wire {
     if (type !== messageType) return;
     const inner = packet[1];
     if (inner === eventType) this.listener.onEvent?.(packet.subarray(2));
-    else if (inner === ackType) this.listener.onAck?.(packet.subarray(packet.indexOf('[', 2)));
+    else if (inner === ackType) this.acknowledged(packet);
     else if (inner === connectedType) this.settled(null);
     else if (inner === refusedType) this.settled(new Error(`refused: ${packet.subarray(2).toString()}`));
     else if (inner === closedType) this.close();
+  }
+
+  private acknowledged(packet: Buffer): void {
+    const start = packet.indexOf('[', 2);
+    this.listener.onAck?.(Number(packet.subarray(2, start).toString()), packet.subarray(start));
   }
 
   /** Masked with zeroes, which the protocol allows and which leaves the words as they are. */
