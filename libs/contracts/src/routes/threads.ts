@@ -29,12 +29,13 @@ export const threadRoutes = {
   comments: route({
     method: 'GET',
     path: '/api/readings/:readingId/comments',
-    summary: 'The comments at one block, of one thread, or (neither given) on the whole reading',
+    summary: 'The comments at one block, of one thread, of every thread, or (nothing given) on the reading as a whole',
     signedIn: false,
     params: readingParams,
     query: z.strictObject({
       blockId: idSchema.optional(),
       threadId: idSchema.optional(),
+      everywhere: z.literal('yes').optional(),
       after: sequenceText.optional(),
     }),
     answer: commentPageSchema,

@@ -192,16 +192,22 @@ export class ReadingRepository {
   }
 }
 
+/** The numbers blocks have beside the text; null for those nobody discusses. */
+export function numbersOf(blocks: readonly Pick<BlockContent, 'kind'>[]): (number | null)[] {
+  let number = 0;
+  return blocks.map(({ kind }) => (unnumbered.has(kind) ? null : (number += 1)));
+}
+
 function blockRows(
   blocks: readonly BlockContent[],
   revisionId: string,
 ): (Prisma.BlockCreateManyInput & { id: string })[] {
-  let number = 0;
+  const numbers = numbersOf(blocks);
   return blocks.map((block, position) => ({
     id: randomUUID(),
     revisionId,
     position,
-    number: unnumbered.has(block.kind) ? null : (number += 1),
+    number: numbers[position] ?? null,
     kind: toStored(block.kind),
     text: block.text,
     marks: block.marks,

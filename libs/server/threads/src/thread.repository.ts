@@ -63,14 +63,16 @@ export class ThreadRepository {
   async commentsAt(
     readingId: string,
     revisionId: string,
-    place: { blockId: string | null } | { threadId: string },
+    place: { blockId: string | null } | { threadId: string } | 'everywhere',
     after: number,
     most: number,
   ): Promise<CommentRecord[]> {
     const thread =
-      'threadId' in place
-        ? { id: place.threadId, readingId }
-        : { readingId, anchors: { some: { revisionId, ...standing(place.blockId) } } };
+      place === 'everywhere'
+        ? { readingId }
+        : 'threadId' in place
+          ? { id: place.threadId, readingId }
+          : { readingId, anchors: { some: { revisionId, ...standing(place.blockId) } } };
     const found = await this.database.client.comment.findMany({
       where: { thread, createdSeq: { gt: after } },
       orderBy: { createdSeq: 'asc' },

@@ -1,3 +1,4 @@
+export * from './api/address';
 export * from './api/api-client';
 export * from './api/faults';
 export * from './api/remote';

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { provideFeatureTexts, signedInGuard } from '@lectern/web/core';
 import english from './i18n/drafts.en.json';
+import revisionsEnglish from './i18n/revisions.en.json';
 
 /** Adding a text to a group and looking through it before it is published. */
 export const draftRoutes: Routes = [
@@ -13,6 +14,12 @@ export const draftRoutes: Routes = [
         path: 'groups/:groupId/add',
         title: 'drafts.add.title',
         loadComponent: () => import('./import/add-text-page').then((it) => it.AddTextPage),
+      },
+      {
+        path: 'drafts/:draftId/rehearsal',
+        title: 'revisions.rehearsal.title',
+        providers: [provideFeatureTexts({ revisions: revisionsEnglish })],
+        loadComponent: () => import('./revisions/rehearsal/rehearsal-page').then((it) => it.RehearsalPage),
       },
       {
         path: 'drafts/:draftId',

@@ -3,11 +3,13 @@ import { provideFeatureTexts } from '@lectern/web/core';
 import { provideThreads } from '@lectern/web/threads';
 import english from './i18n/en.json';
 
-/** The page of one reading; mounted at `readings/:readingId`. */
+/** The page of one reading; mounted at `readings/:readingId`, with the pages around it below. */
 export const readingRoutes: Routes = [
   {
     path: '',
+    pathMatch: 'full',
     providers: [provideFeatureTexts({ readings: english }), provideThreads()],
     loadComponent: () => import('./reading/reading-page').then((it) => it.ReadingPage),
   },
+  { path: '', loadChildren: () => import('./revisions/revision.routes').then((it) => it.revisionRoutes) },
 ];

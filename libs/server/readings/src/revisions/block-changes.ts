@@ -1,7 +1,7 @@
 import type { BlockChange, BlockContent, ChangeCounts, ComparedBlock } from '@lectern/contracts';
 import { compareWords, type Alignment, type ParagraphOutcome } from '@lectern/anchoring';
 
-/** A block with what it is called where it stands; in a draft it has neither id nor number. */
+/** A block with what it is called where it stands; in a draft it has no id. */
 export type NamedBlock = BlockContent & { readonly id?: string; readonly number?: number | null };
 
 /** What became of every block between two aligned texts, in the order of the later one; what is gone stands where it was. */

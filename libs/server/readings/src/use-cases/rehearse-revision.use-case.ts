@@ -5,6 +5,7 @@ import { parseProse, plainText } from '@lectern/prose';
 import { invalid, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { presentAnchor, ThreadPlaces, type PlacedAnchor, type ThreadGlimpse } from '@lectern/server/threads';
 import { presentBlock, presentRevisionRef } from '../reading.presenter';
+import { numbersOf } from '../reading.repository';
 import { blockChanges, countsOf } from '../revisions/block-changes';
 import type { CarriedThread } from '../revisions/carry-threads';
 import { PreviewRevision, type PreparedRevision } from '../revisions/preview-revision';
@@ -59,7 +60,9 @@ export class RehearseRevisionUseCase {
 }
 
 function changesOf({ base, aligned }: PreparedRevision, blocks: readonly BlockContent[]) {
-  return blockChanges(base.blocks.map(presentBlock), blocks, aligned.alignment);
+  const numbers = numbersOf(blocks);
+  const numbered = blocks.map((block, index) => ({ ...block, number: numbers[index] ?? null }));
+  return blockChanges(base.blocks.map(presentBlock), numbered, aligned.alignment);
 }
 
 function rehearsed(

@@ -6,11 +6,12 @@ import { EventRepository } from '@lectern/server/realtime';
 import { presentComment } from '../thread.presenter';
 import { ThreadRepository } from '../thread.repository';
 
-/** Where to look: one thread, one block, or (neither) the whole reading. */
+/** Where to look: one thread, one block, everywhere, or (nothing said) what is about the reading as a whole. */
 export interface CommentPlace {
   readonly readingId: string;
   readonly threadId?: string;
   readonly blockId?: string;
+  readonly everywhere?: 'yes';
   readonly after?: number;
 }
 
@@ -23,13 +24,12 @@ export class ListCommentsUseCase {
     private readonly events: EventRepository,
   ) {}
 
-  async execute(caller: Caller, { readingId, threadId, blockId, after = 0 }: CommentPlace): Promise<CommentPage> {
-    if (threadId !== undefined && blockId !== undefined)
-      throw invalid('Ask for a thread or for a block, not for both.', 'blockId');
+  async execute(caller: Caller, asked: CommentPlace): Promise<CommentPage> {
+    const { readingId, after = 0 } = asked;
+    const place = placeOf(asked);
     const { currentRevisionId } = await this.access.reading(caller, readingId, 'see');
     // the number is read first: what is shown is at least as new as it says
     const head = (await this.events.heads([readingId])).get(readingId) ?? 0;
-    const place = threadId === undefined ? { blockId: blockId ?? null } : { threadId };
     const found = await this.threads.commentsAt(readingId, currentRevisionId, place, after, limits.commentsPerPage);
     const last = found.at(-1);
     return {
@@ -38,4 +38,11 @@ export class ListCommentsUseCase {
       head,
     };
   }
+}
+
+function placeOf({ threadId, blockId, everywhere }: CommentPlace) {
+  if ([threadId, blockId, everywhere].filter((given) => given !== undefined).length > 1)
+    throw invalid('Ask for a thread, for a block, or for everything, not for two of them.', 'blockId');
+  if (everywhere !== undefined) return 'everywhere';
+  return threadId === undefined ? { blockId: blockId ?? null } : { threadId };
 }

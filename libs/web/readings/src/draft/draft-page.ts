@@ -1,5 +1,5 @@
 import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type DraftChange, type Group, type ImportDecision, routes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
@@ -22,6 +22,7 @@ const excerptCharacters = 120;
     PageHeading,
     Progress,
     RemoteState,
+    RouterLink,
     Trail,
     TranslocoDirective,
   ],
@@ -82,6 +83,12 @@ export class DraftPage {
       else this.tell('changedElsewhere');
     });
     this.isPublishing.set(false);
+  }
+
+  /** A version of a reading is not published before one has seen what becomes of its threads. */
+  protected async rehearse(): Promise<void> {
+    if (this.metadata()?.isChanged()) return this.tell('saveFirst');
+    await this.router.navigate(['/drafts', this.draftId(), 'rehearsal']);
   }
 
   protected async discard(): Promise<void> {

@@ -24,7 +24,7 @@ export const sureFrom = 0.8;
  * Puts each decision where it is shown: once, at the last block it touches (a join that was taken
  * back stands between two, at the second). Of a repaired hyphen only the doubtful are worth a mark.
  */
-export function reviewOf(draft: Draft | null): Review {
+export function reviewOf(draft: Pick<Draft, 'blocks' | 'decisions'> | null): Review {
   if (!draft) return { blocks: [], doubtful: [], paragraphCount: 0, joinCount: 0, setApartCount: 0 };
   const decisions = new Map(draft.decisions.map((decision) => [decision.id, decision]));
   const lastBlock = new Map<string, number>();

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Reading } from '@lectern/contracts';
 import { calendarDate, formatLocale } from '@lectern/web/core';
@@ -13,7 +14,7 @@ import { safeSource } from './safe-source';
 /** What stands above the text: title, authors, date, source; and the place of threads on the whole reading. */
 @Component({
   selector: 'lec-reading-head',
-  imports: [CountButton, MarginPanel, PageHeading, TranslocoDirective],
+  imports: [CountButton, MarginPanel, PageHeading, RouterLink, TranslocoDirective],
   templateUrl: './reading-head.html',
   styleUrl: './reading-head.css',
 })

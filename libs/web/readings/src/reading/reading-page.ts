@@ -15,6 +15,7 @@ import { DrawnSections } from './drawn-sections';
 import { PositionStore } from './position-store';
 import { PresenceTool } from './presence-tool';
 import { ReadingHead } from './reading-head';
+import { ReadingMenu } from './reading-menu';
 import { ReadingStore } from './reading-store';
 import { ReturnToPlace } from './return-to-place';
 import type { TextSection } from './text-sections';
@@ -33,6 +34,7 @@ import type { TextSection } from './text-sections';
     PageHeading,
     PresenceTool,
     ReadingHead,
+    ReadingMenu,
     SelectionTool,
     TextSectionView,
     Trail,

@@ -1,0 +1,93 @@
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type AnnotationReport, type ImportedAnnotation, limits, routes } from '@lectern/contracts';
+import { ApiClient, FaultTexts } from '@lectern/web/core';
+import { LucideCircleAlert, LucideFileText } from '@lucide/angular';
+import { Badge, Button, PageHeading, Progress, RemoteState, Trail } from '@lectern/web/ui';
+import { ReadingCardStore } from '../revisions/reading-card-store';
+import { readAnnotationFile } from './annotation-file';
+
+const reasons: ReadonlySet<string | null> = new Set(['no-text', 'no-parent', 'not-understood', 'too-long']);
+
+/** Brings in annotations made elsewhere, and says of each what became of it. */
+@Component({
+  selector: 'lec-annotations-page',
+  imports: [
+    Badge,
+    Button,
+    LucideCircleAlert,
+    LucideFileText,
+    PageHeading,
+    Progress,
+    RemoteState,
+    RouterLink,
+    Trail,
+    TranslocoDirective,
+  ],
+  providers: [ReadingCardStore],
+  templateUrl: './annotations-page.html',
+  styleUrls: ['../import/add-text-page.css', './annotations-page.css'],
+})
+export class AnnotationsPage {
+  readonly readingId = input.required<string>();
+
+  protected readonly card = inject(ReadingCardStore);
+  private readonly api = inject(ApiClient);
+  private readonly faultTexts = inject(FaultTexts);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly megabytes = limits.annotationBytes / 1_000_000;
+  protected readonly isOver = signal(false);
+  protected readonly isSending = signal(false);
+  protected readonly problem = signal('');
+  protected readonly report = signal<AnnotationReport | null>(null);
+
+  constructor() {
+    effect(() => {
+      const readingId = this.readingId();
+      untracked(() => void this.card.open(readingId));
+    });
+  }
+
+  protected chosen(field: HTMLInputElement): void {
+    const file = field.files?.[0];
+    field.value = '';
+    if (file) void this.send(file);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(false);
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.send(file);
+  }
+
+  protected toneOf({ how }: ImportedAnnotation) {
+    if (how === 'refused') return 'withdrawn';
+    return how === 'ambiguous' || how === 'detached' ? 'question' : 'plain';
+  }
+
+  protected reasonOf({ reason }: ImportedAnnotation): string {
+    const key = reasons.has(reason) ? reason : 'other';
+    return this.transloco.translate(`revisions.annotations.reason.${key}`, { code: reason });
+  }
+
+  private async send(file: File): Promise<void> {
+    this.problem.set('');
+    this.report.set(null);
+    this.isSending.set(true);
+    try {
+      const read = await readAnnotationFile(file);
+      if (read.kind === 'problem') {
+        const key = `revisions.annotations.file.${read.problem}`;
+        return this.problem.set(this.transloco.translate(key, { megabytes: this.megabytes }));
+      }
+      const params = { readingId: this.readingId() };
+      this.report.set(await this.api.call(routes.importAnnotations, { params, body: read.body }));
+    } catch (fault) {
+      this.problem.set(this.faultTexts.text(fault));
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}
