@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: (names: readonly string[]) 
   import: () => import('./bench/import'),
   search: () => import('./bench/search'),
   fanout: () => import('./bench/fanout'),
+  'reading-large': () => import('./bench/reading-large'),
 };
 const asJson = process.argv.includes('--json');
 // what stands alone and is a number belongs to the option before it
@@ -42,7 +43,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 
 function benchOf(figure: string): string {
   return (
-    /^(anchoring|import|search)\b/.exec(figure)?.[1] ??
+    /^(anchoring|import|search|reading-large)\b/.exec(figure)?.[1] ??
     (/^(busy-room|paced-room|idle|reconnect|cpu|flat|two-nodes|soak|reading-open)\b/.test(figure) ? 'fanout' : null) ??
     (/^(start|comment|reading-page)\b/.test(figure) ? 'foundation' : '')
   );

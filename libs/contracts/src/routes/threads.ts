@@ -29,13 +29,14 @@ export const threadRoutes = {
   comments: route({
     method: 'GET',
     path: '/api/readings/:readingId/comments',
-    summary: 'The comments at one block, of one thread, of every thread, or (nothing given) on the reading as a whole',
+    summary: 'The comments at one block, of one thread, in a wider scope, or (nothing given) on the reading as a whole',
     signedIn: false,
     params: readingParams,
     query: z.strictObject({
       blockId: idSchema.optional(),
       threadId: idSchema.optional(),
-      everywhere: z.literal('yes').optional(),
+      /** every thread, or those that stand in no place of the present revision */
+      scope: z.enum(['everywhere', 'nowhere']).optional(),
       after: sequenceText.optional(),
     }),
     answer: commentPageSchema,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { importedFromSchema } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
+import { type CommentScope, threadsIn } from './comment-scope';
 import type { CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
 
 const person = { select: { id: true, displayName: true } } as const;
@@ -63,16 +64,11 @@ export class ThreadRepository {
   async commentsAt(
     readingId: string,
     revisionId: string,
-    place: { blockId: string | null } | { threadId: string } | 'everywhere',
+    place: CommentScope,
     after: number,
     most: number,
   ): Promise<CommentRecord[]> {
-    const thread =
-      place === 'everywhere'
-        ? { readingId }
-        : 'threadId' in place
-          ? { id: place.threadId, readingId }
-          : { readingId, anchors: { some: { revisionId, ...standing(place.blockId) } } };
+    const thread = { readingId, ...threadsIn(place, revisionId) };
     const found = await this.database.client.comment.findMany({
       where: { thread, createdSeq: { gt: after } },
       orderBy: { createdSeq: 'asc' },
@@ -129,10 +125,6 @@ export const anchorColumns = {
 } as const;
 
 /** Anchors on a block, or (none given) on the whole reading; those in no place are on neither. */
-function standing(blockId: string | null) {
-  return blockId === null ? ({ blockId, certainty: 'exact' } as const) : { blockId };
-}
-
 function asComment<T extends { importedFrom: unknown }>(row: T): T & Pick<CommentRecord, 'importedFrom'> {
   return { ...row, importedFrom: row.importedFrom === null ? null : importedFromSchema.parse(row.importedFrom) };
 }

@@ -6,5 +6,8 @@ export * from './place/place-panel';
 export * from './prose/prose';
 export * from './prose/prose-reader';
 export * from './provide-threads';
+export * from './thread/thread-placer';
+export * from './writing/kept-writing';
+export * from './writing/lost-place';
 export * from './writing/writing-store';
 export * from './writing/writing-target';

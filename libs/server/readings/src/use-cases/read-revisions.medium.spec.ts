@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { Database } from '@lectern/server/database';
+import { ListCommentsUseCase } from '@lectern/server/threads';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
 import { CarryPlacesUseCase } from './carry-places.use-case';
@@ -125,4 +126,23 @@ it('shows who may revise a reading the decisions that made it, and tells about i
     viewer: { role: 'member', can: { comment: true, revise: false } },
   });
   await expect(about.about(await somebody(app), room.readingId)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+});
+
+it('lists the comments of threads in no place of the present revision, and those of all', async () => {
+  const room = await ReadingRoom.open(app);
+  await room.comment({ paragraph: 'Nobody remembers' }, 'About what will be gone.');
+  await room.comment({ paragraph: 'Oil was dear' }, 'About what stays.');
+  await room.comment({}, 'About it all.');
+  await room.revise(lampText.replace(/Nobody remembers.*\n\n/, ''));
+  const list = app.get(ListCommentsUseCase, { strict: false });
+  const bodies = async (scope?: 'everywhere' | 'nowhere') =>
+    (await list.execute(room.member, { readingId: room.readingId, ...(scope ? { scope } : {}) })).comments.map(
+      ({ body }) => body,
+    );
+  expect(await bodies('nowhere')).toEqual(['About what will be gone.']);
+  expect(await bodies('everywhere')).toEqual(['About what will be gone.', 'About what stays.', 'About it all.']);
+  expect(await bodies()).toEqual(['About it all.']);
+  await expect(
+    list.execute(room.member, { readingId: room.readingId, scope: 'nowhere', threadId: uuidv7() }),
+  ).rejects.toMatchObject({ code: 'E_INVALID' });
 });

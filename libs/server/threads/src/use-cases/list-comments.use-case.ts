@@ -6,12 +6,12 @@ import { EventRepository } from '@lectern/server/realtime';
 import { presentComment } from '../thread.presenter';
 import { ThreadRepository } from '../thread.repository';
 
-/** Where to look: one thread, one block, everywhere, or (nothing said) what is about the reading as a whole. */
+/** Where to look: one thread, one block, everywhere, in no place, or (nothing said) what is about the reading as a whole. */
 export interface CommentPlace {
   readonly readingId: string;
   readonly threadId?: string;
   readonly blockId?: string;
-  readonly everywhere?: 'yes';
+  readonly scope?: 'everywhere' | 'nowhere';
   readonly after?: number;
 }
 
@@ -40,9 +40,9 @@ export class ListCommentsUseCase {
   }
 }
 
-function placeOf({ threadId, blockId, everywhere }: CommentPlace) {
-  if ([threadId, blockId, everywhere].filter((given) => given !== undefined).length > 1)
-    throw invalid('Ask for a thread, for a block, or for everything, not for two of them.', 'blockId');
-  if (everywhere !== undefined) return 'everywhere';
+function placeOf({ threadId, blockId, scope }: CommentPlace) {
+  if ([threadId, blockId, scope].filter((given) => given !== undefined).length > 1)
+    throw invalid('Ask for a thread, for a block, or for a scope, not for two of them.', 'blockId');
+  if (scope !== undefined) return scope;
   return threadId === undefined ? { blockId: blockId ?? null } : { threadId };
 }

@@ -72,7 +72,7 @@ export class PrintPage {
     return this.loadWith(async () => {
       const reading = await this.api.call(routes.reading, { params });
       for (let after: number | null = 0; after !== null;) {
-        const query = { everywhere: 'yes' as const, ...(after > 0 ? { after: String(after) } : {}) };
+        const query = { scope: 'everywhere' as const, ...(after > 0 ? { after: String(after) } : {}) };
         const page: CommentPage = await this.api.call(routes.comments, { params, query });
         this.comments.update((before) => [...before, ...page.comments]);
         after = page.next;

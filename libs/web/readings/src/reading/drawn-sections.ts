@@ -1,8 +1,9 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { ReadingStore } from './reading-store';
 
-const firstSections = 4;
-const sectionsPerStep = 4;
+/** more than any window shows; each step is short enough not to hold up a frame */
+const firstSections = 1;
+const sectionsPerStep = 1;
 
 /**
  * How much of the text is on the page: its beginning at once, the rest in steps between which the

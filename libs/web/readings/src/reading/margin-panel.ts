@@ -2,7 +2,7 @@ import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideCheckCheck, LucideX } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
-import { DiscussionStore, type Place, PlacePanel } from '@lectern/web/threads';
+import { DiscussionStore, nowhere, type Place, PlacePanel } from '@lectern/web/threads';
 import { PositionStore } from './position-store';
 import { StayInView } from './stay-in-view';
 
@@ -17,10 +17,10 @@ import { StayInView } from './stay-in-view';
       class="panel-frame"
       tabindex="-1"
       data-margin
-      [attr.aria-label]="number() === null ? t('reading') : t('paragraph', { number: number() })"
+      [attr.aria-label]="name() === 'paragraph' ? t('paragraph', { number: number() }) : t(name())"
     >
       <header>
-        <p class="title">{{ number() === null ? t('reading') : t('paragraph', { number: number() }) }}</p>
+        <p class="title">{{ name() === 'paragraph' ? t('paragraph', { number: number() }) : t(name()) }}</p>
         @if (canMarkRead()) {
           <button lecButton="quiet" [isSmall]="true" type="button" class="mark" (click)="position.markReadUpToHere()">
             <svg lucideCheckCheck size="16"></svg>{{ t('readUpToHere') }}
@@ -39,6 +39,9 @@ export class MarginPanel {
   readonly place = input.required<Place>();
   readonly number = input.required<number | null>();
 
+  protected readonly name = computed(() =>
+    this.place() === nowhere ? 'nowhere' : this.number() === null ? 'reading' : 'paragraph',
+  );
   protected readonly position = inject(PositionStore);
   private readonly discussion = inject(DiscussionStore);
   protected readonly canMarkRead = computed(

@@ -5,6 +5,7 @@ import { patchState, signalStore, withComputed, withMethods, withState } from '@
 import { DrawnSections } from './drawn-sections';
 import { isWideScreen } from './wide-screen';
 import { elementIdOf } from './place-element';
+import { rememberPlace } from '../live/remembered-place';
 import { ReadingStore } from './reading-store';
 
 interface PositionState {
@@ -38,10 +39,19 @@ export const PositionStore = signalStore(
         if (store.place() === place) return;
         patchState(store, { place, isSheetOpen: false });
         if (store.isWide()) enter(place);
+        tellAddress();
+      }
+
+      /** The address names the paragraph, so that a reload or a link comes back here; no step of the history. */
+      function tellAddress(): void {
+        const place = store.place();
+        if (place === null) return;
+        const fragment = elementIdOf(place, reading.numbers().get(place));
         const address = new URL(page.location.href);
-        address.hash = elementIdOf(place, reading.numbers().get(place));
-        // The address names the paragraph, so that a reload or a link comes back here; no step of the history.
+        address.hash = fragment;
         page.defaultView?.history.replaceState(page.defaultView.history.state, '', address);
+        const revision = reading.reading().value?.revision.number;
+        if (revision !== undefined) rememberPlace(reading.readingId(), { revision, blockId: place, fragment });
       }
 
       function enter(place: Place): void {
@@ -99,6 +109,11 @@ export const PositionStore = signalStore(
           patchState(store, { isSheetOpen: true });
           enter(place);
           element(place)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        },
+        tellAddress,
+        /** Another revision is shown: the place is called otherwise, and nothing else changes. */
+        carry(placeOf: (place: Place) => Place): void {
+          patchState(store, ({ place }) => ({ place: place === null ? null : placeOf(place) }));
         },
         closeSheet(): void {
           patchState(store, { isSheetOpen: false });

@@ -3,7 +3,11 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Announcer, isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
 import { LucideCheckCheck, LucideKeyboard, LucideMessageSquareDot } from '@lucide/angular';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
-import { DiscussionStore, type Place, ReadMarks, wholeReading, WritingStore } from '@lectern/web/threads';
+import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
+import { NewVersionBar } from '../live/new-version-bar';
+import { NowherePlace } from '../live/nowhere-place';
+import { PlaceThread } from '../live/place-thread';
+import { ShowNewRevision } from '../live/show-new-revision';
 import { ConnectionNote } from '../connection/connection-note';
 import { actionOf, type ReadingAction } from '../keys/reading-action';
 import { QuoteSelection } from '../selection/quote-selection';
@@ -31,6 +35,8 @@ import type { TextSection } from './text-sections';
     LucideCheckCheck,
     LucideKeyboard,
     LucideMessageSquareDot,
+    NewVersionBar,
+    NowherePlace,
     PageHeading,
     PresenceTool,
     ReadingHead,
@@ -50,6 +56,8 @@ import type { TextSection } from './text-sections';
     QuoteSelection,
     Arrivals,
     ReturnToPlace,
+    ShowNewRevision,
+    { provide: ThreadPlacer, useClass: PlaceThread },
   ],
   templateUrl: './reading-page.html',
   styleUrl: './reading-page.css',
@@ -82,6 +90,7 @@ export class ReadingPage {
   constructor() {
     inject(Arrivals);
     inject(ReturnToPlace);
+    inject(ShowNewRevision);
     effect(() => {
       const id = this.readingId();
       untracked(() => void this.store.open(id));

@@ -1,22 +1,49 @@
 import { afterRenderEffect, DOCUMENT, inject, Injectable } from '@angular/core';
+import type { Place } from '@lectern/web/threads';
+import { CarriedPlaces } from '../live/carried-places';
+import { rememberedPlace } from '../live/remembered-place';
 import { elementIdOf } from './place-element';
 import { PositionStore } from './position-store';
 import { ReadingStore } from './reading-store';
 
-/** Goes once to the paragraph the address names (`#p12`), when the text is there. */
+/**
+ * Goes once to the paragraph the address names (`#p12`), when the text is there. If this tab was there itself, in a
+ * revision that is not the present one any more, it goes to where that paragraph is now.
+ */
 @Injectable()
 export class ReturnToPlace {
+  private readonly reading = inject(ReadingStore);
+  private readonly position = inject(PositionStore);
+  private readonly carried = inject(CarriedPlaces);
+
   constructor() {
-    const reading = inject(ReadingStore);
-    const position = inject(PositionStore);
     const wanted = inject(DOCUMENT).location.hash.slice(1);
     let isDone = wanted === '';
     afterRenderEffect(() => {
-      const places = reading.places();
-      if (isDone || reading.reading().value === null) return;
+      this.reading.places();
+      if (isDone || this.reading.reading().value === null) return;
       isDone = true;
-      const place = places.find((candidate) => elementIdOf(candidate, reading.numbers().get(candidate)) === wanted);
-      if (place !== undefined) position.go(place);
+      void this.goTo(wanted);
     });
+  }
+
+  private async goTo(fragment: string): Promise<void> {
+    const place = (await this.fromBefore(fragment)) ?? this.named(fragment);
+    if (place !== undefined && this.reading.places().includes(place)) this.position.go(place);
+  }
+
+  private named(fragment: string): Place | undefined {
+    const numbers = this.reading.numbers();
+    return this.reading.places().find((candidate) => elementIdOf(candidate, numbers.get(candidate)) === fragment);
+  }
+
+  private async fromBefore(fragment: string): Promise<Place | null> {
+    const readingId = this.reading.readingId();
+    const before = rememberedPlace(readingId);
+    const revision = this.reading.reading().value?.revision.number;
+    if (before === null || before.fragment !== fragment || before.revision === revision) return null;
+    // Without an answer the paragraph of that number is the best guess, as for anybody who follows a link.
+    const map = await this.carried.ask(readingId, before.revision, [before.blockId]).catch(() => null);
+    return map?.near(before.blockId) ?? null;
   }
 }

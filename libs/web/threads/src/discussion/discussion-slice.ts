@@ -1,4 +1,4 @@
-import type { Presence, Reading, Viewer } from '@lectern/contracts';
+import type { Presence, Reading, RevisionRef, Viewer } from '@lectern/contracts';
 import type { DiscussionState } from '@lectern/domain';
 import type { ReplicaPhase } from '@lectern/web/realtime';
 import type { Place } from './place';
@@ -32,6 +32,8 @@ export interface DiscussionSlice {
   readonly presence: Presence | null;
   /** the reading's title, if it was changed since the snapshot */
   readonly newTitle: string | null;
+  /** a revision that was published since the snapshot and is not shown yet */
+  readonly newRevision: RevisionRef | null;
 }
 
 /** Before a reading is opened. */
@@ -49,6 +51,7 @@ export const noDiscussion: DiscussionSlice = {
   phase: 'joining',
   presence: null,
   newTitle: null,
+  newRevision: null,
 };
 
 /** A reading as just opened; the place one was at stays. */

@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import type { Comment, Reading, StreamEvent, Thread } from '@lectern/contracts';
+import type { Comment, Reading, StreamEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
 import { applyEvent, withNewer } from '@lectern/domain';
 import { LiveReadings, LiveSocket, Outbox } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
@@ -31,7 +31,6 @@ export const DiscussionStore = signalStore(
       socket = inject(LiveSocket),
     ) => {
       let stopFollowing: () => void = () => undefined;
-      let reload: () => void = () => undefined;
       const arrivals = new Set<(events: readonly StreamEvent[]) => void>();
 
       function setUnread(unread: Unread, threads: readonly Thread[]): void {
@@ -64,7 +63,9 @@ export const DiscussionStore = signalStore(
         // a thread that was placed leaves where it stood
         if (events.some((event) => event.type === 'thread.placed')) store.summaries.reset(threads, store.unread());
         else store.summaries.update(touched, threads, store.unread());
-        if (events.some((event) => event.type === 'revision.published')) reload();
+        // One is reading: the text changes when one asks for it, and not under one's eyes.
+        const published = events.findLast((event) => event.type === 'revision.published');
+        if (published) patchState(store, { newRevision: published.revision });
         for (const listener of arrivals) listener(events);
       }
 
@@ -87,7 +88,11 @@ export const DiscussionStore = signalStore(
         setLoad(place, { status: 'loading', fault: null, next: after });
         try {
           for (let count = 0; count < pagesAtOnceMax; count += 1) {
-            const page = await pages.load(readingId, place, after);
+            // The server knows the present revision's places only; threads it knows by their own names.
+            const page =
+              store.newRevision() === null
+                ? await pages.load(readingId, place, after)
+                : await pages.ofThreads(readingId, [...store.summaries.threadIds(place)]);
             if (store.readingId() !== readingId) return;
             merge([], page.comments);
             // What the page shows was there when one came; only what comes later waits.
@@ -107,7 +112,6 @@ export const DiscussionStore = signalStore(
         /** Shows a snapshot and follows the reading from its number; `stale`: the snapshot must be loaded anew. */
         open(reading: Reading, stale: () => void): void {
           stopFollowing();
-          reload = stale;
           patchState(store, openedDiscussion(reading, snapshotOf()));
           store.summaries.reset(store.discussion().threads, store.unread());
           stopFollowing = live.follow(reading.reading.id, reading.head, {
@@ -123,6 +127,15 @@ export const DiscussionStore = signalStore(
           stopFollowing();
           stopHearing();
           stopHearingMarks();
+        },
+        /** The place one is at is called otherwise from now on: another revision is about to be opened. */
+        moveTo(place: Place | null): void {
+          patchState(store, { place });
+        },
+        /** A thread as it stands now, told by what the server answered. */
+        placed({ thread, comment }: ThreadCommandAnswer): void {
+          merge([thread], [comment]);
+          store.summaries.reset(store.discussion().threads, store.unread());
         },
         /** The places of a thread; none if it is not known. */
         placesOf(threadId: string): readonly Place[] {

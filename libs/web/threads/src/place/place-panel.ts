@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { LucidePlus } from '@lucide/angular';
 import { Button, FaultState, Skeleton } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
-import type { Place } from '../discussion/place';
+import { nowhere, type Place } from '../discussion/place';
 import { ThreadCard } from '../thread/thread-card';
 import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
@@ -37,6 +37,8 @@ export class PlacePanel {
     () => this.view.threads().length === 0 && this.view.heldThreads().length === 0 && this.load()?.status !== 'failed',
   );
   protected readonly isWriting = computed(() => this.writing.target()?.kind === 'thread');
+  /** nothing new is said where nothing stands */
+  protected readonly isNowhere = computed(() => this.place() === nowhere);
   protected readonly canWrite = computed(() => this.discussion.viewer().can.comment);
   protected readonly cannotReason = computed(() => {
     const { personId, role } = this.discussion.viewer();

@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideChevronRight, LucideCornerLeftUp } from '@lucide/angular';
 import { Badge, Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
-import type { Place } from '../discussion/place';
+import { nowhere, type Place } from '../discussion/place';
 import { unreadCount } from '../discussion/unread';
 import { PlaceView, type ThreadItem } from '../place/place-view';
 import { ProseReader } from '../prose/prose-reader';
@@ -11,6 +11,7 @@ import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { CommentView } from './comment-view';
+import { UncertainAnchor } from './uncertain-anchor';
 
 const readAfterMs = 1_000;
 const excerptCharacters = 160;
@@ -18,7 +19,16 @@ const excerptCharacters = 160;
 /** A thread: folded to a line where there are several, or with everything said in it that one has asked to see. */
 @Component({
   selector: 'lec-thread-card',
-  imports: [Badge, Button, CommentView, Composer, LucideChevronRight, LucideCornerLeftUp, TranslocoDirective],
+  imports: [
+    Badge,
+    Button,
+    CommentView,
+    Composer,
+    LucideChevronRight,
+    LucideCornerLeftUp,
+    TranslocoDirective,
+    UncertainAnchor,
+  ],
   templateUrl: './thread-card.html',
   styleUrl: './thread-card.css',
 })
@@ -40,11 +50,16 @@ export class ThreadCard {
   );
   protected readonly newCount = computed(() => unreadCount(this.discussion.unread(), this.id()));
   protected readonly openerName = computed(() => this.item().thread.openedBy?.displayName ?? '');
-  private readonly anchor = computed(() => {
+  /** which of its anchors stands here */
+  protected readonly position = computed(() => {
     const { anchors } = this.item().thread;
-    return anchors.find(({ blockId }) => blockId === this.place()) ?? anchors[0];
+    const here = anchors.findIndex(({ blockId, isWhole }) =>
+      this.place() === nowhere ? blockId === null && !isWhole : blockId === this.place(),
+    );
+    return Math.max(0, here);
   });
-  protected readonly span = computed(() => this.anchor()?.span ?? null);
+  private readonly anchor = computed(() => this.item().thread.anchors[this.position()]);
+  protected readonly quote = computed(() => this.anchor()?.quote ?? null);
   protected readonly certainty = computed(() => this.anchor()?.certainty ?? 'exact');
   protected readonly excerpt = computed(() => {
     const body = this.item().first?.body;

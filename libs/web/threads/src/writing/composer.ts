@@ -79,7 +79,9 @@ export class Composer {
       const timer = setTimeout(() => this.writing.keep(target, body), keptAfterMs);
       onCleanup(() => clearTimeout(timer));
     });
+    const closed = this.writing.composing(() => this.writing.keep(this.target(), this.body()));
     inject(DestroyRef).onDestroy(() => {
+      closed();
       if (!this.isDone) this.writing.keep(this.target(), this.body());
     });
     afterNextRender(() => {

@@ -2,7 +2,7 @@ import { limits, spanSchema } from '@lectern/contracts';
 import * as z from 'zod';
 import { targetKey, type WritingTarget } from './writing-target';
 
-const place = z.string().max(40);
+const place = z.string().max(60);
 const id = z.string().max(40);
 const targetSchema: z.ZodType<WritingTarget> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('thread'), place, span: spanSchema.nullable() }),

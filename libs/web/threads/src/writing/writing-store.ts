@@ -4,7 +4,8 @@ import { Outbox, type ThreadCommand } from '@lectern/web/realtime';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { type Place, wholeReading } from '../discussion/place';
-import { KeptWriting } from './kept-writing';
+import { isLost } from './lost-place';
+import { type KeptText, KeptWriting } from './kept-writing';
 import { targetKey, type WritingTarget } from './writing-target';
 
 interface WritingState {
@@ -22,6 +23,13 @@ const idle: WritingState = { target: null, takesFocus: false, addition: null };
 export const WritingStore = signalStore(
   withState(idle),
   withMethods((store, discussion = inject(DiscussionStore), outbox = inject(Outbox)) => {
+    // Places that are called otherwise since another revision is shown: what is kept late goes to the new one.
+    const carried = new Map<Place, Place>();
+    const open = new Set<() => void>();
+    const here = (target: WritingTarget): WritingTarget => ({
+      ...target,
+      place: carried.get(target.place) ?? target.place,
+    });
     const kept = () => new KeptWriting(localStorage, discussion.personId() ?? '', discussion.readingId());
 
     function textOf(target: WritingTarget): string {
@@ -85,8 +93,43 @@ export const WritingStore = signalStore(
       /** What stands in the composer when it opens: what was begun, otherwise what is being changed. */
       initialBody: (target: WritingTarget): string => kept().body(target) ?? textOf(target),
       keep(target: WritingTarget, body: string): void {
-        kept().keep(target, body === textOf(target) ? '' : body, Date.now());
+        kept().keep(here(target), body === textOf(target) ? '' : body, Date.now());
       },
+      /** A composer is open: `keep` hands over what stands in it. Answers the way to say that it closed. */
+      composing(keep: () => void): () => void {
+        open.add(keep);
+        return () => open.delete(keep);
+      },
+      /** Everything that was begun and not sent in this reading, with what stands in an open composer. */
+      begun(): KeptText[] {
+        for (const keep of open) keep();
+        return kept().all();
+      },
+      /**
+       * Another revision is about to be shown: what was begun goes to the place its target has there, as `targetOf`
+       * says. What is open stays open, at its new place.
+       */
+      carry(targetOf: (target: WritingTarget) => WritingTarget): void {
+        const texts = kept().all();
+        for (const { target, body, keptAtMs } of texts) {
+          const next = targetOf(target);
+          if (target.place !== next.place) carried.set(target.place, next.place);
+          kept().keep(target, '', keptAtMs);
+          kept().keep(next, body, keptAtMs);
+        }
+        const target = store.target();
+        if (target)
+          patchState(store, { target: isLost(targetOf(target)) ? null : targetOf(target), takesFocus: false });
+      },
+      /** Keeps words at a place, as if they had been begun there. */
+      putAside: (target: WritingTarget, body: string): void => kept().keep(target, body, Date.now()),
+      /** What was begun at paragraphs that are not in the text any more. */
+      lost: (): KeptText[] =>
+        kept()
+          .all()
+          .filter(({ target }) => isLost(target)),
+      /** Throws away what was begun for a target. */
+      forget: (target: WritingTarget): void => kept().keep(target, '', Date.now()),
       /** Closes the composer; with `forget` what was begun is thrown away. */
       end(forget: boolean): void {
         const target = store.target();

@@ -27,7 +27,7 @@ describe('offered', () => {
   });
 
   it('finds by a number or by words, never more than can be looked through', () => {
-    expect(offered(question, '151').map(({ key }) => key)).toContain('k150');
+    expect(offered(question, '151').map(({ key }) => key)).toEqual(['k150', 'k151']);
     expect(offered(question, ' LANTERNS ')).toMatchObject([{ key: 'k150' }]);
     expect(offered(question, 'paragraph').length).toBe(40);
     expect(offered(question, 'nowhere')).toEqual([]);

@@ -49,10 +49,10 @@ export function offered(question: PlaceQuestion, query: string): OfferedParagrap
     span: quote === null ? null : spanOf(paragraph.text, quote),
   });
   if (wanted !== '') {
-    return paragraphs
-      .filter(({ number, text }) => String(number) === wanted || text.toLowerCase().includes(wanted))
-      .slice(0, offeredMax)
-      .map(offer);
+    // whoever types a number means that paragraph first, and those with the figure in their text after it
+    const numbered = paragraphs.filter(({ number }) => String(number) === wanted);
+    const worded = paragraphs.filter(({ text }) => text.toLowerCase().includes(wanted));
+    return [...new Set([...numbered, ...worded])].slice(0, offeredMax).map(offer);
   }
   const withQuote = quote === null ? [] : paragraphs.filter(({ text }) => text.includes(quote)).slice(0, 10);
   const suggested = paragraphs.findIndex(({ key }) => key === suggestedKey);

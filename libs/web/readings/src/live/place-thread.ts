@@ -1,0 +1,46 @@
+import { inject, Injectable } from '@angular/core';
+import { type NewAnchor, routes, type Thread } from '@lectern/contracts';
+import { ApiClient, newCommandId } from '@lectern/web/core';
+import { DiscussionStore, ThreadPlacer } from '@lectern/web/threads';
+import { PositionStore } from '../reading/position-store';
+import { ReadingStore } from '../reading/reading-store';
+import { AskForPlace } from '../revisions/placing/ask-for-place';
+import { placeQuestion } from './place-question';
+
+/** Puts threads in their place on the reading that is open. */
+@Injectable()
+export class PlaceThread extends ThreadPlacer {
+  private readonly api = inject(ApiClient);
+  private readonly reading = inject(ReadingStore);
+  private readonly discussion = inject(DiscussionStore);
+  private readonly position = inject(PositionStore);
+  private readonly askForPlace = inject(AskForPlace);
+
+  override async place(thread: Thread, position: number): Promise<void> {
+    const anchor = thread.anchors[position];
+    const question = placeQuestion(this.reading.reading().value?.blocks ?? [], {
+      quote: anchor?.quote ?? null,
+      suggestedId: anchor?.suggestedBlockId ?? anchor?.blockId ?? null,
+    });
+    const chosen = await this.askForPlace.ask(question);
+    if (!chosen) return;
+    await this.put(thread, position, { blockId: chosen.key, span: chosen.span });
+    this.position.openThreads(chosen.key ?? 'reading');
+    this.discussion.setOpen(thread.id, true);
+  }
+
+  override async confirm(thread: Thread, position: number): Promise<void> {
+    const anchor = thread.anchors[position];
+    const text = this.reading.reading().value?.blocks.find(({ id }) => id === anchor?.blockId)?.text ?? '';
+    const span = anchor?.span ?? null;
+    // The words as they stand there now are what is confirmed.
+    const quote = span === null ? '' : text.slice(span.start, span.end);
+    const confirmed = span === null || quote === '' ? null : { start: span.start, end: span.end, quote };
+    await this.put(thread, position, { blockId: anchor?.blockId ?? null, span: confirmed });
+  }
+
+  private async put({ id: threadId }: Thread, position: number, anchor: NewAnchor): Promise<void> {
+    const body = { commandId: newCommandId(), threadId, position, anchor };
+    this.discussion.placed(await this.api.call(routes.placeThread, { params: { threadId }, body }));
+  }
+}
