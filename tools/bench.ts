@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: (names: readonly string[]) 
   import: () => import('./bench/import'),
   search: () => import('./bench/search'),
   fanout: () => import('./bench/fanout'),
+  capacity: () => import('./bench/capacity'),
   'reading-large': () => import('./bench/reading-large'),
 };
 const asJson = process.argv.includes('--json');
@@ -43,7 +44,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 
 function benchOf(figure: string): string {
   return (
-    /^(anchoring|import|search|reading-large)\b/.exec(figure)?.[1] ??
+    /^(anchoring|import|search|capacity|reading-large)\b/.exec(figure)?.[1] ??
     (/^(busy-room|paced-room|idle|reconnect|cpu|flat|two-nodes|soak|reading-open)\b/.test(figure) ? 'fanout' : null) ??
     (/^(start|comment|reading-page)\b/.test(figure) ? 'foundation' : '')
   );

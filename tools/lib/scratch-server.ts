@@ -12,6 +12,8 @@ export interface ScratchOptions {
   readonly env?: Record<string, string>;
   /** off only where nobody asks what survives a crash */
   readonly fsync?: boolean;
+  /** hears what the API process prints, which is not shown then */
+  readonly onLog?: (text: string) => void;
   /** the database of another scratch server, for a second process on it */
   readonly databaseUrl?: string;
 }
@@ -63,11 +65,13 @@ async function startOn(
     LOG_LEVEL: 'error',
     CHECK_ANSWERS: 'true',
     RATE_LIMIT_FACTOR: '10000',
+    // tests share the machine with each other; what is left out under load has a test of its own
+    SHED_DELAY_MS: '2000',
     ...options.env,
     PORT: String(port),
     DATABASE_URL: databaseUrl,
   };
-  let child = await startApi(env);
+  let child = await startApi(env, options.onLog);
   return {
     base: `http://localhost:${port}`,
     databaseUrl,
@@ -77,7 +81,7 @@ async function startOn(
     },
     kill: () => end(child, 'SIGKILL'),
     restart: async () => {
-      child = await startApi(env);
+      child = await startApi(env, options.onLog);
     },
     stop: async () => {
       await end(child, 'SIGTERM');
@@ -86,12 +90,14 @@ async function startOn(
   };
 }
 
-async function startApi(env: Record<string, string>): Promise<ChildProcess> {
+async function startApi(env: Record<string, string>, onLog?: (text: string) => void): Promise<ChildProcess> {
+  const output = onLog ? 'pipe' : 'inherit';
   const child = fork('dist/apps/api/main.mjs', [], {
     env: { ...process.env, ...env },
     execArgv: ['--enable-source-maps', '--disable-proto=delete'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => onLog?.(bytes.toString()));
   await new Promise<void>((resolve, reject) => {
     child.on('message', (message) => message === 'listening' && resolve());
     child.once('exit', (code) => reject(new Error(`The API process ended with ${code} before it was ready.`)));

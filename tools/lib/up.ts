@@ -23,6 +23,9 @@ export interface UpOptions {
   readonly prepare?: (databaseUrl: string) => Promise<void>;
 }
 
+/** another server of the same database may be just going */
+const readyWithinMs = 10_000;
+
 /** Something to say to whoever started us, without a stack. */
 class CannotStart extends Error {}
 
@@ -70,6 +73,7 @@ export async function up(options: UpOptions): Promise<string> {
       throw error;
     });
     server = supervisor;
+    await refuseUnready(config.port, config.host);
     return config.publicUrl.href;
   } catch (error) {
     console.error(error instanceof Error && !(error instanceof TypeError) ? error.message : error);
@@ -130,6 +134,18 @@ async function refuseTakenPort(port: number, host: string): Promise<void> {
     throw new CannotStart(
       `Port ${port} is taken: Lectern runs already, or another program does. Set PORT to another one.`,
     );
+  }
+}
+
+/** A server that could lose what it acknowledges, or that lacks what it needs, is not left running. */
+async function refuseUnready(port: number, host: string): Promise<void> {
+  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const deadline = Date.now() + readyWithinMs;
+  for (;;) {
+    const { faults } = (await (await fetch(`http://${address}:${port}/health/ready`)).json()) as { faults: string[] };
+    if (faults.length === 0) return;
+    if (Date.now() > deadline) throw new CannotStart(`The server is not ready: ${faults.join(' ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 

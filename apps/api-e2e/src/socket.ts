@@ -37,12 +37,12 @@ export class LiveClient {
   }
 
   /** Connects; rejects with the server's refusal as `data`. Closed when the test is over. */
-  static async open(as: Signed, base = inject('serverBase')): Promise<LiveClient> {
+  static async open(as: Signed, base = inject('serverBase'), origin = base): Promise<LiveClient> {
     const socket = io(base, {
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
-      extraHeaders: { origin: base, ...(as ? { cookie: as.cookie } : {}) },
+      extraHeaders: { origin, ...(as ? { cookie: as.cookie } : {}) },
     });
     const client = new LiveClient(socket);
     await new Promise<void>((resolve, reject) => {

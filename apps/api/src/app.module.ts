@@ -10,6 +10,11 @@ import {
   CONFIG,
   connectRedis,
   DoorGuard,
+  Draining,
+  Load,
+  makeMetrics,
+  Metrics,
+  MetricsServer,
   RateLimits,
   REDIS,
   RefusalFilter,
@@ -25,6 +30,7 @@ import { DocsController } from './docs.controller';
 import { DoorsCheck } from './doors-check';
 import { HealthController } from './health.controller';
 import { loggerOptions } from './logger-options';
+import { Readiness } from './readiness';
 
 /** The settings, the limits and Redis, for everyone. */
 @Global()
@@ -37,8 +43,12 @@ class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config) },
         RateLimits,
+        Draining,
+        Load,
+        { provide: Metrics, useFactory: () => makeMetrics(config) },
+        MetricsServer,
       ],
-      exports: [CONFIG, REDIS, RateLimits],
+      exports: [CONFIG, REDIS, RateLimits, Draining, Load, Metrics],
     };
   }
 }
@@ -67,6 +77,7 @@ export class AppModule implements NestModule {
       controllers: [DocsController, HealthController],
       providers: [
         DoorsCheck,
+        Readiness,
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_GUARD, useClass: DoorGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerCheckInterceptor },

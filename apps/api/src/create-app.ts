@@ -7,9 +7,13 @@ import { Logger } from 'nestjs-pino';
 import {
   answerRefusal,
   clientApp,
+  measuredRequests,
+  Metrics,
   requestBodies,
   sameOriginOnly,
   securityHeaders,
+  serverLimits,
+  tracedRequests,
   type Config,
 } from '@lectern/server/platform';
 import { LiveAdapter } from '@lectern/server/realtime';
@@ -25,6 +29,8 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustedProxies);
   app.disable('x-powered-by');
+  app.use(tracedRequests());
+  app.use(measuredRequests(app.get(Metrics)));
   app.use(securityHeaders(config));
   app.use(compression());
   app.use('/api', (_request: Request, response: Response, next: NextFunction) => {
@@ -42,7 +48,7 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   app.useWebSocketAdapter(new LiveAdapter(app));
   app.enableShutdownHooks();
   const server = app.getHttpServer();
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 30_000;
+  server.headersTimeout = serverLimits.requestHeadersMs;
+  server.requestTimeout = serverLimits.requestMs;
   return app;
 }

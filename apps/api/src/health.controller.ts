@@ -1,19 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Database } from '@lectern/server/database';
-import { remembered, WithoutContract } from '@lectern/server/platform';
-
-/** however often anybody asks, it costs one query a second */
-const rememberedForMs = 1_000;
+import { WithoutContract } from '@lectern/server/platform';
+import { Readiness } from './readiness';
 
 /** For whoever runs the server: does the process live, and can it serve. */
 @Controller('health')
 export class HealthController {
-  private readonly faults: () => Promise<string[]>;
-
-  constructor(database: Database) {
-    this.faults = remembered(rememberedForMs, () => database.faults());
-  }
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @WithoutContract()
@@ -26,8 +19,8 @@ export class HealthController {
   async ready(
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ status: 'ready' | 'not ready'; faults: string[] }> {
-    const faults = await this.faults();
-    if (faults.length > 0) response.status(503);
+    const faults = await this.readiness.faults();
+    if (faults.length > 0) response.status(503).setHeader('Retry-After', 1);
     return { status: faults.length === 0 ? 'ready' : 'not ready', faults };
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
-import type { Config } from '@lectern/server/platform';
+import { loggedError, matchRoute, type Config } from '@lectern/server/platform';
 
 /** What the framework says of itself at every start: some eighty lines that bury the few an operator needs. */
 const frameworkContexts: ReadonlySet<unknown> = new Set([
@@ -34,8 +34,10 @@ export function loggerOptions(config: Config): Params {
         req: (request: { id: string; method: string; url: string }) => ({
           id: request.id,
           method: request.method,
-          path: request.url.split('?')[0],
+          // the route, not the address: that of an invitation is a secret
+          route: matchRoute(request.method, request.url.split('?')[0] ?? '')?.path ?? 'unknown',
         }),
+        err: (error: unknown) => (error instanceof Error ? loggedError(error) : error),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
     },

@@ -75,6 +75,7 @@ export const draftRoutes = {
   rehearsal: route({
     method: 'GET',
     path: '/api/drafts/:draftId/rehearsal',
+    shed: 'previews',
     summary: 'What publishing a draft of a reading would change, and what becomes of each thread',
     signedIn: true,
     params: draftParams,

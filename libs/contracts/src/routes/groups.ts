@@ -121,6 +121,7 @@ export const groupRoutes = {
   invitationPreview: route({
     method: 'GET',
     path: '/api/invitations/:token',
+    shed: 'previews',
     summary: 'What an invitation leads to',
     signedIn: false,
     params: tokenParams,

@@ -77,6 +77,7 @@ export const readingRoutes = {
   compareRevisions: route({
     method: 'GET',
     path: '/api/readings/:readingId/compare',
+    shed: 'previews',
     summary: 'What changed from one revision to another',
     signedIn: false,
     params: readingParams,
@@ -113,6 +114,7 @@ export const readingRoutes = {
   exportReading: route({
     method: 'GET',
     path: '/api/readings/:readingId/export',
+    shed: 'previews',
     summary: 'A reading with its threads as a file',
     signedIn: false,
     params: readingParams,

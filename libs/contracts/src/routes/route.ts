@@ -21,6 +21,8 @@ export interface Route {
   readonly bodyBytes?: number;
   /** how many keys the objects of a JSON body may have together, where that is more than `httpBodyKeys` */
   readonly bodyKeys?: number;
+  /** what it counts as when the server has too much to do; without it GET is a read, and everything else a post */
+  readonly shed?: 'previews' | 'search';
   /** null: answers 204 with no body */
   readonly answer: z.ZodType | null;
   /** answers with a file of one of these media types, to be saved; `answer` is null then */

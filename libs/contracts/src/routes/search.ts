@@ -11,6 +11,7 @@ export const searchRoutes = {
   search: route({
     method: 'GET',
     path: '/api/search',
+    shed: 'search',
     summary: 'Find texts and comments in one’s groups, in one group or in one reading',
     signedIn: true,
     query: z.strictObject({

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { availableParallelism } from 'node:os';
-import { DomainError } from '@lectern/server/platform';
+import { DomainError, serverLimits } from '@lectern/server/platform';
 
 /** OWASP's parameters for argon2id (the library's default algorithm): 19 MiB, two passes, one lane. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 /** more would only make everyone wait; beyond it callers are asked to come back */
-const waitingMax = 64;
+const waitingMax = serverLimits.passwordsWaiting;
 
 /** Hashes and checks passwords, no more at a time than there are processors. */
 @Injectable()

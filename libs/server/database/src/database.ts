@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { traced } from '@lectern/server/platform';
 import { Prisma, PrismaClient } from './generated/client';
 import { preparedName } from './prepared-statements';
 import { writeTogether, type TwoRounds } from './write-together';
@@ -15,6 +16,8 @@ export const databaseTimeoutsMs = { statement: 5_000, lock: 2_000, transaction: 
 export interface DatabaseOptions {
   readonly url: string;
   readonly connections: number;
+  /** told how long each use of the database waited for a connection */
+  readonly onWaited?: (ms: number) => void;
 }
 
 /** The way to PostgreSQL. Reads go through `client`, everything that writes more than one row through `write`. */
@@ -22,6 +25,7 @@ export interface DatabaseOptions {
 export class Database implements OnApplicationShutdown {
   readonly client: PrismaClient;
   private readonly pool: Pool;
+  private readonly ownBackends = new Set<number>();
 
   constructor(options: DatabaseOptions) {
     this.pool = new Pool({
@@ -37,17 +41,30 @@ export class Database implements OnApplicationShutdown {
     });
     // a connection that broke while nobody used it is replaced; without a listener it would end the process
     this.pool.on('error', () => undefined);
+    if (options.onWaited) measureWaiting(this.pool, options.onWaited);
+    this.pool.on('connect', (client) => this.ownBackends.add(backendOf(client)));
+    this.pool.on('remove', (client) => this.ownBackends.delete(backendOf(client)));
     this.client = new PrismaClient({
       adapter: new PrismaPg(this.pool, { statementNameGenerator: preparedName }),
+      // its messages repeat what was asked for otherwise, and go into the log
+      errorFormat: 'minimal',
     });
+  }
+
+  /** How many connections there are, how many are idle, and how many callers wait for one. */
+  get connections(): { total: number; idle: number; waiting: number } {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = this.pool;
+    return { total, idle, waiting };
   }
 
   /** Runs work in one transaction; everything in it is stored, or nothing. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.client.$transaction(work, {
-      maxWait: databaseTimeoutsMs.poolWait,
-      timeout: databaseTimeoutsMs.transaction,
-    });
+    return traced('database.transaction', {}, () =>
+      this.client.$transaction(work, {
+        maxWait: databaseTimeoutsMs.poolWait,
+        timeout: databaseTimeoutsMs.transaction,
+      }),
+    );
   }
 
   /** Runs a transaction whose statements are known beforehand, with half the waiting of `write`. */
@@ -67,6 +84,26 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** Which of these migrations the database has not. */
+  async missingMigrations(names: readonly string[]): Promise<string[]> {
+    const rows = await this.client
+      .$queryRaw<{ name: string }[]>(
+        Prisma.sql`SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+      )
+      // a database without the table has none of them
+      .catch(() => []);
+    const applied = new Set(rows.map((row) => row.name));
+    return names.filter((name) => !applied.has(name));
+  }
+
+  /** Whether another server uses this database just now. */
+  async isShared(): Promise<boolean> {
+    const rows = await this.client.$queryRaw<{ pid: number }[]>(
+      Prisma.sql`SELECT pid FROM pg_stat_activity WHERE application_name = 'lectern' AND datname = current_database()`,
+    );
+    return rows.some(({ pid }) => !this.ownBackends.has(pid));
+  }
+
   /** Closes every connection. */
   async close(): Promise<void> {
     await this.client.$disconnect();
@@ -77,4 +114,24 @@ export class Database implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.close();
   }
+}
+
+type Connected = (error: Error | undefined, client: PoolClient | undefined, release: (error?: unknown) => void) => void;
+
+/** Tells how long every use of the pool waited for its connection, in milliseconds. */
+function measureWaiting(pool: Pool, tell: (ms: number) => void): void {
+  const connect = pool.connect.bind(pool) as (connected?: Connected) => Promise<PoolClient> | undefined;
+  pool.connect = ((connected?: Connected) => {
+    const startedAt = performance.now();
+    const told = () => tell(performance.now() - startedAt);
+    if (!connected) return connect()?.finally(told);
+    return connect((...given) => {
+      told();
+      connected(...given);
+    });
+  }) as Pool['connect'];
+}
+
+function backendOf(client: PoolClient): number {
+  return (client as unknown as { processID: number }).processID;
 }

@@ -50,6 +50,10 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['RATE_LIMIT_FACTOR', '0'],
     ['CHECK_ANSWERS', 'yes'],
+    ['METRICS_PORT', '0'],
+    ['DRAIN_SECONDS', '21'],
+    ['SHED_DELAY_MS', '0'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
   ])('%s=%s is a fault, said with its name', (name, value) => {
     const faults = faultsOf({ DATABASE_URL, [name]: value });
     expect(faults).toHaveLength(1);

@@ -28,6 +28,18 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   IMPORT_WORKER: z.string().min(1).default('dist/apps/api/import-worker.mjs'),
   CLIENT_FOLDER: z.string().min(1).default('dist/apps/web/browser'),
+  /** where Prometheus finds figures; without a port nowhere */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** how long a server that is to stop says so at /health/ready before it closes its doors */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(20).default(0),
+  /** how late the server may be before it leaves out what matters least */
+  SHED_DELAY_MS: z.coerce.number().int().min(1).max(60_000).default(100),
+  /** where traces go, by OTLP over HTTP */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'An address such as http://localhost:4318' })
+    .optional(),
+  PRISMA_FOLDER: z.string().min(1).default('prisma'),
   /** how many times the usual limits on commands a minute; for load tests on one's own machine */
   RATE_LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
   /** answers are checked against their contracts; for tests and development */
@@ -80,6 +92,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
     importWorker: settings.IMPORT_WORKER,
     clientFolder: settings.CLIENT_FOLDER,
+    metricsPort: settings.METRICS_PORT ?? null,
+    metricsHost: settings.METRICS_HOST,
+    drainMs: settings.DRAIN_SECONDS * 1_000,
+    shedDelayMs: settings.SHED_DELAY_MS,
+    tracesUrl: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    prismaFolder: settings.PRISMA_FOLDER,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,
     checkAnswers: settings.CHECK_ANSWERS,
   } as const;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { CONFIG, type Config } from './config';
 import { DomainError } from './domain-error';
+import { Metrics } from './metrics';
 import { rates, type RateName } from './rates';
 import { REDIS, type Redis } from './redis';
 
@@ -10,7 +11,11 @@ import { REDIS, type Redis } from './redis';
 export class RateLimits {
   private readonly limiters = new Map<RateName, RateLimiterAbstract>();
 
-  constructor(@Inject(CONFIG) config: Config, @Inject(REDIS) redis: Redis | null) {
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(REDIS) redis: Redis | null,
+    private readonly metrics: Metrics,
+  ) {
     for (const [name, rate] of Object.entries(rates)) {
       const options = {
         keyPrefix: `rate:${name}`,
@@ -32,6 +37,7 @@ export class RateLimits {
       await this.limiterOf(name).consume(key, points);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
+      this.metrics.limited.inc({ limit: name });
       throw tooOften(error.msBeforeNext);
     }
   }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Refusal } from '@lectern/contracts';
 import type { Request, Response } from 'express';
 import { DomainError, notFound } from './domain-error';
+import { loggedError } from './logged-error';
 import { refusalOf, statusOf } from './refusals';
 import { methodsOf } from './route-table';
 
@@ -19,7 +20,7 @@ export class RefusalFilter implements ExceptionFilter {
 /** Answers a request with the refusal an error means; used by the filter and by middleware before Nest. */
 export function answerRefusal(error: unknown, request: Request, response: Response, logger: Logger): void {
   const { refusal, isOurFault } = refusalOf(translated(error, request));
-  if (isOurFault) logger.error(error);
+  if (isOurFault) logger.error({ requestId: request.id, err: loggedError(error) });
   if (response.headersSent) {
     response.end();
     return;

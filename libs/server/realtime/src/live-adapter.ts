@@ -5,14 +5,14 @@ import type { MessageMappingProperties } from '@nestjs/websockets';
 import type { Observable } from 'rxjs';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { clientMessages, limits } from '@lectern/contracts';
-import { CONFIG, isOwnOrigin, REDIS, type Config, type Redis } from '@lectern/server/platform';
+import { CONFIG, isOwnOrigin, REDIS, serverLimits, type Config, type Redis } from '@lectern/server/platform';
 import { LiveServerRef } from './live-server';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { AUDIENCE_CHANGED, LiveSockets } from './live-sockets';
+import { Presence, PRESENCE_CHANGED } from './presence';
 import { redisBus } from './redis-bus';
 import { SocketHandshake } from './socket-handshake';
 
-const unknownMessagesMax = 50;
 const logger = new Logger('sockets');
 
 /** Socket.IO as this server runs it: websocket only, our own origins only, nothing replayed by itself. */
@@ -50,9 +50,9 @@ export class LiveAdapter extends IoAdapter {
       allowRequest: (request: IncomingMessage, decide: (error: string | null, isAllowed: boolean) => void) =>
         decide(null, isOwnOrigin(request.headers.origin, config.origins)),
       maxHttpBufferSize: limits.socketFrameBytes,
-      connectTimeout: 10_000,
-      pingInterval: 15_000,
-      pingTimeout: 10_000,
+      connectTimeout: serverLimits.socketConnectMs,
+      pingInterval: serverLimits.socketPingEveryMs,
+      pingTimeout: serverLimits.socketPingAnswerMs,
       perMessageDeflate: false,
       httpCompression: false,
       allowEIO3: false,
@@ -80,6 +80,10 @@ export class LiveAdapter extends IoAdapter {
           .reviewLocal(groupId)
           .catch(() => undefined)) as never,
     );
+    server.on(
+      PRESENCE_CHANGED as never,
+      ((readingId: string) => void this.app.get(Presence).lookAgain(readingId)) as never,
+    );
     this.app.get(LiveServerRef).server = server;
     return server as unknown as Server;
   }
@@ -98,7 +102,7 @@ function refuseUnknownMessages(socket: LiveSocket): void {
         refusal: { code: 'E_INVALID', message: 'There is no such message.' },
       });
     }
-    if (socket.data.unknownMessages > unknownMessagesMax) socket.disconnect(true);
+    if (socket.data.unknownMessages > serverLimits.unknownMessagesPerSocket) socket.disconnect(true);
   });
 }
 

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Metrics, serverLimits } from '@lectern/server/platform';
 import { SessionRepository } from '@lectern/server/sessions';
 import { AudienceRepository } from './audience.repository';
 import { EventRepository } from './event.repository';
@@ -10,9 +11,6 @@ import { streamRoom } from './rooms';
 const headEveryMs = 10_000;
 const sessionsEveryMs = 5_000;
 const slowEveryMs = 1_000;
-/** what may wait for a socket that does not read; beyond it the socket is closed and catches up */
-export const waitingFor = { messagesMax: 256, bytesMax: 1_000_000 } as const;
-const drainSpreadMs = 10_000;
 
 /** What this server does on its rounds: tell every room its stream's newest number, close what has ended or reads too slowly. */
 @Injectable()
@@ -26,7 +24,13 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly audiences: AudienceRepository,
     private readonly sessions: SessionRepository,
     private readonly liveSockets: LiveSockets,
-  ) {}
+    private readonly metrics: Metrics,
+  ) {
+    metrics.gauge('lectern_sockets', 'Open sockets', () => this.live.server?.engine.clientsCount ?? 0);
+    metrics.gauge('lectern_joined_streams', 'Streams joined by sockets of this server', () =>
+      this.sockets().reduce((sum, { data }) => sum + data.joined.size, 0),
+    );
+  }
 
   onApplicationBootstrap(): void {
     this.timers = [
@@ -39,7 +43,7 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
   beforeApplicationShutdown(): void {
     for (const timer of this.timers) clearInterval(timer);
     for (const socket of this.sockets())
-      socket.emit('server.draining', { retryInMs: Math.round(Math.random() * drainSpreadMs) });
+      socket.emit('server.draining', { retryInMs: Math.round(Math.random() * serverLimits.drainSpreadMs) });
   }
 
   private sockets(): LiveSocket[] {
@@ -90,9 +94,10 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
         transport: { socket?: { bufferedAmount?: number; terminate?: () => void } };
       };
       const isSlow =
-        connection.writeBuffer.length > waitingFor.messagesMax ||
-        (connection.transport.socket?.bufferedAmount ?? 0) > waitingFor.bytesMax;
+        connection.writeBuffer.length > serverLimits.messagesWaitingPerSocket ||
+        (connection.transport.socket?.bufferedAmount ?? 0) > serverLimits.bytesWaitingPerSocket;
       if (!isSlow) continue;
+      this.metrics.slowSockets.inc();
       socket.disconnect(true);
       // closing in order would keep what waits until the other side reads it, or the ping fails
       connection.transport.socket?.terminate?.();

@@ -5,7 +5,10 @@ import { ListenerRepository } from './listener.repository';
 import { LiveRounds } from './live-rounds';
 import { LiveServerRef } from './live-server';
 import { LiveSockets } from './live-sockets';
+import { NodeLife } from './node-life';
+import { PersonSockets } from './person-sockets';
 import { Presence } from './presence';
+import { PresenceShare } from './presence-share';
 import { SocketDoor } from './socket-door';
 import { SocketHandshake } from './socket-handshake';
 import { StreamBatches } from './stream-batches';
@@ -25,7 +28,10 @@ import { StreamWriter } from './stream-writer';
     LiveRounds,
     LiveServerRef,
     LiveSockets,
+    NodeLife,
+    PersonSockets,
     Presence,
+    PresenceShare,
     SocketDoor,
     SocketHandshake,
     StreamBatches,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   clientMessages,
@@ -6,8 +7,26 @@ import {
   type ClientMessageInput,
   type ClientMessageName,
 } from '@lectern/contracts';
-import { CONFIG, parseInput, RateLimits, refusalOf, type Config } from '@lectern/server/platform';
+import {
+  CONFIG,
+  Load,
+  loggedError,
+  Metrics,
+  parseInput,
+  RateLimits,
+  refusalOf,
+  traced,
+  type Config,
+} from '@lectern/server/platform';
 import type { LiveSocket } from './live-socket';
+
+/** messages that only read, or only say what was read: refused before those that write */
+const reads: ReadonlySet<ClientMessageName> = new Set([
+  'stream.join',
+  'stream.read',
+  'thread.mark-read',
+  'reading.mark-read',
+]);
 
 /** What every message over a socket goes through: its contract, its limit, its acknowledgement. */
 @Injectable()
@@ -16,6 +35,8 @@ export class SocketDoor {
 
   constructor(
     private readonly rates: RateLimits,
+    private readonly load: Load,
+    private readonly metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,16 +47,31 @@ export class SocketDoor {
     payload: unknown,
     work: (input: ClientMessageInput<N>) => Promise<ClientMessageAnswer<N>>,
   ): Promise<Acknowledgement<ClientMessageAnswer<N>>> {
+    const end = this.metrics.acknowledgements.startTimer({ message: name });
     try {
-      const { caller } = socket.data;
-      await this.rates.take('message', caller.personId ?? caller.address);
-      const answer = await work(parseInput(clientMessages[name].input, payload) as ClientMessageInput<N>);
-      if (this.config.checkAnswers) clientMessages[name].answer.parse(answer);
+      const answer = await traced(`socket ${name}`, {}, () => this.answer(socket, name, payload, work));
+      end({ outcome: 'ok' });
       return { ok: true, answer };
     } catch (error) {
       const { refusal, isOurFault } = refusalOf(error);
-      if (isOurFault) this.logger.error(error);
-      return { ok: false, refusal };
+      end({ outcome: refusal.code });
+      if (!isOurFault) return { ok: false, refusal };
+      const requestId = randomUUID();
+      this.logger.error({ requestId, socketMessage: name, err: loggedError(error) });
+      return { ok: false, refusal: { ...refusal, requestId } };
     }
+  }
+
+  private async answer<N extends ClientMessageName>(
+    { data: { caller } }: LiveSocket,
+    name: N,
+    payload: unknown,
+    work: (input: ClientMessageInput<N>) => Promise<ClientMessageAnswer<N>>,
+  ): Promise<ClientMessageAnswer<N>> {
+    this.load.refuse(reads.has(name) ? 'reads' : 'posts');
+    await this.rates.take('message', caller.personId ?? caller.address);
+    const answer = await work(parseInput(clientMessages[name].input, payload) as ClientMessageInput<N>);
+    if (this.config.checkAnswers) clientMessages[name].answer.parse(answer);
+    return answer;
   }
 }

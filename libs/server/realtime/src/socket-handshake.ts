@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Refusal } from '@lectern/contracts';
-import { CONFIG, DomainError, RateLimits, refusalOf, type Config } from '@lectern/server/platform';
+import { CONFIG, DomainError, Load, RateLimits, refusalOf, type Config } from '@lectern/server/platform';
 import { SessionRepository, Sessions, tokenFrom } from '@lectern/server/sessions';
-import { limits } from '@lectern/contracts';
 import { ListenerRepository } from './listener.repository';
-import { LiveServerRef } from './live-server';
 import type { LiveSocket } from './live-socket';
+import { PersonSockets } from './person-sockets';
 import { personRoom, sessionRoom } from './rooms';
 
 /** Says who is behind a new socket: the same cookie and the same session as over HTTP, nothing the client claims. */
@@ -16,13 +15,15 @@ export class SocketHandshake {
     private readonly stored: SessionRepository,
     private readonly listeners: ListenerRepository,
     private readonly rates: RateLimits,
-    private readonly live: LiveServerRef,
+    private readonly counting: PersonSockets,
+    private readonly load: Load,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Marks the socket with its caller, or throws an error whose `data` is the refusal. */
   async admit(socket: LiveSocket): Promise<void> {
     try {
+      this.load.refuse('reads');
       const address = this.addressOf(socket);
       await this.rates.take('handshake', address);
       const token = tokenFrom(socket.handshake.headers.cookie, this.config);
@@ -30,9 +31,7 @@ export class SocketHandshake {
       // a cookie that no longer holds must not quietly become somebody not signed in
       if (token !== null && session === null) throw new DomainError('E_AUTH', 'You are no longer signed in here.');
       const person = session && (await this.listeners.find(session.personId));
-      if (person && this.socketsOf(person.id) >= limits.socketsPerPerson) {
-        throw new DomainError('E_RATE', 'You have too many tabs open here.', { retryAfterSeconds: 30 });
-      }
+      if (person) await this.count(socket, person.id);
       socket.data.caller = {
         personId: person?.id ?? null,
         sessionId: session?.id ?? null,
@@ -65,8 +64,11 @@ export class SocketHandshake {
     socket.disconnect(true);
   }
 
-  private socketsOf(personId: string): number {
-    return this.live.server?.sockets.adapter.rooms.get(personRoom(personId))?.size ?? 0;
+  /** Counts the socket among the person's until its connection is gone, however far it came. */
+  private async count(socket: LiveSocket, personId: string): Promise<void> {
+    const giveBack = await this.counting.take(personId);
+    if (socket.conn.readyState === 'open') socket.conn.once('close', giveBack);
+    else giveBack();
   }
 
   private addressOf(socket: LiveSocket): string {

@@ -1,4 +1,5 @@
 import type { StreamEvent, StreamRef } from '@lectern/contracts';
+import { Metrics } from '@lectern/server/platform';
 import { describe, expect, it } from 'vitest';
 import type { EventRepository, StoredEvent } from './event.repository';
 import { StreamReader } from './stream-reader';
@@ -24,7 +25,10 @@ function readerOf(head: number, characters: number): { reader: StreamReader; loa
       return stored.map(({ seq }) => ({ seq, type: 'comment.created', comment }) as unknown as StreamEvent);
     },
   });
-  return { reader: new StreamReader(events as unknown as EventRepository, sources), loaded: () => loaded };
+  return {
+    reader: new StreamReader(events as unknown as EventRepository, sources, new Metrics(null)),
+    loaded: () => loaded,
+  };
 }
 
 describe('StreamReader', () => {

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type EventPage, type StreamEvent, type StreamRef } from '@lectern/contracts';
+import { Metrics, serverLimits } from '@lectern/server/platform';
 import { crashPoint } from './crash-point';
 import { EventRepository, type StoredEvent } from './event.repository';
 import { StreamSources } from './stream-source';
 
-/**
- * Words in one page of events; three bytes each at the most. Far below what may wait for a socket, which
- * would be closed in the middle of a larger page, come back, ask for the same page and never get on.
- */
-const pageCharactersMax = 100_000;
 /** events looked at before deciding how many more: enough for who was away for a moment */
 const firstLook = 20;
 
@@ -18,12 +14,14 @@ export class StreamReader {
   constructor(
     private readonly events: EventRepository,
     private readonly sources: StreamSources,
+    private readonly metrics: Metrics,
   ) {}
 
   /** One page of events after `since`, as they may be seen now, and the newest number. */
   async page(stream: StreamRef, since: number): Promise<EventPage> {
     const stored = await this.events.after(stream.id, since, limits.eventsPerPage);
     if (globalThis.CRASH_POINTS) await crashPoint('F8');
+    if (stored.length > 0) this.metrics.replays.observe(stored.length);
     const last = stored.at(-1)?.seq;
     // a page that is not full ends at the newest number; an empty one says nothing about it, `since` may be ahead
     const isEnd = last !== undefined && stored.length < limits.eventsPerPage;
@@ -34,7 +32,7 @@ export class StreamReader {
   /** Shows as many of the events as fit into a page: a few first, then, by their size, how many more are worth loading. */
   private async fitting(stream: StreamRef, stored: readonly StoredEvent[]): Promise<StreamEvent[]> {
     const shown: StreamEvent[] = [];
-    let room = pageCharactersMax;
+    let room: number = serverLimits.eventPageCharacters;
     for (let count = firstLook; shown.length < stored.length && count > 0;) {
       const part = stored.slice(shown.length, shown.length + count);
       for (const event of await this.sources.of(stream).present(stream.id, part)) {
@@ -42,7 +40,7 @@ export class StreamReader {
         if (room < 0 && shown.length > 0) return shown;
         shown.push(event);
       }
-      const usual = (pageCharactersMax - room) / shown.length;
+      const usual = (serverLimits.eventPageCharacters - room) / shown.length;
       count = Math.floor(room / Math.max(1, usual));
     }
     return shown;

@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { DomainError } from '@lectern/server/platform';
+import { DomainError, Metrics, serverLimits, traced } from '@lectern/server/platform';
 import { StreamBatches } from './stream-batches';
 import {
   hashOfCommand,
@@ -11,14 +11,14 @@ import {
 } from './stream-command';
 
 /** More commands waiting for one stream than this are asked to come back. */
-const waitingMax = 2_000;
+const waitingMax = serverLimits.commandsWaitingPerStream;
 /** A batch is one transaction; larger ones gain little and make the first wait for the last. */
-const batchMax = 128;
+const batchMax = serverLimits.commandsPerBatch;
 /** A batch of so many says that a room is busy, and that the next is worth a moment's waiting. */
 const busyFrom = 4;
 const gatherMsMax = 8;
 /** Batches of different streams that run at once; fewer than the pool's connections, so reads go on. */
-const batchesAtOnceMax = 6;
+const batchesAtOnceMax = serverLimits.batchesAtOnce;
 
 interface Queue {
   readonly waiting: Waiting[];
@@ -43,7 +43,15 @@ export class StreamWriter implements BeforeApplicationShutdown {
   private idle: (() => void)[] = [];
   private isDraining = false;
 
-  constructor(private readonly batches: StreamBatches) {}
+  constructor(
+    private readonly batches: StreamBatches,
+    private readonly metrics: Metrics,
+  ) {
+    metrics.gauge('lectern_stream_queue_depth', 'Commands that wait to be written', () =>
+      [...this.queues.values()].reduce((sum, { waiting }) => sum + waiting.length, 0),
+    );
+    metrics.gauge('lectern_stream_queues', 'Streams that are being written', () => this.queues.size);
+  }
 
   /** Puts a command into its stream's queue; resolves once it is committed, rejects with the refusal. */
   submit<Command extends StreamCommand, Answer>(
@@ -100,7 +108,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
       let others = 0;
       try {
         const committed = () => (others = queue.waiting.length);
-        if (batch[0]) await this.batches.write(streamId, batch[0].handler, batch, committed);
+        if (batch[0]) await this.write(streamId, batch[0].handler, batch, committed);
       } finally {
         this.endTurn();
       }
@@ -108,6 +116,13 @@ export class StreamWriter implements BeforeApplicationShutdown {
     }
     this.queues.delete(streamId);
     if (this.queues.size === 0) for (const done of this.idle.splice(0)) done();
+  }
+
+  private write(streamId: string, handler: AnyHandler, batch: Waiting[], committed: () => void): Promise<void> {
+    const end = this.metrics.streamLag.startTimer();
+    this.metrics.batchCommands.observe(batch.length);
+    const writing = () => this.batches.write(streamId, handler, batch, committed);
+    return traced('stream.batch', { commands: batch.length }, writing).finally(end);
   }
 
   private async turn(): Promise<void> {

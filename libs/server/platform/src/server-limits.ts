@@ -1,0 +1,33 @@
+/**
+ * Every limit of the server that is not on an input (`limits` of the contracts), on how often (`rates`) or on the
+ * database (`databaseTimeoutsMs`). `docs/limits.md` lists all four; a test holds it against them.
+ */
+export const serverLimits = {
+  /** waiting for one stream; more are asked to come back */
+  commandsWaitingPerStream: 2_000,
+  /** one transaction; more gain little and make the first wait for the last */
+  commandsPerBatch: 128,
+  /** of different streams; fewer than the pool's connections, so reads go on */
+  batchesAtOnce: 6,
+  /** what may wait for a socket that does not read; beyond it the socket is closed and catches up */
+  messagesWaitingPerSocket: 256,
+  bytesWaitingPerSocket: 1_000_000,
+  /** messages no contract knows, then the socket is closed */
+  unknownMessagesPerSocket: 50,
+  /** words in one page of events; three bytes each at the most, far below what may wait for a socket */
+  eventPageCharacters: 100_000,
+  presenceNames: 50,
+  /** ids one server shares of a room with the others, to count a person once */
+  presenceSharedPeople: 2_000,
+  socketConnectMs: 10_000,
+  socketPingEveryMs: 15_000,
+  socketPingAnswerMs: 10_000,
+  passwordsWaiting: 64,
+  requestHeadersMs: 15_000,
+  requestMs: 30_000,
+  /** for what is being answered when the server is to stop */
+  drainRequestsMs: 10_000,
+  drainMs: 25_000,
+  /** within it sockets are told to come back, each at another moment */
+  drainSpreadMs: 10_000,
+} as const;
