@@ -53,8 +53,7 @@ describe('somebody finds their way in what was said', () => {
     await openText(page);
     await page.keyboard.press('/');
     await page.getByText('In this reading only.').waitFor();
-    await page.getByLabel('Words to find').waitFor();
-    await lookAt(page, 'search-empty');
+    await page.locator('#search-words:focus').waitFor();
     await page.keyboard.type('"is a fact" judgement -figure');
     await page.keyboard.press('Enter');
     await page.locator('mark', { hasText: 'judgement' }).first().waitFor();
@@ -81,6 +80,30 @@ describe('somebody finds their way in what was said', () => {
     await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
     await page.getByText('the word for it is a judgement.').waitFor();
     expect(new URL(page.url()).hash).toBe('#p2');
+    expect(complaints).toEqual([]);
+  });
+
+  it('lists the discussions by person and order, and goes from one to the next by keyboard', async () => {
+    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    await openText(page);
+    await page.keyboard.press('t');
+    const dialog = page.getByRole('dialog', { name: 'Discussions' });
+    await dialog.getByText('5 discussions').waitFor();
+    await lookAt(page, 'threads-list');
+    await dialog.getByLabel('With comments by').selectOption({ label: 'Clara Duarte (2)' });
+    await dialog.getByText('2 discussions').waitFor();
+    await dialog.getByLabel('Order').selectOption('As in the text');
+    await dialog.getByRole('button', { name: /The whole reading.*A thought on the whole text/s }).click();
+    await page.getByText('1 of 2').waitFor();
+    await page.keyboard.press('n');
+    await page.getByText('2 of 2').waitFor();
+    await page.getByText('the word for it is a judgement.').waitFor();
+    await lookAt(page, 'threads-walk');
+    await page.getByRole('group', { name: /^Paragraph 2, / }).focus();
+    await page.keyboard.press('p');
+    await page.getByText('1 of 2').waitFor();
+    await page.getByRole('button', { name: 'Leave the list' }).click();
+    await page.getByText('1 of 2').waitFor({ state: 'hidden' });
     expect(complaints).toEqual([]);
   });
 });

@@ -13,4 +13,5 @@ export * from './search';
 export * from './socket';
 export * from './streams';
 export * from './text';
+export * from './thread-list';
 export * from './threads';

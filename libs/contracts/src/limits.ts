@@ -39,6 +39,8 @@ export const limits = {
   annotationsPerImport: 5_000,
   foreignIdCharacters: 500,
   foreignQuoteCharacters: 20_000,
+  threadsPerPage: 50,
+  peoplePerThreadList: 200,
   searchCharacters: 200,
   searchResultsPerPage: 20,
   searchPlaces: 1_000,

@@ -36,6 +36,11 @@ export const groupParams = z.strictObject({ groupId: idSchema });
 export const readingParams = z.strictObject({ readingId: idSchema });
 export const fileQuery = z.strictObject({ fileName: z.string().min(1).max(255), commandId: z.uuidv7() });
 export const tokenParams = z.strictObject({ token: linkTokenSchema });
+/** a page of a list, as it stands in an address */
+export const pageText = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/, 'A number from 1.')
+  .transform(Number);
 /** numbers arrive as text in an address */
 export const sequenceText = z
   .string()

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../identifiers';
 import { limits } from '../limits';
 import { searchKindSchema, searchPageSchema, searchWordsSchema } from '../search';
-import { route } from './route';
+import { pageText, route } from './route';
 
 const pagesMax = Math.ceil(limits.searchPlaces / limits.searchResultsPerPage);
 
@@ -19,12 +19,7 @@ export const searchRoutes = {
       kind: searchKindSchema.default('all'),
       groupId: idSchema.optional(),
       readingId: idSchema.optional(),
-      page: z
-        .string()
-        .regex(/^[1-9]\d{0,2}$/, 'A number from 1.')
-        .transform(Number)
-        .pipe(z.int().max(pagesMax, `There are at most ${pagesMax} pages.`))
-        .default(1),
+      page: pageText.pipe(z.int().max(pagesMax, `There are at most ${pagesMax} pages.`)).default(1),
     }),
     answer: searchPageSchema,
   }),

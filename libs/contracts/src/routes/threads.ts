@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../identifiers';
 import { limits } from '../limits';
 import { eventPageSchema } from '../streams';
+import { threadFilterSchema, threadListSchema, threadOrderSchema } from '../thread-list';
 import {
   commentPageSchema,
   createCommentSchema,
@@ -13,7 +14,7 @@ import {
   placeThreadSchema,
   threadCommandAnswerSchema,
 } from '../threads';
-import { readingParams, route, sequenceText } from './route';
+import { pageText, readingParams, route, sequenceText } from './route';
 
 /** The stream of a reading, its threads, and what one has read. */
 export const threadRoutes = {
@@ -40,6 +41,20 @@ export const threadRoutes = {
       after: sequenceText.optional(),
     }),
     answer: commentPageSchema,
+  }),
+  readingThreads: route({
+    method: 'GET',
+    path: '/api/readings/:readingId/threads',
+    summary: 'The threads of a reading: filtered, in an order, a page at a time',
+    signedIn: false,
+    params: readingParams,
+    query: z.strictObject({
+      of: threadFilterSchema.default('all'),
+      personId: idSchema.optional(),
+      order: threadOrderSchema.default('text'),
+      page: pageText.default(1),
+    }),
+    answer: threadListSchema,
   }),
   openThread: route({
     method: 'POST',

@@ -5,6 +5,7 @@ import {
   type EventPage,
   type RouteInput,
   type ThreadCommandAnswer,
+  type ThreadList,
 } from '@lectern/contracts';
 import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
@@ -13,6 +14,7 @@ import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
+import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
@@ -26,6 +28,7 @@ export class ThreadController {
     private readonly editComment: EditCommentUseCase,
     private readonly deleteComment: DeleteCommentUseCase,
     private readonly listComments: ListCommentsUseCase,
+    private readonly listThreads: ListThreadsUseCase,
     private readonly markRead: MarkReadUseCase,
     private readonly placeThread: PlaceThreadUseCase,
     private readonly stream: ReadingStream,
@@ -35,6 +38,11 @@ export class ThreadController {
   @Endpoint(routes.comments)
   comments(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.comments>): Promise<CommentPage> {
     return this.listComments.execute(caller, input);
+  }
+
+  @Endpoint(routes.readingThreads)
+  threads(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.readingThreads>): Promise<ThreadList> {
+    return this.listThreads.execute(caller, input);
   }
 
   @Endpoint(routes.readingEvents)

@@ -5,6 +5,7 @@ import { ReadingStream } from './reading-stream';
 import { ThreadController } from './thread.controller';
 import { ThreadGateway } from './thread.gateway';
 import { ThreadImporter } from './thread-importer';
+import { ThreadListRepository } from './thread-list.repository';
 import { ThreadPlaces } from './thread-places.repository';
 import { ThreadRepository } from './thread.repository';
 import { ThreadWorkRepository } from './thread-work.repository';
@@ -13,6 +14,7 @@ import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
+import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
@@ -25,6 +27,7 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
     DeleteCommentUseCase,
     EditCommentUseCase,
     ListCommentsUseCase,
+    ListThreadsUseCase,
     MarkReadUseCase,
     OpenThreadUseCase,
     PlaceOfTarget,
@@ -33,6 +36,7 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
     ReadingStream,
     ThreadGateway,
     ThreadImporter,
+    ThreadListRepository,
     ThreadPlaces,
     ThreadRepository,
     ThreadWorkRepository,

@@ -4,7 +4,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits, type SearchKind } from '@lectern/contracts';
 import { Announcer } from '@lectern/web/core';
 import { LucideSearch } from '@lucide/angular';
-import { Button, EmptyState, PageHeading, RemoteState } from '@lectern/web/ui';
+import { Button, EmptyState, PageFocus, PageHeading, RemoteState } from '@lectern/web/ui';
 import { FoundRow } from './found-row';
 import { addressedAs, questionOf, type SearchQuestion } from './search-question';
 import { SearchStore } from './search-store';
@@ -51,8 +51,13 @@ export class SearchPage {
       const question = this.question();
       if (question.words !== '') void untracked(() => this.ask(question));
     });
+    // Who comes to search begins with the words, not with the heading.
+    const focus = inject(PageFocus);
     effect(() => {
-      if (!this.isAsked()) this.words()?.nativeElement.focus();
+      const field = this.words()?.nativeElement;
+      if (!field || untracked(this.isAsked)) return;
+      focus.take();
+      field.focus();
     });
   }
 

@@ -10,6 +10,7 @@ export type ReadingAction =
   | 'next-new'
   | 'previous-new'
   | 'read-up-to-here'
+  | 'list'
   | 'keys'
   | 'back';
 
@@ -23,6 +24,7 @@ export const readingKeys: readonly { readonly key: string; readonly action: Read
   { key: 'n', action: 'next-new' },
   { key: 'p', action: 'previous-new' },
   { key: 'm', action: 'read-up-to-here' },
+  { key: 't', action: 'list' },
   { key: '?', action: 'keys' },
   { key: 'Escape', action: 'back' },
 ];

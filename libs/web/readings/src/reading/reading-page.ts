@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Announcer, isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
-import { LucideCheckCheck, LucideKeyboard, LucideMessageSquareDot } from '@lucide/angular';
+import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lucide/angular';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
 import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
 import { NewVersionBar } from '../live/new-version-bar';
@@ -10,6 +10,9 @@ import { PlaceThread } from '../live/place-thread';
 import { ShowNewRevision } from '../live/show-new-revision';
 import { ConnectionNote } from '../connection/connection-note';
 import { actionOf, type ReadingAction } from '../keys/reading-action';
+import { ThreadListBar } from '../list/thread-list-bar';
+import { ThreadListStore } from '../list/thread-list-store';
+import { ThreadWalk } from '../list/thread-walk';
 import { QuoteSelection } from '../selection/quote-selection';
 import type { SelectedSpan } from '../selection/selected-span';
 import { SelectionTool } from '../selection/selection-tool';
@@ -34,6 +37,7 @@ import type { TextSection } from './text-sections';
     HeaderTools,
     LucideCheckCheck,
     LucideKeyboard,
+    LucideListFilter,
     LucideMessageSquareDot,
     NewVersionBar,
     NowherePlace,
@@ -43,6 +47,7 @@ import type { TextSection } from './text-sections';
     ReadingMenu,
     SelectionTool,
     TextSectionView,
+    ThreadListBar,
     Trail,
     TranslocoDirective,
   ],
@@ -58,6 +63,8 @@ import type { TextSection } from './text-sections';
     ReturnToPlace,
     ShowNewRevision,
     { provide: ThreadPlacer, useClass: PlaceThread },
+    ThreadListStore,
+    ThreadWalk,
   ],
   templateUrl: './reading-page.html',
   styleUrl: './reading-page.css',
@@ -73,6 +80,7 @@ export class ReadingPage {
   private readonly writing = inject(WritingStore);
   private readonly selection = inject(QuoteSelection);
   private readonly keyPreference = inject(KeyPreference);
+  private readonly walk = inject(ThreadWalk);
   private readonly dialogs = inject(Dialogs);
   private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
@@ -137,9 +145,12 @@ export class ReadingPage {
       case 'previous':
         return this.position.step(-1);
       case 'next-new':
-        return this.goToNew(1);
+        return this.goOn(1);
       case 'previous-new':
-        return this.goToNew(-1);
+        return this.goOn(-1);
+      case 'list':
+        this.chooseThread();
+        return true;
       case 'read-up-to-here':
         return this.markReadUpToHere();
       case 'threads':
@@ -154,6 +165,17 @@ export class ReadingPage {
       case 'back':
         return this.back(target);
     }
+  }
+
+  protected chooseThread(): void {
+    void this.walk.choose(this.readingId());
+  }
+
+  /** Through the list one has taken along, otherwise through what is new. */
+  protected goOn(by: 1 | -1): boolean {
+    if (this.walk.isUnderWay()) void this.walk.step(by);
+    else this.goToNew(by);
+    return true;
   }
 
   private goToNew(by: 1 | -1): boolean {

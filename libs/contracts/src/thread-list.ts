@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { idSchema, momentSchema, personSchema } from './identifiers';
+
+/** Which threads of a reading to list: all, those with something new, those one wrote in. */
+export const threadFilterSchema = z.enum(['all', 'new', 'mine']);
+export type ThreadFilter = z.infer<typeof threadFilterSchema>;
+
+/** In which order: of the text, the latest said first, the first opened first, the longest first. */
+export const threadOrderSchema = z.enum(['text', 'latest', 'oldest', 'longest']);
+export type ThreadOrder = z.infer<typeof threadOrderSchema>;
+
+/** A thread as listed, with where it stands and how it begins. */
+export const listedThreadSchema = z.strictObject({
+  id: idSchema,
+  /** the paragraph it stands at on the present revision */
+  blockId: idSchema.nullable(),
+  number: z.int().nullable(),
+  /** on the reading as a whole; without that and without a block it stands in no place */
+  isWhole: z.boolean(),
+  openedBy: personSchema.nullable(),
+  openedAt: momentSchema,
+  lastCommentAt: momentSchema,
+  commentCount: z.int(),
+  /** comments by others that are new to the caller */
+  newCount: z.int(),
+  /** how its first comment begins; null when that is deleted */
+  excerpt: z.string().nullable(),
+});
+export type ListedThread = z.infer<typeof listedThreadSchema>;
+
+/** A page of the threads that were asked for. */
+export const threadListSchema = z.strictObject({
+  total: z.int(),
+  threads: z.array(listedThreadSchema),
+  /** the next page; null: this was the last */
+  next: z.int().nullable(),
+  /** who wrote in this reading, the busiest first; on the first page alone */
+  people: z.array(z.strictObject({ person: personSchema, threadCount: z.int() })),
+});
+export type ThreadList = z.infer<typeof threadListSchema>;

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Person, type ThreadFilter, type ThreadOrder } from '@lectern/contracts';
+import { Database, Prisma } from '@lectern/server/database';
+
+/** Which threads to list, for whom. */
+export interface ThreadQuestion {
+  readonly readingId: string;
+  readonly revisionId: string;
+  /** who asks; null: nobody who is signed in */
+  readonly viewerId: string | null;
+  readonly of: ThreadFilter;
+  /** only those this person wrote in */
+  readonly personId: string | null;
+  readonly order: ThreadOrder;
+  readonly offset: number;
+}
+
+/** A thread as listed. */
+export interface ThreadRow {
+  readonly id: string;
+  readonly blockId: string | null;
+  readonly number: number | null;
+  readonly isWhole: boolean;
+  readonly openedById: string | null;
+  readonly openedByName: string | null;
+  readonly openedAt: Date;
+  readonly lastCommentAt: Date;
+  readonly commentCount: number;
+  readonly newCount: number;
+  readonly body: string | null;
+  readonly total: number;
+}
+
+const orders: Readonly<Record<ThreadOrder, Prisma.Sql>> = {
+  text: Prisma.sql`wanted."isWhole" DESC, wanted.position ASC NULLS LAST, wanted.created_seq`,
+  latest: Prisma.sql`wanted.last_comment_at DESC, wanted.created_seq DESC`,
+  oldest: Prisma.sql`wanted.created_seq`,
+  longest: Prisma.sql`wanted.comment_count DESC, wanted.created_seq`,
+};
+
+/** The threads of a reading as lists of them: filtered, in an order, a page at a time. */
+@Injectable()
+export class ThreadListRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Threads with a comment left, by their first place. */
+  list({ readingId, revisionId, viewerId, of, personId, order, offset }: ThreadQuestion): Promise<ThreadRow[]> {
+    const viewer = viewerId ?? '00000000-0000-0000-0000-000000000000';
+    const wroteIn = (id: string) => Prisma.sql`AND EXISTS (SELECT 1 FROM comments WHERE comments.thread_id = threads.id
+      AND comments.author_id = ${id}::uuid AND comments.deleted_at IS NULL)`;
+    const mine = of === 'mine' ? wroteIn(viewer) : Prisma.empty;
+    const byPerson = personId === null ? Prisma.empty : wroteIn(personId);
+    const onlyNew = of === 'new' ? Prisma.sql`AND fresh.count > 0` : Prisma.empty;
+    return this.database.client.$queryRaw<ThreadRow[]>(Prisma.sql`
+      WITH wanted AS (
+        SELECT threads.*, anchor.block_id, blocks.number, blocks.position, fresh.count AS "newCount",
+          anchor.block_id IS NULL AND anchor.certainty = 'exact' AS "isWhole"
+        FROM threads
+        JOIN thread_anchors anchor ON anchor.thread_id = threads.id AND anchor.position = 0
+          AND anchor.revision_id = ${revisionId}::uuid
+        LEFT JOIN blocks ON blocks.id = anchor.block_id
+        LEFT JOIN thread_reads ON thread_reads.thread_id = threads.id AND thread_reads.person_id = ${viewer}::uuid
+        LEFT JOIN reading_reads ON reading_reads.reading_id = threads.reading_id
+          AND reading_reads.person_id = ${viewer}::uuid
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS count FROM comments
+          WHERE comments.thread_id = threads.id AND ${viewerId !== null}
+            AND comments.created_seq > greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0))
+            AND comments.deleted_at IS NULL AND comments.author_id IS DISTINCT FROM ${viewer}::uuid) AS fresh
+        WHERE threads.reading_id = ${readingId}::uuid AND threads.comment_count > 0 ${mine} ${byPerson} ${onlyNew})
+      SELECT wanted.id, wanted.block_id AS "blockId", wanted.number, wanted."isWhole",
+        people.id AS "openedById", people.display_name AS "openedByName", wanted.opened_at AS "openedAt",
+        wanted.last_comment_at AS "lastCommentAt", wanted.comment_count AS "commentCount", wanted."newCount",
+        CASE WHEN comments.deleted_at IS NULL THEN comments.body END AS body,
+        (SELECT count(*)::int FROM wanted) AS total
+      FROM wanted
+      LEFT JOIN people ON people.id = wanted.opened_by_id
+      -- a thread is named like its first comment
+      LEFT JOIN comments ON comments.id = wanted.id
+      ORDER BY ${orders[order]} LIMIT ${limits.threadsPerPage} OFFSET ${offset}`);
+  }
+
+  /** Who wrote in a reading, and in how many threads; the busiest first. */
+  async people(readingId: string): Promise<{ person: Person; threadCount: number }[]> {
+    const rows = await this.database.client.$queryRaw<(Person & { threadCount: number })[]>(Prisma.sql`
+      SELECT people.id, people.display_name AS "displayName", count(DISTINCT threads.id)::int AS "threadCount"
+      FROM threads JOIN comments ON comments.thread_id = threads.id AND comments.deleted_at IS NULL
+        JOIN people ON people.id = comments.author_id
+      WHERE threads.reading_id = ${readingId}::uuid
+      GROUP BY people.id ORDER BY "threadCount" DESC, people.display_name, people.id LIMIT ${limits.peoplePerThreadList}`);
+    return rows.map(({ threadCount, ...person }) => ({ person, threadCount }));
+  }
+}

@@ -1,0 +1,42 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ListedThread, ThreadFilter, ThreadOrder } from '@lectern/contracts';
+import { LucideMessageSquare, LucideX } from '@lucide/angular';
+import { Badge, Button, EmptyState, Moment, RemoteState } from '@lectern/web/ui';
+import type { ThreadListStore } from './thread-list-store';
+
+/** All threads of the reading, to be filtered and ordered; closes with the one to go to. */
+@Component({
+  selector: 'lec-thread-list-dialog',
+  imports: [Badge, Button, EmptyState, LucideMessageSquare, LucideX, Moment, RemoteState, TranslocoDirective],
+  templateUrl: './thread-list-dialog.html',
+  styleUrl: './thread-list-dialog.css',
+})
+export class ThreadListDialog {
+  protected readonly store = inject<ThreadListStore>(DIALOG_DATA);
+  private readonly dialog = inject<DialogRef<ListedThread>>(DialogRef);
+
+  protected readonly filters: readonly ThreadFilter[] = ['all', 'new', 'mine'];
+  protected readonly orders: readonly ThreadOrder[] = ['text', 'latest', 'oldest', 'longest'];
+
+  protected filter(of: string): void {
+    void this.store.ask(this.store.readingId(), { of: of as ThreadFilter });
+  }
+
+  protected by(personId: string): void {
+    void this.store.ask(this.store.readingId(), { personId: personId || null });
+  }
+
+  protected order(order: string): void {
+    void this.store.ask(this.store.readingId(), { order: order as ThreadOrder });
+  }
+
+  protected go(thread: ListedThread): void {
+    this.dialog.close(thread);
+  }
+
+  protected close(): void {
+    this.dialog.close();
+  }
+}
