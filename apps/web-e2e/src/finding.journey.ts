@@ -104,6 +104,13 @@ describe('somebody finds their way in what was said', () => {
     await page.getByText('1 of 2').waitFor();
     await page.getByRole('button', { name: 'Leave the list' }).click();
     await page.getByText('1 of 2').waitFor({ state: 'hidden' });
+
+    // the map: a mark for each paragraph with something said, the last of which leads to the last of them
+    const marks = page.locator('lec-text-map .mark');
+    expect(await marks.count()).toBe(4);
+    await marks.last().click();
+    await page.getByText('And who counted again?').waitFor();
+    expect(new URL(page.url()).hash).toBe('#p8');
     expect(complaints).toEqual([]);
   });
 });

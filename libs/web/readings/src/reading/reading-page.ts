@@ -13,6 +13,7 @@ import { actionOf, type ReadingAction } from '../keys/reading-action';
 import { ThreadListBar } from '../list/thread-list-bar';
 import { ThreadListStore } from '../list/thread-list-store';
 import { ThreadWalk } from '../list/thread-walk';
+import { TextMap } from '../map/text-map';
 import { QuoteSelection } from '../selection/quote-selection';
 import type { SelectedSpan } from '../selection/selected-span';
 import { SelectionTool } from '../selection/selection-tool';
@@ -46,6 +47,7 @@ import type { TextSection } from './text-sections';
     ReadingHead,
     ReadingMenu,
     SelectionTool,
+    TextMap,
     TextSectionView,
     ThreadListBar,
     Trail,
