@@ -83,6 +83,18 @@ describe('somebody finds their way in what was said', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('finds at a group’s home what was said last, and goes there', async () => {
+    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    await page.getByRole('link', { name: 'The Thursday Circle' }).click();
+    await page.getByRole('heading', { name: 'Latest discussion' }).waitFor();
+    await page.getByText(/new to you/).waitFor();
+    await lookAt(page, 'group-latest');
+    await page.getByRole('link', { name: 'And who counted again?' }).click();
+    await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
+    await page.getByText('And who counted again?').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('lists the discussions by person and order, and goes from one to the next by keyboard', async () => {
     const { page, complaints } = await signedIn(browser, server.base, 'ben');
     await openText(page);

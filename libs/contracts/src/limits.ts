@@ -40,6 +40,7 @@ export const limits = {
   foreignIdCharacters: 500,
   foreignQuoteCharacters: 20_000,
   threadsPerPage: 50,
+  latestThreads: 10,
   peoplePerThreadList: 200,
   searchCharacters: 200,
   searchResultsPerPage: 20,

@@ -38,3 +38,18 @@ export const threadListSchema = z.strictObject({
   people: z.array(z.strictObject({ person: personSchema, threadCount: z.int() })),
 });
 export type ThreadList = z.infer<typeof threadListSchema>;
+
+/** A thread of a group as its home shows it: the last that was said in it. */
+export const lastSaidSchema = z.strictObject({
+  threadId: idSchema,
+  reading: z.strictObject({ id: idSchema, title: z.string(), language: z.string().nullable() }),
+  /** the paragraph it stands at on the present revision; null: on the whole reading, or in no place */
+  number: z.int().nullable(),
+  author: personSchema.nullable(),
+  at: momentSchema,
+  excerpt: z.string(),
+  commentCount: z.int(),
+  /** comments by others that are new to the caller */
+  newCount: z.int(),
+});
+export type LastSaid = z.infer<typeof lastSaidSchema>;

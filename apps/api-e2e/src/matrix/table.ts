@@ -179,6 +179,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
   },
   readingEvents: { ...readers, input: (at) => ({ ...reading(at), query: { since: '0' } }) },
   comments: { ...readers, input: reading },
+  groupLatest: { ...readers, input: group },
   readingThreads: { ...readers, input: reading },
   openThread: {
     ...writers,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../identifiers';
 import { limits } from '../limits';
 import { eventPageSchema } from '../streams';
-import { threadFilterSchema, threadListSchema, threadOrderSchema } from '../thread-list';
+import { lastSaidSchema, threadFilterSchema, threadListSchema, threadOrderSchema } from '../thread-list';
 import {
   commentPageSchema,
   createCommentSchema,
@@ -14,7 +14,7 @@ import {
   placeThreadSchema,
   threadCommandAnswerSchema,
 } from '../threads';
-import { pageText, readingParams, route, sequenceText } from './route';
+import { groupParams, pageText, readingParams, route, sequenceText } from './route';
 
 /** The stream of a reading, its threads, and what one has read. */
 export const threadRoutes = {
@@ -41,6 +41,14 @@ export const threadRoutes = {
       after: sequenceText.optional(),
     }),
     answer: commentPageSchema,
+  }),
+  groupLatest: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/latest',
+    summary: 'What was said last in a group, thread by thread',
+    signedIn: false,
+    params: groupParams,
+    answer: z.array(lastSaidSchema),
   }),
   readingThreads: route({
     method: 'GET',

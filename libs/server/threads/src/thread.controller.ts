@@ -3,6 +3,7 @@ import {
   routes,
   type CommentPage,
   type EventPage,
+  type LastSaid,
   type RouteInput,
   type ThreadCommandAnswer,
   type ThreadList,
@@ -18,6 +19,7 @@ import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
+import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
 
 /** Threads and comments over HTTP: the same use cases as over the socket. */
 @Controller()
@@ -29,6 +31,7 @@ export class ThreadController {
     private readonly deleteComment: DeleteCommentUseCase,
     private readonly listComments: ListCommentsUseCase,
     private readonly listThreads: ListThreadsUseCase,
+    private readonly readLatest: ReadLatestUseCase,
     private readonly markRead: MarkReadUseCase,
     private readonly placeThread: PlaceThreadUseCase,
     private readonly stream: ReadingStream,
@@ -38,6 +41,11 @@ export class ThreadController {
   @Endpoint(routes.comments)
   comments(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.comments>): Promise<CommentPage> {
     return this.listComments.execute(caller, input);
+  }
+
+  @Endpoint(routes.groupLatest)
+  latest(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.groupLatest>): Promise<LastSaid[]> {
+    return this.readLatest.execute(caller, input.groupId);
   }
 
   @Endpoint(routes.readingThreads)

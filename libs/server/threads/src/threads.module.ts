@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LatestRepository } from './latest.repository';
 import { PlaceOfTarget } from './place-of-target';
 import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
@@ -18,6 +19,7 @@ import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
+import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
@@ -27,11 +29,13 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
     DeleteCommentUseCase,
     EditCommentUseCase,
     ListCommentsUseCase,
+    LatestRepository,
     ListThreadsUseCase,
     MarkReadUseCase,
     OpenThreadUseCase,
     PlaceOfTarget,
     PlaceThreadUseCase,
+    ReadLatestUseCase,
     ReadStateRepository,
     ReadingStream,
     ThreadGateway,

@@ -2,19 +2,22 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucidePlus } from '@lucide/angular';
-import { Button, EmptyState, Moment, PageHeading, RemoteState } from '@lectern/web/ui';
+import { Badge, Button, EmptyState, Moment, PageHeading, RemoteState } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { Joining } from '../join/joining';
 import { GroupReadingsStore } from './group-readings-store';
+import { LatestRow } from './latest-row';
 import { ReadingRow } from './reading-row';
 
 /** The home of a group: what it is, how one takes part, what it reads. */
 @Component({
   selector: 'lec-group-home',
   imports: [
+    Badge,
     Button,
     EmptyState,
     Joining,
+    LatestRow,
     LucidePlus,
     Moment,
     PageHeading,
@@ -42,7 +45,11 @@ export class GroupHome {
   constructor() {
     effect(() => {
       const groupId = this.groupId();
-      if (groupId) void untracked(() => this.texts.loadReadings(groupId));
+      if (!groupId) return;
+      untracked(() => {
+        void this.texts.loadReadings(groupId);
+        void this.texts.loadLatest(groupId);
+      });
     });
     effect(() => {
       const groupId = this.groupId();

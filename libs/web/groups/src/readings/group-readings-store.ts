@@ -1,17 +1,19 @@
 import { computed, inject } from '@angular/core';
-import { type DraftSummary, type ReadingSummary, routes } from '@lectern/contracts';
+import { type DraftSummary, type LastSaid, type ReadingSummary, routes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 
 interface GroupReadingsState {
   readings: Remote<readonly ReadingSummary[]>;
   drafts: Remote<readonly DraftSummary[]>;
+  latest: Remote<readonly LastSaid[]>;
 }
 
-/** The texts of a group: those being read, the liveliest first, and those not published yet. */
+/** The texts of a group: those being read, the liveliest first, what was said last in them, and those not published yet. */
 export const GroupReadingsStore = signalStore(
-  withState<GroupReadingsState>({ readings: notLoaded, drafts: notLoaded }),
+  withState<GroupReadingsState>({ readings: notLoaded, drafts: notLoaded, latest: notLoaded }),
   withComputed(({ readings }) => ({
+    newCount: computed(() => (readings().value ?? []).reduce((sum, { unreadCount }) => sum + unreadCount, 0)),
     liveliestFirst: computed(() =>
       [...(readings().value ?? [])].sort((a, b) => livelyAt(b).localeCompare(livelyAt(a))),
     ),
@@ -23,7 +25,11 @@ export const GroupReadingsStore = signalStore(
     const draftsWith = remoteLoading<readonly DraftSummary[]>((change) =>
       patchState(store, ({ drafts }) => ({ drafts: change(drafts) })),
     );
+    const latestWith = remoteLoading<readonly LastSaid[]>((change) =>
+      patchState(store, ({ latest }) => ({ latest: change(latest) })),
+    );
     return {
+      loadLatest: (groupId: string) => latestWith(() => api.call(routes.groupLatest, { params: { groupId } })),
       loadReadings: (groupId: string) => readingsWith(() => api.call(routes.readings, { params: { groupId } })),
       loadDrafts: (groupId: string) => draftsWith(() => api.call(routes.drafts, { params: { groupId } })),
     };
