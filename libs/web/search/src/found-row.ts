@@ -80,8 +80,8 @@ export class FoundRow {
 
   /** The paragraph's place in its reading, as the reading page names it. */
   protected readonly fragment = computed(() => {
-    const { number, comment } = this.found();
+    const { number, blockId } = this.found();
     if (number !== null) return `p${number}`;
-    return comment ? 'reading' : undefined;
+    return blockId === null ? 'reading' : `b-${blockId}`;
   });
 }

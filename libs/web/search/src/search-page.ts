@@ -4,7 +4,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits, type SearchKind } from '@lectern/contracts';
 import { Announcer } from '@lectern/web/core';
 import { LucideSearch } from '@lucide/angular';
-import { Button, EmptyState, PageFocus, PageHeading, RemoteState } from '@lectern/web/ui';
+import { Button, EmptyState, RemoteState } from '@lectern/web/ui';
 import { FoundRow } from './found-row';
 import { addressedAs, questionOf, type SearchQuestion } from './search-question';
 import { SearchStore } from './search-store';
@@ -12,7 +12,7 @@ import { SearchStore } from './search-store';
 /** Finds words in texts and comments; the address says what is looked for, so that a search can be kept and shared. */
 @Component({
   selector: 'lec-search-page',
-  imports: [Button, EmptyState, FoundRow, LucideSearch, PageHeading, RemoteState, RouterLink, TranslocoDirective],
+  imports: [Button, EmptyState, FoundRow, LucideSearch, RemoteState, RouterLink, TranslocoDirective],
   providers: [SearchStore],
   templateUrl: './search-page.html',
   styleUrl: './search-page.css',
@@ -51,13 +51,10 @@ export class SearchPage {
       const question = this.question();
       if (question.words !== '') void untracked(() => this.ask(question));
     });
-    // Who comes to search begins with the words, not with the heading.
-    const focus = inject(PageFocus);
+    // Who comes to search begins with the words: the heading takes no focus here, not even a moment later.
     effect(() => {
       const field = this.words()?.nativeElement;
-      if (!field || untracked(this.isAsked)) return;
-      focus.take();
-      field.focus();
+      if (field && !untracked(this.isAsked)) field.focus();
     });
   }
 

@@ -12,6 +12,9 @@ import { Badge, Moment } from '@lectern/web/ui';
     <article *transloco="let t; prefix: 'groups.latest'">
       <p class="words" dir="auto">
         <a [routerLink]="['/readings', said().reading.id]" [fragment]="fragment()">{{ said().excerpt }}</a>
+        @if (said().newCount > 0) {
+          <lec-badge tone="new">{{ t('new', { count: said().newCount }) }}</lec-badge>
+        }
       </p>
       <p class="quiet small where">
         <bdi class="who">{{ said().author?.displayName ?? t('nobody') }}</bdi>
@@ -21,9 +24,6 @@ import { Badge, Moment } from '@lectern/web/ui';
           <bdi>{{ said().reading.title }}</bdi>
         </span>
         <span>{{ t('comments', { count: said().commentCount }) }}</span>
-        @if (said().newCount > 0) {
-          <lec-badge tone="new">{{ t('new', { count: said().newCount }) }}</lec-badge>
-        }
       </p>
     </article>
   `,
@@ -36,6 +36,10 @@ import { Badge, Moment } from '@lectern/web/ui';
     .words {
       font: 1rem/1.625rem var(--reading-face);
       overflow-wrap: anywhere;
+    }
+    .words lec-badge {
+      margin-inline-start: 8px;
+      font-family: var(--interface-face);
     }
     .words a {
       color: var(--ink);

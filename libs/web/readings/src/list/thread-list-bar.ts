@@ -41,7 +41,7 @@ import { ThreadListStore } from './thread-list-store';
   styles: `
     .bar {
       position: fixed;
-      inset: auto auto 16px 16px;
+      inset: auto 24px 16px auto;
       z-index: 40;
       display: flex;
       align-items: center;
@@ -50,6 +50,12 @@ import { ThreadListStore } from './thread-list-store';
       border-radius: var(--radius);
       background: var(--raised);
       box-shadow: var(--shadow);
+    }
+    @media (max-width: 69.99rem) {
+      /* above the sheet with the threads */
+      .bar {
+        inset: calc(var(--header-height) + 8px) 8px auto auto;
+      }
     }
   `,
 })

@@ -24,6 +24,7 @@ export class ThreadWalk {
     const chosen = await this.dialogs.open<ListedThread>(content, {
       data: this.list,
       ariaLabelledBy: 'thread-list-title',
+      autoFocus: 'select',
     });
     if (!chosen) return;
     this.list.take(chosen.id);

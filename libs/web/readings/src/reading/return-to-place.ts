@@ -1,7 +1,8 @@
-import { afterRenderEffect, DOCUMENT, inject, Injectable } from '@angular/core';
+import { afterNextRender, afterRenderEffect, DOCUMENT, inject, Injectable, Injector } from '@angular/core';
 import type { Place } from '@lectern/web/threads';
 import { CarriedPlaces } from '../live/carried-places';
 import { rememberedPlace } from '../live/remembered-place';
+import { DrawnSections } from './drawn-sections';
 import { elementIdOf } from './place-element';
 import { PositionStore } from './position-store';
 import { ReadingStore } from './reading-store';
@@ -15,9 +16,12 @@ export class ReturnToPlace {
   private readonly reading = inject(ReadingStore);
   private readonly position = inject(PositionStore);
   private readonly carried = inject(CarriedPlaces);
+  private readonly drawn = inject(DrawnSections);
+  private readonly injector = inject(Injector);
+  private readonly page = inject(DOCUMENT);
 
   constructor() {
-    const wanted = inject(DOCUMENT).location.hash.slice(1);
+    const wanted = this.page.location.hash.slice(1);
     let isDone = wanted === '';
     afterRenderEffect(() => {
       this.reading.places();
@@ -30,6 +34,14 @@ export class ReturnToPlace {
   private async goTo(fragment: string): Promise<void> {
     const place = (await this.fromBefore(fragment)) ?? this.named(fragment);
     if (place !== undefined && this.reading.places().includes(place)) this.position.go(place);
+    else if (fragment.startsWith('b-')) this.lookAt(fragment);
+  }
+
+  /** A heading or the like: nobody can be there, but it can be looked at. */
+  private lookAt(fragment: string): void {
+    this.drawn.drawAll();
+    const toIt = () => this.page.getElementById(fragment)?.scrollIntoView({ block: 'start' });
+    afterNextRender(toIt, { injector: this.injector });
   }
 
   private named(fragment: string): Place | undefined {
