@@ -126,11 +126,23 @@ async function addReadings(
   return places.map(({ readingId, threadId }) => ({ readingId, threadId }));
 }
 
+const commentsPerStatement = 1_000;
+
 /** Puts comments into a thread, as if they had been written: rows, events and counts. */
 export async function prepareComments(databaseUrl: string, readingId: string, count: number): Promise<void> {
   const database = new Database({ url: databaseUrl, connections: 2 });
   try {
-    await database.client.$executeRaw(Prisma.sql`
+    // each statement has a limit on its time, and every comment is indexed for search
+    for (let left = count; left > 0; left -= commentsPerStatement)
+      await addComments(database, readingId, Math.min(left, commentsPerStatement));
+    await database.client.$executeRaw(Prisma.sql`ANALYZE`);
+  } finally {
+    await database.close();
+  }
+}
+
+async function addComments(database: Database, readingId: string, count: number): Promise<void> {
+  await database.client.$executeRaw(Prisma.sql`
       WITH place AS (
         SELECT threads.id AS thread_id, streams.head, (SELECT person_id FROM memberships
           WHERE group_id = readings.group_id LIMIT 1) AS author_id
@@ -152,8 +164,4 @@ export async function prepareComments(databaseUrl: string, readingId: string, co
         UPDATE streams SET head = head + ${count}::int WHERE id = ${readingId}::uuid
       )
       UPDATE readings SET comment_count = comment_count + ${count}::int WHERE id = ${readingId}::uuid`);
-    await database.client.$executeRaw(Prisma.sql`ANALYZE`);
-  } finally {
-    await database.close();
-  }
 }
