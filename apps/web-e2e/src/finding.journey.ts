@@ -57,7 +57,10 @@ describe('somebody finds their way in what was said', () => {
     await page.keyboard.type('"is a fact" judgement -figure');
     await page.keyboard.press('Enter');
     await page.locator('mark', { hasText: 'judgement' }).first().waitFor();
-    await page.locator('p', { hasText: /^\s*1 place\s*$/ }).first().waitFor();
+    await page
+      .locator('p', { hasText: /^\s*1 place\s*$/ })
+      .first()
+      .waitFor();
     await page.getByText(/Clara Duarte\s+answered/).waitFor();
 
     await page.getByRole('link', { name: 'Search in all your groups' }).click();
