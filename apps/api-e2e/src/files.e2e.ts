@@ -3,17 +3,13 @@ import { exportFiles, exportFormatSchema, routes } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { call, send } from './api';
 import { createGroup, register } from './people';
-import { openThread, publish } from './texts';
+import { openThread, publish, uploadedDraft } from './texts';
 
 it('gives files as attachments in a sandbox that nobody keeps', async () => {
   const owner = await register('Owner');
   const groupId = await createGroup(owner);
   const bytes = new TextEncoder().encode('# Äpfel\n\n<script>alert(1)</script> is what it says here, in two words.');
-  const draft = await call(
-    routes.uploadText,
-    { params: { groupId }, query: { fileName: '../Äpfel "neu".md', commandId: uuidv7() }, bytes },
-    owner,
-  );
+  const draft = await uploadedDraft(owner, groupId, '../Äpfel "neu".md', bytes);
   const body = { version: draft.version };
   const { id: readingId } = await call(routes.publishDraft, { params: { draftId: draft.id }, body }, owner);
 

@@ -1,4 +1,5 @@
-import { routes, type Reading, type ThreadCommandAnswer } from '@lectern/contracts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { routes, type Import, type Reading, type ThreadCommandAnswer } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from './api';
 import type { Person } from './people';
@@ -15,6 +16,32 @@ export const sampleText = [
 export function paste(author: Person, groupId: string, text = sampleText) {
   const body = { commandId: uuidv7(), text, format: 'markdown' as const };
   return call(routes.pasteText, { params: { groupId }, body }, author);
+}
+
+/** Brings a file and returns its import, which has just begun. */
+export function upload(
+  author: Person,
+  groupId: string,
+  fileName = 'lamps.md',
+  bytes: Uint8Array = new TextEncoder().encode(sampleText),
+): Promise<Import> {
+  return call(routes.uploadText, { params: { groupId }, query: { fileName, commandId: uuidv7() }, bytes }, author);
+}
+
+/** Waits until an import has ended, one way or the other. */
+export async function ended(author: Person, { id: importId }: Import): Promise<Import> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const now = await call(routes.import, { params: { importId } }, author);
+    if (now.state !== 'waiting' && now.state !== 'reading') return now;
+    await sleep(100);
+  }
+  throw new Error('The import did not end in 20 s.');
+}
+
+/** Brings a file, waits, and returns the draft it became. */
+export async function uploadedDraft(author: Person, groupId: string, fileName?: string, bytes?: Uint8Array) {
+  const { id: draftId } = await ended(author, await upload(author, groupId, fileName, bytes));
+  return call(routes.draft, { params: { draftId } }, author);
 }
 
 /** Publishes a text in a group and returns it as opened. */

@@ -5,6 +5,7 @@ export * from './errors';
 export * from './groups';
 export * from './identifiers';
 export * from './imported-text';
+export * from './imports';
 export * from './limits';
 export * from './readings';
 export * from './revisions';

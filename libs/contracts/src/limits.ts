@@ -5,6 +5,7 @@ export const limits = {
   quoteCharacters: 2_000,
   textBytes: 5_000_000,
   fileBytes: 25_000_000,
+  importsOpenPerPerson: 5,
   blocksPerText: 20_000,
   blockCharacters: 100_000,
   marksPerBlock: 5_000,

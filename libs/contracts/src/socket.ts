@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refusalSchema, type Refusal } from './errors';
 import { idSchema } from './identifiers';
+import { importSchema } from './imports';
 import {
   streamRefSchema,
   eventPageSchema,
@@ -54,6 +55,8 @@ export const serverMessages = {
   /** something was marked as read by the person behind this socket, here or in another of their browsers */
   'read-state.changed': readStateSchema,
   'presence.changed': presenceSchema,
+  /** how far an import of the person behind this socket is; after a gap, `GET /api/imports/:importId` says the same */
+  'import.changed': importSchema,
   /** the server is going away; come back after so many milliseconds */
   'server.draining': z.strictObject({ retryInMs: z.int().min(0) }),
   /** signed out here: the socket closes */

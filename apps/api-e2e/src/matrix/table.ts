@@ -37,6 +37,7 @@ const members = { private: 'A N N + + + +', public: 'A F F + + + +' };
 const writers = { private: 'A N N F + + +', public: 'A F F F + + +' };
 const leaders = { private: 'A N N F F + +', public: 'A F F F F + +' };
 const author = { private: 'A N N F + F F', public: 'A F F F + F F' };
+const importer = { private: 'A N N N + N N', public: 'A N N N + N N' };
 const draftWorkers = { private: 'A N N N + + +', public: 'A N N N + + +' };
 
 const group = ({ groupId }: Places) => ({ params: { groupId } });
@@ -139,6 +140,10 @@ export const table: Readonly<Record<RouteName, Row>> = {
       bytes: new TextEncoder().encode(sampleText),
     }),
   },
+  // the import is the member's; of other people's nobody knows
+  imports: { ...writers, input: group },
+  import: { ...importer, input: ({ importId }) => ({ params: { importId } }) },
+  cancelImport: { ...importer, input: ({ importId }) => ({ params: { importId } }) },
   draft: { ...draftWorkers, input: draft },
   changeDraft: {
     ...draftWorkers,

@@ -3,7 +3,7 @@ import { routes } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
-import { answer, openThread, paste, publish, startRevision } from '../texts';
+import { answer, openThread, paste, publish, startRevision, upload } from '../texts';
 
 /** Everybody who may try something, in the order of the tables' columns. */
 export const actors = ['anonymous', 'stranger', 'former', 'observer', 'member', 'moderator', 'owner'] as const;
@@ -25,6 +25,7 @@ export interface Places {
   readonly commentId: string;
   readonly commentSeq: number;
   readonly draftId: string;
+  readonly importId: string;
   /** a draft that is to be the reading's next revision */
   readonly revisionDraftId: string;
 }
@@ -86,6 +87,7 @@ export async function makeWorld(
     readingId: reading.id,
     ...(await makeThread(cast, reading.id)),
     ...(await makeDraft(cast, group.groupId)),
+    importId: (await upload(cast.member, group.groupId)).id,
     revisionDraftId: (await startRevision(cast.member, reading.id)).id,
   };
 }
@@ -104,6 +106,7 @@ export function nowhere(): Places {
     commentId: uuidv7(),
     commentSeq: 1,
     draftId: uuidv7(),
+    importId: uuidv7(),
     revisionDraftId: uuidv7(),
   };
 }

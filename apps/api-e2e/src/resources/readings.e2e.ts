@@ -3,7 +3,7 @@ import { limits, routes, type Reading } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { call, refusalOf } from '../api';
 import { admit, createGroup, register, type Person } from '../people';
-import { answer, openThread, paste, publish, remove, sampleText } from '../texts';
+import { answer, openThread, paste, publish, remove, sampleText, uploadedDraft } from '../texts';
 
 let ada: Person;
 let ben: Person;
@@ -24,9 +24,7 @@ describe('drafts', () => {
   it('show what was recognised, and are the same pasted or uploaded', async () => {
     const pasted = await paste(ben, groupId);
     expect(pasted).toMatchObject({ version: 1, metadata: { title: 'On lamps', language: 'en' } });
-    const query = { commandId: uuidv7(), fileName: '../../etc/lamps\u0007.md' };
-    const bytes = new TextEncoder().encode(sampleText);
-    const uploaded = await call(routes.uploadText, { params: { groupId }, query, bytes }, ben);
+    const uploaded = await uploadedDraft(ben, groupId, '../../etc/lamps\u0007.md');
     expect(uploaded.fileName).toBe('lamps.md');
     expect(uploaded.blocks).toEqual(pasted.blocks);
     expect((await call(routes.drafts, { params: { groupId } }, ben)).map(({ id }) => id)).toEqual(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../identifiers';
+import { importSchema } from '../imports';
 import { limits } from '../limits';
 import {
   changeDraftSchema,
@@ -38,13 +39,13 @@ export const draftRoutes = {
   uploadText: route({
     method: 'POST',
     path: '/api/groups/:groupId/drafts/upload',
-    summary: 'Start a draft from a file',
+    summary: 'Start a draft from a file; answers with the import, which ends in a draft of the same id',
     signedIn: true,
     params: groupParams,
     query: fileQuery,
     bytes: true,
     bodyBytes: limits.fileBytes,
-    answer: draftSchema,
+    answer: importSchema,
   }),
   draft: route({
     method: 'GET',

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account';
 import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
+import { importRoutes } from './imports';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -12,6 +13,7 @@ export const routes = {
   ...accountRoutes,
   ...groupRoutes,
   ...draftRoutes,
+  ...importRoutes,
   ...readingRoutes,
   ...threadRoutes,
   ...searchRoutes,

@@ -88,16 +88,21 @@ export class DraftRepository {
   async create(draft: DraftToCreate, original: OriginalFile | null): Promise<StoredDraft | null> {
     try {
       return await this.database.write(async (transaction) => {
-        const { id, groupId, createdById, fileName, readingId, baseRevisionId } = draft;
         const originalId = original && (await this.originals.keep(original, transaction));
-        const imported = draft.imported as unknown as Prisma.InputJsonValue;
-        const data = { id, groupId, createdById, fileName, readingId, baseRevisionId, originalId, imported };
-        return asDraft(await transaction.draft.create({ data, select: columns }));
+        return this.insert(draft, originalId, transaction);
       });
     } catch (error) {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
       throw error;
     }
+  }
+
+  /** Stores a new draft whose file is kept already. */
+  async insert(draft: DraftToCreate, originalId: string | null, transaction: Transaction): Promise<StoredDraft> {
+    const { id, groupId, createdById, fileName, readingId, baseRevisionId } = draft;
+    const imported = draft.imported as unknown as Prisma.InputJsonValue;
+    const data = { id, groupId, createdById, fileName, readingId, baseRevisionId, originalId, imported };
+    return asDraft(await transaction.draft.create({ data, select: columns }));
   }
 
   async find(id: string, transaction: Transaction = this.database.client): Promise<StoredDraft | null> {

@@ -1,5 +1,4 @@
-import { Controller, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller } from '@nestjs/common';
 import {
   routes,
   type Draft,
@@ -10,7 +9,6 @@ import {
   type RouteInput,
 } from '@lectern/contracts';
 import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
-import { fileOf } from './uploaded-file';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
 import { OpenReadingUseCase } from './use-cases/open-reading.use-case';
 import { PublishDraftUseCase } from './use-cases/publish-draft.use-case';
@@ -55,15 +53,6 @@ export class ReadingController {
     @Input() { groupId, ...input }: RouteInput<typeof routes.pasteText>,
   ): Promise<Draft> {
     return this.startDraft.paste(caller, groupId, input);
-  }
-
-  @Endpoint(routes.uploadText)
-  upload(
-    @WhoCalls() caller: SignedInCaller,
-    @Input() input: RouteInput<typeof routes.uploadText>,
-    @Req() request: Request,
-  ): Promise<Draft> {
-    return this.startDraft.upload(caller, input.groupId, { ...input, bytes: fileOf(request) });
   }
 
   @Endpoint(routes.draft)

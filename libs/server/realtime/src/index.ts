@@ -4,6 +4,7 @@ export * from './live-server';
 export * from './live-socket';
 export * from './live-sockets';
 export * from './realtime.module';
+export { personRoom } from './rooms';
 export * from './socket-door';
 export * from './stream-command';
 export * from './stream-reader';

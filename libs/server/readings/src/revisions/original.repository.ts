@@ -31,9 +31,17 @@ export class OriginalRepository {
     return found?.original ?? null;
   }
 
-  /** Forgets a file that neither a draft nor a revision needs any more. */
+  /** The bytes of a file. */
+  async bytes(id: string): Promise<Uint8Array | null> {
+    const found = await this.database.client.original.findUnique({ where: { id }, select: { bytes: true } });
+    return found?.bytes ?? null;
+  }
+
+  /** Forgets a file that no draft, import or revision needs any more. */
   async forget(id: string, transaction: Transaction): Promise<void> {
-    await transaction.original.deleteMany({ where: { id, drafts: { none: {} }, revisions: { none: {} } } });
+    await transaction.original.deleteMany({
+      where: { id, drafts: { none: {} }, imports: { none: {} }, revisions: { none: {} } },
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { limits, type Draft, type ImportedText, type PasteText } from '@lectern/
 import { Access } from '@lectern/server/access';
 import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
+import { plainFileName } from '../imports/plain-file-name';
 import { presentDraft } from '../reading.presenter';
 import { sha256Of } from '../revisions/original.repository';
 import { TextImporter } from '../imports/text-importer';
@@ -23,7 +24,7 @@ interface GivenFile {
   readonly shownName: string | null;
 }
 
-/** Starts a draft from pasted text or from a file; the file is kept. */
+/** Starts a draft from pasted text, or (for whoever fills a server) from a small file, while the caller waits. */
 @Injectable()
 export class StartDraftUseCase {
   constructor(
@@ -111,15 +112,4 @@ function targetOf(target: string | DraftTarget): DraftTarget {
 
 function namedBefore() {
   return conflict('This command was given before, with other words. Give the new one a new name.');
-}
-
-/** A file's name without folders and without anything that cannot be shown. */
-function plainFileName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  return (
-    last
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(0, 200) || 'text.txt'
-  );
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type Draft, type ImportedText, type PasteText, type StartRevision } from '@lectern/contracts';
+import { limits, type Draft, type PasteText, type StartRevision } from '@lectern/contracts';
 import { conflict, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
 import { presentDraft } from '../reading.presenter';
-import type { StoredReading } from '../reading.repository';
+import { completedBy } from '../revisions/completed-by';
 import { ReviseAccess } from '../revisions/revise-access';
 import { RevisionRepository } from '../revisions/revision.repository';
 import { StartDraftUseCase, type DraftTarget } from './start-draft.use-case';
 
-/** Starts the next revision of a reading: from the present one, to be edited, or from a new version of the file. */
+/** Starts the next revision of a reading: from the present one, to be edited, or from a text pasted whole. */
 @Injectable()
 export class StartRevisionUseCase {
   constructor(
@@ -49,14 +49,6 @@ export class StartRevisionUseCase {
     return this.startDraft.paste(caller, await this.target(caller, readingId), input);
   }
 
-  async upload(
-    caller: SignedInCaller,
-    readingId: string,
-    input: { commandId: string; fileName: string; bytes: Uint8Array },
-  ): Promise<Draft> {
-    return this.startDraft.upload(caller, await this.target(caller, readingId), input);
-  }
-
   /** What this command made before; a conflict when its name was given to something else, also to a pasted text or a file. */
   private async madeBefore(caller: SignedInCaller, readingId: string, commandId: string): Promise<Draft | null> {
     const known = await this.drafts.find(commandId);
@@ -67,7 +59,8 @@ export class StartRevisionUseCase {
     return presentDraft(known);
   }
 
-  private async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
+  /** What the next revision of a reading is made for, by somebody who may revise it. */
+  async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
     const { reading, currentRevisionId } = await this.access.reading(caller, readingId);
     if ((await this.revisions.count(readingId)) >= limits.revisionsPerReading)
       throw conflict(`A reading has at most ${limits.revisionsPerReading} revisions.`);
@@ -78,21 +71,6 @@ export class StartRevisionUseCase {
       completed: (imported) => completedBy(imported, reading),
     };
   }
-}
-
-/** What a new file does not say of itself stays as it is known. */
-function completedBy(imported: ImportedText, reading: StoredReading): ImportedText {
-  const { title, authors, date, language, source } = imported.metadata;
-  return {
-    ...imported,
-    metadata: {
-      title: title ?? reading.title,
-      authors: authors.length > 0 ? authors : reading.authors,
-      date: date ?? reading.date,
-      language: language ?? reading.language,
-      source: source ?? reading.source,
-    },
-  };
 }
 
 function alreadyUsed() {

@@ -3,7 +3,7 @@ import { form, FormField, FormRoot, validateStandardSchema } from '@angular/form
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Draft, type Group, limits, pasteTextSchema, routes } from '@lectern/contracts';
-import { ApiClient, FaultTexts, newCommandId } from '@lectern/web/core';
+import { Announcer, ApiClient, FaultTexts, newCommandId } from '@lectern/web/core';
 import { LucideCircleAlert, LucideFileText } from '@lucide/angular';
 import {
   ChoiceField,
@@ -11,10 +11,13 @@ import {
   focusFirstError,
   FormFaults,
   FormFooter,
+  Notices,
   PageHeading,
   Progress,
   Trail,
 } from '@lectern/web/ui';
+import { ImportItem } from './import-item';
+import { ImportsStore, isOpen } from './imports-store';
 
 interface Pasted {
   text: string;
@@ -32,6 +35,7 @@ const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
     FormField,
     FormFooter,
     FormRoot,
+    ImportItem,
     LucideCircleAlert,
     LucideFileText,
     PageHeading,
@@ -39,6 +43,7 @@ const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
     Trail,
     TranslocoDirective,
   ],
+  providers: [ImportsStore],
   templateUrl: './add-text-page.html',
   styleUrl: './add-text-page.css',
 })
@@ -50,7 +55,12 @@ export class AddTextPage {
   private readonly faults = inject(FormFaults);
   private readonly faultTexts = inject(FaultTexts);
   private readonly transloco = inject(TranslocoService);
+  private readonly notices = inject(Notices);
+  private readonly announcer = inject(Announcer);
+  protected readonly imports = inject(ImportsStore);
   protected readonly group = signal<Group | null>(null);
+  /** the import whose draft is opened as soon as it is there */
+  private readonly awaited = signal<string | null>(null);
   protected readonly isOver = signal(false);
   protected readonly isUploading = signal(false);
   protected readonly fileProblem = signal('');
@@ -75,6 +85,12 @@ export class AddTextPage {
   );
 
   constructor() {
+    effect(() => {
+      const groupId = this.groupId();
+      // What was on its way before is a help, not what the page is for.
+      untracked(() => this.imports.open(groupId).catch(() => undefined));
+    });
+    effect(() => this.followAwaited());
     effect(() => {
       const groupId = this.groupId();
       // Only the way back needs the group; without an answer the page works all the same.
@@ -109,14 +125,28 @@ export class AddTextPage {
     }
     this.isUploading.set(true);
     try {
-      const params = { groupId: this.groupId() };
-      const query = { fileName: file.name, commandId: newCommandId() };
-      await this.review(await this.api.call(routes.uploadText, { params, query, body: file }));
+      this.awaited.set((await this.imports.upload(this.groupId(), file)).id);
     } catch (fault) {
       this.fileProblem.set(this.faultTexts.text(fault));
     } finally {
       this.isUploading.set(false);
     }
+  }
+
+  protected async cancel(importId: string): Promise<void> {
+    await this.notices.attempt(() => this.imports.cancel(importId));
+  }
+
+  /** Whoever waits for the file they just brought goes on to it; whoever began to write something else stays. */
+  private followAwaited(): void {
+    const mine = this.imports.imports().find(({ id }) => id === this.awaited());
+    if (!mine || isOpen(mine)) return;
+    untracked(() => {
+      this.awaited.set(null);
+      if (mine.state === 'done' && this.model().text === '') void this.router.navigate(['/drafts', mine.id]);
+      else if (mine.state !== 'cancelled')
+        this.announcer.announce(this.transloco.translate(`drafts.import.ended.${mine.state}`, { name: mine.fileName }));
+    });
   }
 
   private async paste(pasted: Pasted): Promise<void> {

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { idSchema } from '../identifiers';
+import { importSchema } from '../imports';
+import { groupParams, route } from './route';
+
+const importParams = z.strictObject({ importId: idSchema });
+
+/** Files on their way to drafts: each is seen by whoever brought it, and by nobody else. */
+export const importRoutes = {
+  imports: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/imports',
+    summary: 'One’s own latest imports into a group, the newest first',
+    signedIn: true,
+    params: groupParams,
+    answer: z.array(importSchema),
+  }),
+  import: route({
+    method: 'GET',
+    path: '/api/imports/:importId',
+    summary: 'How far an import is',
+    signedIn: true,
+    params: importParams,
+    answer: importSchema,
+  }),
+  cancelImport: route({
+    method: 'POST',
+    path: '/api/imports/:importId/cancel',
+    summary: 'Stop an import; one that has ended stays as it is',
+    signedIn: true,
+    params: importParams,
+    answer: importSchema,
+  }),
+} as const;

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { limits, type Import } from '@lectern/contracts';
+import { Access } from '@lectern/server/access';
+import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern/server/platform';
+import { DraftRepository } from '../draft.repository';
+import { ImportQueue } from '../imports/import-queue';
+import { presentImport } from '../imports/import.presenter';
+import { ImportRepository } from '../imports/import.repository';
+import { plainFileName } from '../imports/plain-file-name';
+import { sha256Of } from '../revisions/original.repository';
+import { StartRevisionUseCase } from './start-revision.use-case';
+
+/** What a file is to become: a reading of a group, or the next revision of one. */
+interface ImportTarget {
+  readonly groupId: string;
+  readonly readingId?: string;
+  readonly baseRevisionId?: string;
+}
+
+/** A file as a person brings it. */
+export interface BroughtFile {
+  readonly commandId: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps a file and puts it in the line to be read; the answer does not wait for that. */
+@Injectable()
+export class StartImportUseCase {
+  constructor(
+    private readonly access: Access,
+    private readonly revising: StartRevisionUseCase,
+    private readonly imports: ImportRepository,
+    private readonly drafts: DraftRepository,
+    private readonly queue: ImportQueue,
+    private readonly rates: RateLimits,
+  ) {}
+
+  async intoGroup(caller: SignedInCaller, groupId: string, file: BroughtFile): Promise<Import> {
+    await this.access.group(caller, groupId, 'addReading');
+    return this.start(caller, { groupId }, file);
+  }
+
+  async asRevision(caller: SignedInCaller, readingId: string, file: BroughtFile): Promise<Import> {
+    const { groupId, baseRevisionId } = await this.revising.target(caller, readingId);
+    return this.start(caller, { groupId, readingId, baseRevisionId }, file);
+  }
+
+  private async start(caller: SignedInCaller, target: ImportTarget, file: BroughtFile): Promise<Import> {
+    const { commandId: id, bytes } = file;
+    const row = {
+      id,
+      groupId: target.groupId,
+      readingId: target.readingId,
+      baseRevisionId: target.baseRevisionId,
+      createdById: caller.personId,
+      fileName: plainFileName(file.fileName),
+      sha256: sha256Of(bytes),
+    };
+    const known = await this.startedBefore(row);
+    if (known) return known;
+    await this.rates.take('import', caller.personId);
+    if (bytes.byteLength > limits.fileBytes)
+      throw new DomainError('E_TOO_LARGE', `At most ${limits.fileBytes / 1_000_000} MB.`);
+    if ((await this.imports.countOpen(caller.personId)) >= limits.importsOpenPerPerson)
+      throw new DomainError(
+        'E_BUSY',
+        `At most ${limits.importsOpenPerPerson} files at a time. Wait until one is read, or stop one.`,
+        { retryAfterSeconds: 5 },
+      );
+    const stored = await this.imports.create(row, { fileName: row.fileName, bytes });
+    if (stored) {
+      await this.queue.add(id);
+      return presentImport(stored);
+    }
+    // somebody was quicker, most likely the same command sent twice at once
+    const made = await this.startedBefore(row);
+    if (!made) throw namedBefore();
+    return made;
+  }
+
+  /** What this command started before; a conflict when its name was given to something else. */
+  private async startedBefore(row: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly createdById: string;
+    readonly readingId?: string;
+    readonly fileName: string;
+    readonly sha256: Uint8Array;
+  }): Promise<Import | null> {
+    const known = await this.imports.find(row.id);
+    if (!known) {
+      if (await this.drafts.find(row.id)) throw namedBefore();
+      return null;
+    }
+    const isSame =
+      known.createdById === row.createdById &&
+      known.groupId === row.groupId &&
+      known.readingId === (row.readingId ?? null) &&
+      known.fileName === row.fileName &&
+      Buffer.compare(known.sha256, row.sha256) === 0;
+    if (!isSame) throw namedBefore();
+    return presentImport(known);
+  }
+}
+
+function namedBefore() {
+  return conflict('This command was given before, with other words. Give the new one a new name.');
+}
