@@ -6,6 +6,7 @@ export const limits = {
   textBytes: 5_000_000,
   fileBytes: 25_000_000,
   importsOpenPerPerson: 5,
+  addressCharacters: 2_000,
   blocksPerText: 20_000,
   blockCharacters: 100_000,
   marksPerBlock: 5_000,

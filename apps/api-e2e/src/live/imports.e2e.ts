@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { v7 as uuidv7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { importLimits } from '@lectern/importing';
 import { routes, type Import } from '@lectern/contracts';
@@ -104,4 +107,48 @@ it('survives the death of the server that reads it', { timeout: 90_000 }, async 
   } finally {
     await server.stop();
   }
+});
+
+it('from an address is fetched, read and kept; other networks are refused', { timeout: 60_000 }, async () => {
+  const site = createServer((_, response) => {
+    const text = 'Oil was dear, and whoever read at night paid for it in the day. '.repeat(8);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<html lang="en"><title>On oil</title><article><h1>On oil</h1><p>${text}</p><p>${text}</p></article>`);
+  });
+  await new Promise<void>((listening) => site.listen(0, '127.0.0.1', listening));
+  const page = `http://127.0.0.1:${(site.address() as AddressInfo).port}/essays/on-oil`;
+  const server = await startScratchServer({ env: { IMPORT_FROM_LOOPBACK: 'true' } });
+  try {
+    const ada = await register('Ada', server.base);
+    const settings = { name: 'A circle', description: '', visibility: 'private', joinPolicy: 'invitation' };
+    const group = await send(routes.createGroup, { body: { commandId: uuidv7(), ...settings } }, ada, server.base);
+    const { id: groupId } = group.body as { id: string };
+    const outcome = async (address: string): Promise<Import> => {
+      const body = { commandId: uuidv7(), address };
+      const started = await send(routes.importAddress, { params: { groupId }, body }, ada, server.base);
+      const { id: importId } = started.body as Import;
+      const now = async () => (await send(routes.import, { params: { importId } }, ada, server.base)).body as Import;
+      await expect.poll(async () => (await now()).state, { timeout: 15_000 }).toMatch(/^(done|failed)$/);
+      return now();
+    };
+    const done = await outcome(page);
+    expect(done).toMatchObject({ state: 'done', address: page, fileName: 'on-oil.html' });
+    const draft = (await send(routes.draft, { params: { draftId: done.id } }, ada, server.base)).body;
+    expect(draft).toMatchObject({ fileName: 'on-oil.html', metadata: { title: 'On oil', source: page } });
+    for (const address of ['http://10.0.0.1/', 'http://169.254.169.254/latest/', 'http://[fd00::1]/'])
+      expect((await outcome(address)).failure?.reason).toBe('ADDRESS_NOT_ALLOWED');
+  } finally {
+    await server.stop();
+    site.close();
+  }
+});
+
+it('from this machine’s own addresses is refused where nothing else is set', async () => {
+  const ada = await register('Ada');
+  const groupId = await createGroup(ada);
+  const body = { commandId: uuidv7(), address: 'http://127.0.0.1:4280/api/account' };
+  const refused = await ended(ada, await call(routes.importAddress, { params: { groupId }, body }, ada));
+  expect(refused).toMatchObject({ state: 'failed', failure: { reason: 'ADDRESS_NOT_ALLOWED' } });
+  const file = { commandId: uuidv7(), address: 'file:///etc/passwd' };
+  expect(await refusalOf(call(routes.importAddress, { params: { groupId }, body: file }, ada))).toBe('E_INVALID');
 });

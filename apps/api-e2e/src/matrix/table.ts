@@ -142,6 +142,11 @@ export const table: Readonly<Record<RouteName, Row>> = {
   },
   // the import is the member's; of other people's nobody knows
   imports: { ...writers, input: group },
+  // that the address is refused afterwards says the import itself
+  importAddress: {
+    ...writers,
+    input: (at) => ({ ...group(at), body: { commandId: uuidv7(), address: 'http://127.0.0.1/essay' } }),
+  },
   import: { ...importer, input: ({ importId }) => ({ params: { importId } }) },
   cancelImport: { ...importer, input: ({ importId }) => ({ params: { importId } }) },
   draft: { ...draftWorkers, input: draft },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idSchema } from '../identifiers';
-import { importSchema } from '../imports';
+import { importAddressSchema, importSchema } from '../imports';
 import { groupParams, route } from './route';
 
 const importParams = z.strictObject({ importId: idSchema });
@@ -14,6 +14,15 @@ export const importRoutes = {
     signedIn: true,
     params: groupParams,
     answer: z.array(importSchema),
+  }),
+  importAddress: route({
+    method: 'POST',
+    path: '/api/groups/:groupId/imports',
+    summary: 'Start a draft from the address of a web page, or of a file on the public web',
+    signedIn: true,
+    params: groupParams,
+    body: importAddressSchema,
+    answer: importSchema,
   }),
   import: route({
     method: 'GET',

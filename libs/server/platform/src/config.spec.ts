@@ -20,6 +20,12 @@ describe('settings', () => {
     expect(config.origins).toEqual(['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${config.port}`));
   });
 
+  it('let nobody import from this machine itself where it serves people', () => {
+    expect(readConfig({ DATABASE_URL }).importFromLoopback).toBe(false);
+    expect(faultsOf({ DATABASE_URL, IMPORT_FROM_LOOPBACK: 'true' })[0]).toMatch(/^IMPORT_FROM_LOOPBACK: /);
+    expect(readConfig({ DATABASE_URL, IMPORT_FROM_LOOPBACK: 'true', NODE_ENV: 'test' }).importFromLoopback).toBe(true);
+  });
+
   it('that are empty count as not set', () => {
     expect(readConfig({ DATABASE_URL, PORT: '', REDIS_URL: '' })).toMatchObject({ redisUrl: null });
   });

@@ -27,6 +27,8 @@ const environmentSchema = z.object({
   SESSION_DAYS: z.coerce.number().min(0.01).max(365).default(90),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
   IMPORT_WORKER: z.string().min(1).default('dist/apps/api/import-worker.mjs'),
+  /** lets texts be imported from this machine's own addresses; for tests and development */
+  IMPORT_FROM_LOOPBACK: flag.default(false),
   CLIENT_FOLDER: z.string().min(1).default('dist/apps/web/browser'),
   /** where Prometheus finds figures; without a port nowhere */
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -91,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sessionAbsoluteMs: settings.SESSION_DAYS * 86_400_000,
     logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
     importWorker: settings.IMPORT_WORKER,
+    importFromLoopback: settings.IMPORT_FROM_LOOPBACK,
     clientFolder: settings.CLIENT_FOLDER,
     metricsPort: settings.METRICS_PORT ?? null,
     metricsHost: settings.METRICS_HOST,
@@ -109,6 +112,18 @@ function loopbackOrigins(port: number): string[] {
 
 /** What is wrong only in combination; asked of the raw values, so that other faults do not hide it. */
 function faultsTogether(given: Readonly<Record<string, string | undefined>>): string[] {
+  return [...hostFaults(given), ...loopbackFaults(given)];
+}
+
+function loopbackFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const isWanted = ['true', '1'].includes(given['IMPORT_FROM_LOOPBACK'] ?? '');
+  if (!isWanted || (given['NODE_ENV'] ?? 'production') !== 'production') return [];
+  return [
+    'IMPORT_FROM_LOOPBACK: Only for development and tests: people could reach what listens on this machine alone.',
+  ];
+}
+
+function hostFaults(given: Readonly<Record<string, string | undefined>>): string[] {
   const publicUrl = given['PUBLIC_URL'];
   if (publicUrl === undefined)
     return isLoopback(given['HOST'] ?? '127.0.0.1')

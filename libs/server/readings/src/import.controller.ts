@@ -32,6 +32,14 @@ export class ImportController {
     return this.start.asRevision(caller, readingId, { ...input, bytes: fileOf(request) });
   }
 
+  @Endpoint(routes.importAddress)
+  fetch(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() { groupId, ...input }: RouteInput<typeof routes.importAddress>,
+  ): Promise<Import> {
+    return this.start.fromAddress(caller, groupId, input);
+  }
+
   @Endpoint(routes.imports)
   list(@WhoCalls() caller: SignedInCaller, @Input() input: RouteInput<typeof routes.imports>): Promise<Import[]> {
     return this.follow.list(caller, input.groupId);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ThreadsModule } from '@lectern/server/threads';
 import { DraftRepository } from './draft.repository';
 import { ImportController } from './import.controller';
+import { AddressReader } from './imports/address-reader';
 import { ImportBroadcaster } from './imports/import.broadcaster';
 import { ImportQueue } from './imports/import-queue';
 import { ImportRepository } from './imports/import.repository';
@@ -37,6 +38,7 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
   imports: [ThreadsModule],
   controllers: [ExchangeController, ImportController, ReadingController, RevisionController],
   providers: [
+    AddressReader,
     BlockSuccession,
     CarryPlacesUseCase,
     DownloadOriginalUseCase,

@@ -9,6 +9,7 @@ import { DraftRepository } from '../draft.repository';
 import { ReadingRepository } from '../reading.repository';
 import { completedBy } from '../revisions/completed-by';
 import { OriginalRepository } from '../revisions/original.repository';
+import { AddressReader } from './address-reader';
 import { ImportBroadcaster } from './import.broadcaster';
 import { readingLimits } from './import-limits';
 import { ImportRepository, type StoredImport } from './import.repository';
@@ -29,6 +30,7 @@ export class ImportRunner {
     private readonly originals: OriginalRepository,
     private readonly drafts: DraftRepository,
     private readonly readings: ReadingRepository,
+    private readonly addresses: AddressReader,
     private readonly broadcaster: ImportBroadcaster,
   ) {}
 
@@ -61,7 +63,8 @@ export class ImportRunner {
     await this.broadcaster.changed(importId);
     const life = this.signsOfLife(importId, token, abort);
     try {
-      await this.read(claimed, token, abort.signal, life.report);
+      const brought = await this.fetched(claimed, token, abort.signal);
+      if (brought) await this.read(brought, token, abort.signal, life.report);
     } catch (error) {
       await life.stop();
       if (this.isStopping) return await this.imports.release(importId, token);
@@ -72,6 +75,12 @@ export class ImportRunner {
       await life.stop();
       await this.broadcaster.changed(importId);
     }
+  }
+
+  /** With its file, which is fetched first if it is to come from an address; null when it is ours no longer. */
+  private async fetched(claimed: StoredImport, token: string, signal: AbortSignal): Promise<StoredImport | null> {
+    if (claimed.address === null || claimed.originalId !== null) return claimed;
+    return this.imports.keepFetched(claimed.id, token, await this.addresses.fetch(claimed.address, signal));
   }
 
   private async read(
@@ -87,7 +96,7 @@ export class ImportRunner {
       const outcome = await reader.read({ bytes, fileName: claimed.fileName }, { onProgress, signal });
       if (outcome.kind === 'refused') throw new DomainError('E_IMPORT', outcome.message, { reason: outcome.code });
       // what comes out of the process is looked at like anything from outside
-      await this.makeDraft(claimed, token, importedTextSchema.parse(outcome.imported));
+      await this.makeDraft(claimed, token, withSource(importedTextSchema.parse(outcome.imported), claimed.address));
     } finally {
       reader.end();
     }
@@ -134,6 +143,12 @@ export class ImportRunner {
       },
     };
   }
+}
+
+/** A page that does not say where it is from is from its address. */
+function withSource(imported: ImportedText, address: string | null): ImportedText {
+  const { metadata } = imported;
+  return { ...imported, metadata: { ...metadata, source: metadata.source ?? address } };
 }
 
 function failureOf(error: unknown): readonly [reason: string, text: string] {

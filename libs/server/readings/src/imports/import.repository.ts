@@ -12,6 +12,8 @@ export interface StoredImport {
   readonly readingId: string | null;
   readonly baseRevisionId: string | null;
   readonly fileName: string;
+  /** where it is to be fetched from, when it was not brought as a file */
+  readonly address: string | null;
   readonly sha256: Uint8Array;
   readonly originalId: string | null;
   readonly state: ImportState;
@@ -27,6 +29,7 @@ export interface StoredImport {
 export type ImportToCreate = Pick<StoredImport, 'id' | 'groupId' | 'createdById' | 'fileName' | 'sha256'> & {
   readonly readingId?: string | undefined;
   readonly baseRevisionId?: string | undefined;
+  readonly address?: string | undefined;
 };
 
 const columns = {
@@ -36,6 +39,7 @@ const columns = {
   readingId: true,
   baseRevisionId: true,
   fileName: true,
+  address: true,
   sha256: true,
   originalId: true,
   state: true,
@@ -55,14 +59,14 @@ export class ImportRepository {
     private readonly originals: OriginalRepository,
   ) {}
 
-  /** Stores an import with its file; null when its id is taken already. */
-  async create(row: ImportToCreate, original: OriginalFile): Promise<StoredImport | null> {
+  /** Stores an import with its file, or with the address to fetch it from; null when its id is taken already. */
+  async create(row: ImportToCreate, original: OriginalFile | null): Promise<StoredImport | null> {
     try {
       return await this.database.write(async (transaction) => {
-        const { id, groupId, createdById, fileName, readingId, baseRevisionId } = row;
-        const originalId = await this.originals.keep(original, transaction);
+        const { id, groupId, createdById, fileName, address, readingId, baseRevisionId } = row;
+        const originalId = original && (await this.originals.keep(original, transaction));
         const sha256 = new Uint8Array(row.sha256);
-        const data = { id, groupId, createdById, fileName, readingId, baseRevisionId, sha256, originalId };
+        const data = { id, groupId, createdById, fileName, address, readingId, baseRevisionId, sha256, originalId };
         return transaction.import.create({ data, select: columns });
       });
     } catch (error) {
@@ -109,6 +113,20 @@ export class ImportRepository {
     await this.database.client.import.updateMany({
       where: { id, state: 'reading', leaseToken: token },
       data: { state: 'waiting', leaseToken: null, leaseUntil: null, attempts: { decrement: 1 }, updatedAt: new Date() },
+    });
+  }
+
+  /** Keeps the file that was fetched for it; null when it is theirs no longer. */
+  async keepFetched(id: string, token: string, file: OriginalFile): Promise<StoredImport | null> {
+    return this.database.write(async (transaction) => {
+      const originalId = await this.originals.keep(file, transaction);
+      const { count } = await transaction.import.updateMany({
+        where: { id, state: 'reading', leaseToken: token },
+        data: { originalId, fileName: file.fileName, updatedAt: new Date() },
+      });
+      if (count > 0) return transaction.import.findUnique({ where: { id }, select: columns });
+      await this.originals.forget(originalId, transaction);
+      return null;
     });
   }
 

@@ -109,7 +109,7 @@ function endedBy(code: number | null, signal: NodeJS.Signals | null): readonly [
   if (signal === 'SIGXCPU' || signal === 'SIGKILL')
     return ['IMPORT_TOO_SLOW', `This text could not be read in ${readingLimits.cpuSeconds} s of a processor’s time.`];
   if (signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134) return outOfMemory;
-  return ['IMPORT_DAMAGED', 'The file is damaged and cannot be read.'];
+  return ['IMPORT_BROKEN', 'Something went wrong on the server while it read this text. Try again.'];
 }
 
 /** What a process holds of the machine's memory; 0 where nothing says so. */

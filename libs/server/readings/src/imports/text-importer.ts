@@ -41,7 +41,13 @@ export class TextImporter implements OnApplicationShutdown {
 
   private async read(request: ReadRequest) {
     const kept = this.idle.pop();
-    const reader = kept?.isUsable ? kept : new ReaderProcess(this.config.importWorker);
+    const outcome = kept?.isUsable ? await this.readBy(kept, request) : null;
+    // a process that read many texts may have come to its limit in the middle of an innocent one
+    const isInnocent = outcome?.kind === 'refused' && !kept?.isUsable;
+    return outcome && !isInnocent ? outcome : this.readBy(new ReaderProcess(this.config.importWorker), request);
+  }
+
+  private async readBy(reader: ReaderProcess, request: ReadRequest) {
     const outcome = await reader.read(request);
     if (reader.isUsable) this.idle.push(reader);
     else reader.end();

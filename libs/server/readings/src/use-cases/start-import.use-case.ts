@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type Import } from '@lectern/contracts';
+import { limits, type Import, type ImportAddress } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
 import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
 import { ImportQueue } from '../imports/import-queue';
 import { presentImport } from '../imports/import.presenter';
-import { ImportRepository } from '../imports/import.repository';
+import { ImportRepository, type ImportToCreate } from '../imports/import.repository';
 import { plainFileName } from '../imports/plain-file-name';
 import { sha256Of } from '../revisions/original.repository';
 import { StartRevisionUseCase } from './start-revision.use-case';
@@ -46,6 +46,15 @@ export class StartImportUseCase {
     return this.start(caller, { groupId, readingId, baseRevisionId }, file);
   }
 
+  /** The page is fetched when its turn comes, by whoever reads it. */
+  async fromAddress(caller: SignedInCaller, groupId: string, input: ImportAddress): Promise<Import> {
+    await this.access.group(caller, groupId, 'addReading');
+    const { commandId: id, address } = input;
+    const sha256 = sha256Of(new TextEncoder().encode(address));
+    const row = { id, groupId, createdById: caller.personId, fileName: shownAddress(address), address, sha256 };
+    return this.store(caller, row, null);
+  }
+
   private async start(caller: SignedInCaller, target: ImportTarget, file: BroughtFile): Promise<Import> {
     const { commandId: id, bytes } = file;
     const row = {
@@ -57,10 +66,14 @@ export class StartImportUseCase {
       fileName: plainFileName(file.fileName),
       sha256: sha256Of(bytes),
     };
+    return this.store(caller, row, bytes);
+  }
+
+  private async store(caller: SignedInCaller, row: ImportToCreate, bytes: Uint8Array | null): Promise<Import> {
     const known = await this.startedBefore(row);
     if (known) return known;
     await this.rates.take('import', caller.personId);
-    if (bytes.byteLength > limits.fileBytes)
+    if (bytes && bytes.byteLength > limits.fileBytes)
       throw new DomainError('E_TOO_LARGE', `At most ${limits.fileBytes / 1_000_000} MB.`);
     if ((await this.imports.countOpen(caller.personId)) >= limits.importsOpenPerPerson)
       throw new DomainError(
@@ -68,9 +81,9 @@ export class StartImportUseCase {
         `At most ${limits.importsOpenPerPerson} files at a time. Wait until one is read, or stop one.`,
         { retryAfterSeconds: 5 },
       );
-    const stored = await this.imports.create(row, { fileName: row.fileName, bytes });
+    const stored = await this.imports.create(row, bytes && { fileName: row.fileName, bytes });
     if (stored) {
-      await this.queue.add(id);
+      await this.queue.add(row.id);
       return presentImport(stored);
     }
     // somebody was quicker, most likely the same command sent twice at once
@@ -80,14 +93,7 @@ export class StartImportUseCase {
   }
 
   /** What this command started before; a conflict when its name was given to something else. */
-  private async startedBefore(row: {
-    readonly id: string;
-    readonly groupId: string;
-    readonly createdById: string;
-    readonly readingId?: string;
-    readonly fileName: string;
-    readonly sha256: Uint8Array;
-  }): Promise<Import | null> {
+  private async startedBefore(row: ImportToCreate): Promise<Import | null> {
     const known = await this.imports.find(row.id);
     if (!known) {
       if (await this.drafts.find(row.id)) throw namedBefore();
@@ -97,7 +103,8 @@ export class StartImportUseCase {
       known.createdById === row.createdById &&
       known.groupId === row.groupId &&
       known.readingId === (row.readingId ?? null) &&
-      known.fileName === row.fileName &&
+      known.address === (row.address ?? null) &&
+      (known.address !== null || known.fileName === row.fileName) &&
       Buffer.compare(known.sha256, row.sha256) === 0;
     if (!isSame) throw namedBefore();
     return presentImport(known);
@@ -106,4 +113,9 @@ export class StartImportUseCase {
 
 function namedBefore() {
   return conflict('This command was given before, with other words. Give the new one a new name.');
+}
+
+/** How an address is called until what is there has a name of its own. */
+function shownAddress(address: string): string {
+  return address.replace(/^https?:\/\//, '').slice(0, 200);
 }

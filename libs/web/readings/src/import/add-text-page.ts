@@ -16,6 +16,7 @@ import {
   Progress,
   Trail,
 } from '@lectern/web/ui';
+import { AddressForm } from './address-form';
 import { ImportItem } from './import-item';
 import { ImportsStore, isOpen } from './imports-store';
 
@@ -30,6 +31,7 @@ const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
 @Component({
   selector: 'lec-add-text-page',
   imports: [
+    AddressForm,
     ChoiceField,
     FieldFrame,
     FormField,
@@ -60,7 +62,7 @@ export class AddTextPage {
   protected readonly imports = inject(ImportsStore);
   protected readonly group = signal<Group | null>(null);
   /** the import whose draft is opened as soon as it is there */
-  private readonly awaited = signal<string | null>(null);
+  protected readonly awaited = signal<string | null>(null);
   protected readonly isOver = signal(false);
   protected readonly isUploading = signal(false);
   protected readonly fileProblem = signal('');

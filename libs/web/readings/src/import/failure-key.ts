@@ -16,6 +16,13 @@ const known = [
   'IMPORT_UNSAFE_XML',
   'IMPORT_TOO_SLOW',
   'IMPORT_INTERRUPTED',
+  'ADDRESS_NOT_ALLOWED',
+  'ADDRESS_UNREACHABLE',
+  'ADDRESS_TOO_SLOW',
+  'ADDRESS_TOO_LARGE',
+  'ADDRESS_NOT_FOUND',
+  'ADDRESS_WRONG_TYPE',
+  'ADDRESS_REDIRECTS',
 ] as const;
 
 /** The name of the sentence for why an import failed; one for whatever has none of its own. */

@@ -33,8 +33,8 @@ export const ImportsStore = signalStore(
     function put(changed: Import): void {
       if (changed.groupId !== store.groupId()) return;
       const known = store.imports().find(({ id }) => id === changed.id);
-      // what was asked for and what was told can come in any order
-      if (known && known.updatedAt > changed.updatedAt) return;
+      // what was asked for and what was told can come in any order; what has ended stays so, whatever the clocks say
+      if (known && isOpen(changed) && (!isOpen(known) || known.updatedAt > changed.updatedAt)) return;
       const others = store.imports().filter(({ id }) => id !== changed.id);
       const imports = [...others, changed].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
       const isNews = changed.state === 'done' && known !== undefined && isOpen(known);
@@ -50,6 +50,11 @@ export const ImportsStore = signalStore(
       async upload(groupId: string, file: File): Promise<Import> {
         const query = { fileName: file.name, commandId: newCommandId() };
         const started = await api.call(routes.uploadText, { params: { groupId }, query, body: file });
+        put(started);
+        return started;
+      },
+      async fetch(groupId: string, commandId: string, address: string): Promise<Import> {
+        const started = await api.call(routes.importAddress, { params: { groupId }, body: { commandId, address } });
         put(started);
         return started;
       },

@@ -21,7 +21,7 @@ export class FieldErrorTexts {
       case 'too_big':
         return this.translated(issue.origin === 'string' ? 'tooLong' : 'tooBig', { maximum: Number(issue.maximum) });
       case 'invalid_format':
-        return this.translated(issue.format === 'email' ? 'email' : 'other');
+        return this.translated(issue.format === 'email' || issue.format === 'url' ? issue.format : 'other');
       case 'invalid_type':
         return this.translated(issue.expected === 'int' || issue.expected === 'number' ? 'number' : 'required');
       case 'custom':

@@ -1,0 +1,3 @@
+export * from './outbound-client';
+export * from './outbound-refused';
+export * from './public-address';
