@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { annotationReportSchema, exportFiles, exportFormatSchema, importAnnotationsSchema } from '../annotations';
-import { importSchema } from '../imports';
 import { limits } from '../limits';
 import {
   draftSchema,
@@ -156,12 +155,12 @@ export const readingRoutes = {
   uploadRevision: route({
     method: 'POST',
     path: '/api/readings/:readingId/drafts/upload',
-    summary: 'Start the next revision from a file; answers with the import, which ends in a draft of the same id',
+    summary: 'Start the next revision from a file',
     signedIn: true,
     params: readingParams,
     query: fileQuery,
     bytes: true,
     bodyBytes: limits.fileBytes,
-    answer: importSchema,
+    answer: draftSchema,
   }),
 } as const;

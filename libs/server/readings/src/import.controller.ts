@@ -23,15 +23,6 @@ export class ImportController {
     return this.start.intoGroup(caller, groupId, { ...input, bytes: fileOf(request) });
   }
 
-  @Endpoint(routes.uploadRevision)
-  uploadRevision(
-    @WhoCalls() caller: SignedInCaller,
-    @Input() { readingId, ...input }: RouteInput<typeof routes.uploadRevision>,
-    @Req() request: Request,
-  ): Promise<Import> {
-    return this.start.asRevision(caller, readingId, { ...input, bytes: fileOf(request) });
-  }
-
   @Endpoint(routes.importAddress)
   fetch(
     @WhoCalls() caller: SignedInCaller,

@@ -24,7 +24,7 @@ interface GivenFile {
   readonly shownName: string | null;
 }
 
-/** Starts a draft from pasted text, or (for whoever fills a server) from a small file, while the caller waits. */
+/** Starts a draft from pasted text, or from the file of a next version, while the caller waits. */
 @Injectable()
 export class StartDraftUseCase {
   constructor(

@@ -8,14 +8,6 @@ import { presentImport } from '../imports/import.presenter';
 import { ImportRepository, type ImportToCreate } from '../imports/import.repository';
 import { plainFileName } from '../imports/plain-file-name';
 import { sha256Of } from '../revisions/original.repository';
-import { StartRevisionUseCase } from './start-revision.use-case';
-
-/** What a file is to become: a reading of a group, or the next revision of one. */
-interface ImportTarget {
-  readonly groupId: string;
-  readonly readingId?: string;
-  readonly baseRevisionId?: string;
-}
 
 /** A file as a person brings it. */
 export interface BroughtFile {
@@ -29,7 +21,6 @@ export interface BroughtFile {
 export class StartImportUseCase {
   constructor(
     private readonly access: Access,
-    private readonly revising: StartRevisionUseCase,
     private readonly imports: ImportRepository,
     private readonly drafts: DraftRepository,
     private readonly queue: ImportQueue,
@@ -38,12 +29,7 @@ export class StartImportUseCase {
 
   async intoGroup(caller: SignedInCaller, groupId: string, file: BroughtFile): Promise<Import> {
     await this.access.group(caller, groupId, 'addReading');
-    return this.start(caller, { groupId }, file);
-  }
-
-  async asRevision(caller: SignedInCaller, readingId: string, file: BroughtFile): Promise<Import> {
-    const { groupId, baseRevisionId } = await this.revising.target(caller, readingId);
-    return this.start(caller, { groupId, readingId, baseRevisionId }, file);
+    return this.start(caller, groupId, file);
   }
 
   /** The page is fetched when its turn comes, by whoever reads it. */
@@ -55,13 +41,11 @@ export class StartImportUseCase {
     return this.store(caller, row, null);
   }
 
-  private async start(caller: SignedInCaller, target: ImportTarget, file: BroughtFile): Promise<Import> {
+  private async start(caller: SignedInCaller, groupId: string, file: BroughtFile): Promise<Import> {
     const { commandId: id, bytes } = file;
     const row = {
       id,
-      groupId: target.groupId,
-      readingId: target.readingId,
-      baseRevisionId: target.baseRevisionId,
+      groupId,
       createdById: caller.personId,
       fileName: plainFileName(file.fileName),
       sha256: sha256Of(bytes),

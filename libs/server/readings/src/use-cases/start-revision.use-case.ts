@@ -8,7 +8,7 @@ import { ReviseAccess } from '../revisions/revise-access';
 import { RevisionRepository } from '../revisions/revision.repository';
 import { StartDraftUseCase, type DraftTarget } from './start-draft.use-case';
 
-/** Starts the next revision of a reading: from the present one, to be edited, or from a text pasted whole. */
+/** Starts the next revision of a reading: from the present one, to be edited, or from a new version of the file. */
 @Injectable()
 export class StartRevisionUseCase {
   constructor(
@@ -49,6 +49,14 @@ export class StartRevisionUseCase {
     return this.startDraft.paste(caller, await this.target(caller, readingId), input);
   }
 
+  async upload(
+    caller: SignedInCaller,
+    readingId: string,
+    input: { commandId: string; fileName: string; bytes: Uint8Array },
+  ): Promise<Draft> {
+    return this.startDraft.upload(caller, await this.target(caller, readingId), input);
+  }
+
   /** What this command made before; a conflict when its name was given to something else, also to a pasted text or a file. */
   private async madeBefore(caller: SignedInCaller, readingId: string, commandId: string): Promise<Draft | null> {
     const known = await this.drafts.find(commandId);
@@ -59,8 +67,7 @@ export class StartRevisionUseCase {
     return presentDraft(known);
   }
 
-  /** What the next revision of a reading is made for, by somebody who may revise it. */
-  async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
+  private async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
     const { reading, currentRevisionId } = await this.access.reading(caller, readingId);
     if ((await this.revisions.count(readingId)) >= limits.revisionsPerReading)
       throw conflict(`A reading has at most ${limits.revisionsPerReading} revisions.`);
