@@ -53,6 +53,113 @@ describe('in a thread', () => {
     await ben.page.getByText('Level six').waitFor();
     expect([...complaints, ...ben.complaints]).toEqual([]);
   });
+
+  it('a question is asked, answered, the answer accepted, the thread settled, opened again and pinned', async () => {
+    const ada = await signedIn(browser, server.base, 'ada');
+    const ben = await signedIn(browser, server.base, 'ben');
+    await openText(ada.page);
+    await openText(ben.page);
+    // by keyboard: the first paragraphs, then the question
+    for (let paragraph = 1; paragraph <= 10; paragraph += 1) await ben.page.keyboard.press('j');
+    await ben.page.keyboard.press('a');
+    await ben.page.getByLabel('Your question').fill('Who pays for the roof?');
+    await lookAt(ben.page, 'asking');
+    await ben.page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await ben.page.getByText('Open question').waitFor();
+
+    const paragraph = Number(
+      /\d+/.exec((await ben.page.locator('.title', { hasText: 'Paragraph' }).textContent()) ?? '')?.[0],
+    );
+    await countOf(ada.page, paragraph, 1).click();
+    await ada.page.getByText('Open question').waitFor();
+    await answer(ada.page, 'Who pays for the roof?', 'The company, says paragraph four.');
+    // only who asked accepts, and who leads the group
+    await ben.page.getByRole('button', { name: /1 new answer/ }).click();
+    await ben.page.getByRole('button', { name: 'This answers it' }).click();
+    await ben.page.getByText('Answered question').waitFor();
+    await ada.page.getByText('Answered question').waitFor();
+    await lookAt(ben.page, 'question-answered');
+    expect(await ben.page.getByRole('button', { name: 'Pin', exact: true }).count()).toBe(0);
+    await ben.page.getByRole('button', { name: 'Go to the answer' }).click();
+    await expect.poll(() => ben.page.evaluate(() => document.activeElement?.textContent)).toContain('The company');
+
+    await ben.page.getByRole('button', { name: 'Settle', exact: true }).click();
+    await ada.page.getByText('Settled by Ben Lindqvist').first().waitFor();
+    await ada.page.getByRole('button', { name: 'Pin', exact: true }).click();
+    await ben.page.getByText('Pinned').first().waitFor();
+    await lookAt(ada.page, 'question-settled');
+    await ada.page.getByRole('button', { name: 'Reopen' }).click();
+    await ben.page.getByText('Settled by Ben Lindqvist').first().waitFor({ state: 'detached' });
+    expect([...ada.complaints, ...ben.complaints]).toEqual([]);
+  });
+
+  it('reactions are put and taken away, “me too” on a question, and the group chooses which there are', async () => {
+    const ada = await signedIn(browser, server.base, 'ada');
+    const ben = await signedIn(browser, server.base, 'ben');
+    await openText(ada.page);
+    await openText(ben.page);
+    await ada.page.getByRole('button', { name: 'Comment on paragraph 12', exact: true }).click();
+    await ada.page.getByLabel('This is a question').check();
+    await ada.page.getByLabel('Your question').fill('Where do the books go?');
+    await ada.page.getByRole('button', { name: 'Ask', exact: true }).click();
+
+    await countOf(ben.page, 12, 1).click();
+    await ben.page.getByRole('button', { name: 'I’d like an answer too' }).click();
+    await ben.page.getByRole('button', { name: 'I’d like an answer too 1', pressed: true }).waitFor();
+    await ada.page.getByRole('button', { name: 'I’d like an answer too 1', pressed: false }).waitFor();
+    await ben.page.getByRole('button', { name: 'React', exact: true }).click();
+    await lookAt(ben.page, 'reacting');
+    await ben.page.getByRole('button', { name: 'That opens something' }).click();
+    await ada.page.getByRole('button', { name: 'That opens something 1' }).click();
+    await ben.page.getByRole('button', { name: 'That opens something 2', pressed: true }).click();
+    await ada.page.getByRole('button', { name: 'That opens something 1', pressed: true }).waitFor();
+    await lookAt(ada.page, 'reacted');
+    // one's own come back with the page
+    await ada.page.reload();
+    await countOf(ada.page, 12, 1).click();
+    await ada.page.getByRole('button', { name: 'That opens something 1', pressed: true }).waitFor();
+
+    await ada.page.getByRole('link', { name: 'The Thursday Circle' }).click();
+    await ada.page.getByRole('link', { name: 'Settings' }).click();
+    await ada.page.getByLabel('That made me laugh').check();
+    await lookAt(ada.page, 'group-reactions');
+    await ada.page.getByRole('button', { name: 'Save the settings' }).click();
+    await ada.page.getByText('The settings are saved.').waitFor();
+    await ben.page.reload();
+    await countOf(ben.page, 12, 1).click();
+    await ben.page.getByRole('button', { name: 'React', exact: true }).click();
+    await ben.page.getByRole('button', { name: 'That made me laugh' }).click();
+    await ben.page.getByRole('button', { name: 'That made me laugh 1', pressed: true }).waitFor();
+    expect([...ada.complaints, ...ben.complaints]).toEqual([]);
+  });
+
+  it('a comment is changed, and everybody can read what it said before', async () => {
+    const ada = await signedIn(browser, server.base, 'ada');
+    const ben = await signedIn(browser, server.base, 'ben');
+    await openText(ada.page);
+    await openText(ben.page);
+    await commentOn(ada.page, 14, 'The first words.');
+    await countOf(ben.page, 14, 1).click();
+    await ben.page.getByText('The first words.').waitFor();
+    // a reaction while somebody writes is no conflict with what they write
+    await commentWith(ada.page, 'The first words.').getByRole('button', { name: 'Edit' }).click();
+    await ada.page.getByLabel('Change your comment').fill('The **second** words.');
+    await ben.page.getByRole('button', { name: 'React', exact: true }).click();
+    await ben.page.getByRole('button', { name: 'Thank you' }).click();
+    await ben.page.getByRole('button', { name: 'Thank you 1', pressed: true }).waitFor();
+    await ada.page.getByRole('button', { name: 'Preview' }).click();
+    await ada.page.locator('.preview strong', { hasText: 'second' }).waitFor();
+    await ada.page.getByRole('button', { name: 'Save', exact: true }).click();
+
+    await ben.page.getByText('The second words.').waitFor();
+    await ben.page.getByRole('button', { name: 'edited: show what it said before' }).click();
+    const dialog = ben.page.getByRole('dialog', { name: 'What this comment said' });
+    await dialog.getByText('The first words.').waitFor();
+    await lookAt(ben.page, 'comment-versions');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => ben.page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('edited');
+    expect([...ada.complaints, ...ben.complaints]).toEqual([]);
+  });
 });
 
 /** Answers the comment with certain words. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandIdSchema, idSchema, linkTokenSchema, momentSchema, personSchema } from './identifiers';
 import { limits } from './limits';
+import { reactionSetSchema } from './reactions';
 import { singleLine, storableText } from './text';
 
 export const memberRoleSchema = z.enum(['owner', 'moderator', 'member', 'observer']);
@@ -24,7 +25,7 @@ const groupSettings = {
 export const createGroupSchema = z.strictObject({ commandId: commandIdSchema, ...groupSettings });
 export type CreateGroup = z.infer<typeof createGroupSchema>;
 
-export const updateGroupSchema = z.strictObject(groupSettings).partial();
+export const updateGroupSchema = z.strictObject({ ...groupSettings, reactions: reactionSetSchema }).partial();
 export type UpdateGroup = z.infer<typeof updateGroupSchema>;
 
 /** What the caller may do with a group, decided by the server. */
@@ -47,6 +48,8 @@ export const groupSchema = z.strictObject({
   description: z.string(),
   visibility: visibilitySchema,
   joinPolicy: joinPolicySchema,
+  /** what its members can put to a comment */
+  reactions: reactionSetSchema,
   memberCount: z.int(),
   readingCount: z.int(),
   /** comments by others in its readings that a member has not seen; 0 for everybody else */

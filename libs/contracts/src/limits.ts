@@ -30,6 +30,8 @@ export const limits = {
   socketFrameBytes: 131_072,
   eventsPerPage: 200,
   commentsPerPage: 200,
+  reactionsPerGroup: 6,
+  versionsPerComment: 100,
   roomsPerSocket: 50,
   socketsPerPerson: 10,
   replyDepthLevels: 50,

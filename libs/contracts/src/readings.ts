@@ -4,6 +4,7 @@ import { importDecisionSchema, textMetadataSchema } from './imported-text';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema, versionSchema } from './identifiers';
 import { memberRoleSchema } from './groups';
 import { limits } from './limits';
+import { reactionSetSchema } from './reactions';
 import { storableText } from './text';
 import { draftPlacementSchema, revisionRefSchema } from './revisions';
 import { spanSchema, threadSchema, unreadSchema } from './threads';
@@ -38,7 +39,7 @@ export type Viewer = z.infer<typeof viewerSchema>;
 /** An opened reading: its text, its threads without their comments, and the stream's number they stand at. */
 export const readingSchema = z.strictObject({
   reading: readingSummarySchema,
-  group: z.strictObject({ id: idSchema, name: z.string() }),
+  group: z.strictObject({ id: idSchema, name: z.string(), reactions: reactionSetSchema }),
   revision: revisionRefSchema,
   blocks: z.array(blockSchema),
   threads: z.array(threadSchema),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { refusalSchema, type Refusal } from './errors';
 import { idSchema } from './identifiers';
 import { importSchema } from './imports';
+import { reactSchema } from './reactions';
 import {
   streamRefSchema,
   eventPageSchema,
@@ -12,6 +13,7 @@ import {
   streamHeadSchema,
 } from './streams';
 import {
+  changeThreadSchema,
   createCommentSchema,
   deleteCommentSchema,
   editCommentSchema,
@@ -35,6 +37,8 @@ export const clientMessages = {
   'comment.edit': { input: editCommentSchema, answer: threadCommandAnswerSchema },
   'comment.delete': { input: deleteCommentSchema, answer: threadCommandAnswerSchema },
   'thread.place': { input: placeThreadSchema, answer: threadCommandAnswerSchema },
+  'comment.react': { input: reactSchema, answer: threadCommandAnswerSchema },
+  'thread.change': { input: changeThreadSchema, answer: threadCommandAnswerSchema },
   'thread.mark-read': { input: markThreadReadSchema, answer: nothingSchema },
   'reading.mark-read': { input: markReadingReadSchema, answer: nothingSchema },
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { reactedSchema } from './reactions';
 import { readingSummarySchema } from './readings';
 import { revisionRefSchema } from './revisions';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
@@ -37,8 +38,12 @@ export const readingEventSchema = z.discriminatedUnion('type', [
     thread: threadCountsSchema,
     comment: commentSchema,
   }),
+  /** somebody put a reaction to a comment, or took theirs away */
+  z.strictObject({ ...eventBase, type: z.literal('comment.reacted'), reacted: reactedSchema }),
   /** a thread stands elsewhere, because a person said so */
   z.strictObject({ ...eventBase, type: z.literal('thread.placed'), thread: threadSchema }),
+  /** it was asked or answered, resolved or reopened, pinned or unpinned */
+  z.strictObject({ ...eventBase, type: z.literal('thread.changed'), thread: threadSchema }),
   /** the text and every anchor are other ones now: load the reading anew */
   z.strictObject({ ...eventBase, type: z.literal('revision.published'), revision: revisionRefSchema }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),

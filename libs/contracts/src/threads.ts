@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { limits } from './limits';
+import { anyReactionSchema, reactionCountSchema } from './reactions';
 import { singleLine, storableText } from './text';
 
 /** How sure an anchor is on the revision it is shown on. */
@@ -76,6 +77,8 @@ export const commentSchema = z.strictObject({
   createdAt: momentSchema,
   editedAt: momentSchema.nullable(),
   isDeleted: z.boolean(),
+  /** what people put to it, how many of each; none when it is deleted */
+  reactions: z.array(reactionCountSchema),
   /** who wrote it elsewhere, when it was brought in; then `author` is who brought it */
   importedFrom: importedFromSchema.nullable(),
   /** the stream's number it was created with: the order of comments */
@@ -85,10 +88,25 @@ export const commentSchema = z.strictObject({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
+/** What a thread is: something said, or something asked. */
+export const threadKindSchema = z.enum(['comment', 'question']);
+export type ThreadKind = z.infer<typeof threadKindSchema>;
+
+/** What a comment said before an edit, and when that was written. */
+export const commentVersionSchema = z.strictObject({ body: z.string(), writtenAt: momentSchema });
+export type CommentVersion = z.infer<typeof commentVersionSchema>;
+
 /** A thread without its comments, the same for everyone who may see it. */
 export const threadSchema = z.strictObject({
   id: idSchema,
   readingId: idSchema,
+  kind: threadKindSchema,
+  /** of a question: the comment of this thread that answers it */
+  answerId: idSchema.nullable(),
+  /** settled, and by whom and when; null: it goes on */
+  resolved: z.strictObject({ by: personSchema.nullable(), at: momentSchema }).nullable(),
+  /** stands first at its place */
+  isPinned: z.boolean(),
   anchors: z.array(anchorSchema).min(1),
   openedBy: personSchema.nullable(),
   openedAt: momentSchema,
@@ -104,6 +122,7 @@ export type Thread = z.infer<typeof threadSchema>;
 /** What a new, changed or deleted comment changes of its thread: enough to bring a known thread up to date. */
 export const threadCountsSchema = threadSchema.pick({
   id: true,
+  answerId: true,
   commentCount: true,
   lastCommentAt: true,
   lastCommentSeq: true,
@@ -114,6 +133,8 @@ export type ThreadCounts = z.infer<typeof threadCountsSchema>;
 export const openThreadSchema = z.strictObject({
   commandId: commandIdSchema,
   readingId: idSchema,
+  /** left out: a comment */
+  kind: threadKindSchema.optional(),
   anchor: newAnchorSchema,
   body: commentBodySchema,
 });
@@ -131,7 +152,7 @@ export type CreateComment = z.infer<typeof createCommentSchema>;
 export const editCommentSchema = z.strictObject({
   commandId: commandIdSchema,
   commentId: idSchema,
-  /** the `seq` of the state that was edited; if it has changed since, the edit is a conflict */
+  /** the `seq` of the state that was edited; if its words have changed since, the edit is a conflict */
   baseSeq: sequenceSchema,
   body: commentBodySchema,
 });
@@ -149,9 +170,27 @@ export const placeThreadSchema = z.strictObject({
 });
 export type PlaceThread = z.infer<typeof placeThreadSchema>;
 
+/** One thing about a thread that is said of it later. */
+export const threadChangeSchema = z.discriminatedUnion('what', [
+  /** asked or only said; a comment has no answer */
+  z.strictObject({ what: z.literal('kind'), kind: threadKindSchema }),
+  /** which of its comments answers the question; null: none does */
+  z.strictObject({ what: z.literal('answer'), commentId: idSchema.nullable() }),
+  z.strictObject({ what: z.literal('resolved'), isResolved: z.boolean() }),
+  z.strictObject({ what: z.literal('pinned'), isPinned: z.boolean() }),
+]);
+export type ThreadChange = z.infer<typeof threadChangeSchema>;
+
+export const changeThreadSchema = z.strictObject({
+  commandId: commandIdSchema,
+  threadId: idSchema,
+  change: threadChangeSchema,
+});
+export type ChangeThread = z.infer<typeof changeThreadSchema>;
+
 /**
  * The answer to every command on threads, and to its repeat: where it stands in the stream and what it made. The
- * comment of a placed thread is its first.
+ * comment of a placed or changed thread is its first.
  */
 export const threadCommandAnswerSchema = z.strictObject({
   seq: sequenceSchema,
@@ -163,6 +202,8 @@ export type ThreadCommandAnswer = z.infer<typeof threadCommandAnswerSchema>;
 /** The discussion at one place: its threads' comments in the order they were created, a page at a time. */
 export const commentPageSchema = z.strictObject({
   comments: z.array(commentSchema),
+  /** per comment with any: which of its reactions are the caller's */
+  ownReactions: z.record(idSchema, z.array(anyReactionSchema)),
   /** pass as `after` for the next page; null: that was the last */
   next: sequenceSchema.nullable(),
   /** the stream's number this page shows */

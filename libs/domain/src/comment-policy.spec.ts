@@ -3,7 +3,7 @@ import type { MemberRole } from '@lectern/contracts';
 import { commentVerdict, type CommentAction } from './comment-policy';
 
 const writers: readonly MemberRole[] = ['owner', 'moderator', 'member'];
-const actions: readonly CommentAction[] = ['edit', 'delete', 'answer'];
+const actions: readonly CommentAction[] = ['edit', 'delete', 'answer', 'react'];
 const mine = { authorId: 'me', isDeleted: false };
 
 describe('what can be done with a comment', () => {
@@ -20,6 +20,14 @@ describe('what can be done with a comment', () => {
       expect(commentVerdict(actor, action, { ...mine, isDeleted: true })).toBe('forbid');
       expect(commentVerdict(actor, action, { ...mine, authorId: 'other' })).toBe('forbid');
       expect(commentVerdict(actor, action, { ...mine, authorId: null })).toBe('forbid');
+    }
+  });
+
+  it.each(writers)('%s: reacts to anybody’s that stands, one’s own included', (role) => {
+    const actor = { personId: 'me', role };
+    for (const authorId of ['me', 'other', null]) {
+      expect(commentVerdict(actor, 'react', { authorId, isDeleted: false })).toBe('allow');
+      expect(commentVerdict(actor, 'react', { authorId, isDeleted: true })).toBe('forbid');
     }
   });
 

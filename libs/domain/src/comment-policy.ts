@@ -1,7 +1,7 @@
 import type { Actor, CommentFacts, Verdict } from './viewer';
 
 /** What can be done with a comment. */
-export type CommentAction = 'edit' | 'delete' | 'answer';
+export type CommentAction = 'edit' | 'delete' | 'answer' | 'react';
 
 /**
  * Who may do what with a comment in a reading the actor can see. The server decides every command
@@ -11,5 +11,6 @@ export function commentVerdict(actor: Actor, action: CommentAction, comment: Com
   if (actor.personId === null || actor.role === null || actor.role === 'observer') return 'forbid';
   if (action === 'answer') return 'allow';
   if (comment.isDeleted) return 'forbid';
+  if (action === 'react') return 'allow';
   return comment.authorId === actor.personId ? 'allow' : 'forbid';
 }

@@ -15,6 +15,10 @@ const on = (blockId: string | null): Anchor => ({
 const thread = (seq: number, blockId: string | null): Thread => ({
   id: 't',
   readingId: 'r',
+  kind: 'comment',
+  answerId: null,
+  resolved: null,
+  isPinned: false,
   anchors: [on(blockId)],
   openedBy: null,
   openedAt: at,

@@ -10,6 +10,7 @@ const counts = (seq: number, commentCount: number) => ({
   id: 't',
   seq,
   commentCount,
+  answerId: null,
   lastCommentAt: at,
   lastCommentSeq: seq,
 });
@@ -58,6 +59,14 @@ describe('the state after events', () => {
     expect(state.threads.get('t')).toBe(loaded.threads.get('t'));
     expect(state.comments.get('b')).toBe(loaded.comments.get('b'));
     expect(state.seq).toBe(3);
+  });
+
+  it('is not taken for newer than the event by a part of the thread that was read later', () => {
+    // the counts of number 2, read when number 3 had happened
+    const early: ReadingEvent = { ...created, thread: counts(3, 2) };
+    const changed: ReadingEvent = { type: 'thread.changed', seq: 3, at, thread: { ...thread(3, 2), isPinned: true } };
+    const state = [early, changed].reduce(applyEvent, applyEvent(nothing, opened));
+    expect(state.threads.get('t')).toMatchObject({ isPinned: true, seq: 3 });
   });
 
   it('takes a comment of a thread that is not known, and makes up no thread', () => {

@@ -26,6 +26,8 @@ export function placeOf(seq: number, event: Pick<ReadingEvent, 'seq'>): Applied 
  * carry at least its number, so what is older than the revision never replaces them.
  */
 export function applyEvent(state: DiscussionState, event: ReadingEvent): DiscussionState {
+  if (event.type === 'comment.reacted')
+    return { ...state, seq: event.seq, comments: withNewer(state.comments, reactedTo(state.comments, event)) };
   if (!('thread' in event)) return { ...state, seq: event.seq };
   return {
     seq: event.seq,
@@ -34,11 +36,25 @@ export function applyEvent(state: DiscussionState, event: ReadingEvent): Discuss
   };
 }
 
-/** The thread an event changes, as it is then; none where the thread is not known. */
+/** A known comment with its reactions after an event, raised to the event's own number like a part of a thread. */
+function reactedTo(
+  comments: ReadonlyMap<string, Comment>,
+  { seq, reacted }: Extract<ReadingEvent, { type: 'comment.reacted' }>,
+): Comment[] {
+  const known = comments.get(reacted.commentId);
+  return known && !known.isDeleted ? [{ ...known, reactions: reacted.reactions, seq }] : [];
+}
+
+/**
+ * The thread an event changes, as it is then; none where the thread is not known. An event that carries only a part of
+ * it raises it to the event's own number, also where the part was read later: the rest of what happened until then
+ * comes with later events, which must not look old.
+ */
 function threadAfter(threads: ReadonlyMap<string, Thread>, event: ThreadEvent): Thread[] {
-  if (event.type === 'thread.opened' || event.type === 'thread.placed') return [event.thread];
+  if (event.type === 'thread.opened' || event.type === 'thread.placed' || event.type === 'thread.changed')
+    return [event.thread];
   const known = threads.get(event.thread.id);
-  return known ? [{ ...known, ...event.thread }] : [];
+  return known ? [{ ...known, ...event.thread, seq: event.seq }] : [];
 }
 
 /** A map with the given items put in where they are newer than what is there; the same map if none is. */

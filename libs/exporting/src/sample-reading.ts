@@ -42,6 +42,7 @@ export function sampleComment(seq: number, body: string | null, changes: Partial
     createdAt: at,
     editedAt: null,
     isDeleted: body === null,
+    reactions: [],
     importedFrom: null,
     createdSeq: seq,
     seq,
@@ -65,6 +66,10 @@ export function sampleReading(
     .map(({ id, createdSeq }): Thread => ({
       id,
       readingId: '00000000-0000-4000-8000-000000000009',
+      kind: 'comment',
+      answerId: null,
+      resolved: null,
+      isPinned: false,
       anchors: [anchors[id] ?? sampleAnchor()],
       openedBy: ada,
       openedAt: at,

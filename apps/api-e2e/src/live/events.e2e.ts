@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes } from '@lectern/contracts';
+import { routes, type ThreadChange } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
 import { admit, createGroup, register, type Person } from '../people';
@@ -27,7 +27,13 @@ describe('what one does reaches the others who have the reading open', () => {
   const anchor = { blockId: null, span: null };
 
   it('thread.opened', async () => {
-    const done = await adaLive.done('thread.open', { commandId: uuidv7(), readingId, anchor, body: 'A question' });
+    const done = await adaLive.done('thread.open', {
+      commandId: uuidv7(),
+      readingId,
+      kind: 'question',
+      anchor,
+      body: 'A question',
+    });
     expect(await benLive.event(readingId, 1)).toMatchObject({
       type: 'thread.opened',
       seq: done.seq,
@@ -74,6 +80,62 @@ describe('what one does reaches the others who have the reading open', () => {
       comment: { id: comment.id, body: null, author: null, isDeleted: true },
       thread: { commentCount: 0 },
     });
+  });
+
+  it('thread.changed: a question, its answer, settled', async () => {
+    const { thread } = await openThread(ada, readingId);
+    const { comment } = await answer(ben, thread.id);
+    const say = (change: ThreadChange) =>
+      adaLive.done('thread.change', { commandId: uuidv7(), threadId: thread.id, change });
+    await say({ what: 'kind', kind: 'question' });
+    await say({ what: 'answer', commentId: comment.id });
+    await say({ what: 'resolved', isResolved: true });
+    await say({ what: 'pinned', isPinned: true });
+    expect(await benLive.event(readingId, 6)).toMatchObject({
+      type: 'thread.changed',
+      thread: {
+        id: thread.id,
+        kind: 'question',
+        answerId: comment.id,
+        resolved: { by: { id: ada.id } },
+        isPinned: true,
+        seq: 6,
+      },
+    });
+    expect(await benLive.event(readingId, 3)).toMatchObject({ thread: { kind: 'question', answerId: null } });
+    // the answer goes, and every client learns it from the same event
+    await remove(ben, comment.id);
+    expect(await adaLive.event(readingId, 7)).toMatchObject({ type: 'comment.deleted', thread: { answerId: null } });
+  });
+
+  it('comment.reacted: all counts, and what is now that of whoever acted', async () => {
+    const { comment } = await openThread(ada, readingId);
+    const react = (live: LiveClient, reaction: 'agree' | 'thanks', isOn = true) =>
+      live.done('comment.react', { commandId: uuidv7(), commentId: comment.id, reaction, isOn });
+    await react(benLive, 'agree');
+    await react(adaLive, 'agree');
+    await react(benLive, 'thanks');
+    await react(benLive, 'agree', false);
+    expect(await adaLive.event(readingId, 5)).toMatchObject({
+      type: 'comment.reacted',
+      reacted: {
+        commentId: comment.id,
+        reactions: [
+          { reaction: 'agree', count: 1 },
+          { reaction: 'thanks', count: 1 },
+        ],
+        by: { personId: ben.id, reactions: ['thanks'] },
+      },
+    });
+    const page = await call(routes.comments, { params: { readingId }, query: {} }, ben);
+    expect(page.comments[0]?.reactions).toEqual([
+      { reaction: 'agree', count: 1 },
+      { reaction: 'thanks', count: 1 },
+    ]);
+    expect(page.ownReactions).toEqual({ [comment.id]: ['thanks'] });
+    // who is not signed in, and whoever put nothing, gets no reactions of their own
+    const others = await call(routes.comments, { params: { readingId }, query: {} }, ada);
+    expect(others.ownReactions).toEqual({ [comment.id]: ['agree'] });
   });
 
   it('the same whether it was sent over the socket or over HTTP', async () => {

@@ -14,6 +14,8 @@ const routeOfMessage: Readonly<Record<ClientMessageName, RouteName>> = {
   'comment.edit': 'editComment',
   'comment.delete': 'deleteComment',
   'thread.place': 'placeThread',
+  'comment.react': 'reactToComment',
+  'thread.change': 'changeThread',
   'thread.mark-read': 'markThreadRead',
   'reading.mark-read': 'markReadingRead',
 };

@@ -204,6 +204,13 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), threadId, anchor: { blockId: null, span: null } },
     }),
   },
+  changeThread: {
+    private: 'A N N F + + +',
+    public: 'A F F F + + +',
+    input: ({ threadId }) => ({
+      body: { commandId: uuidv7(), threadId, change: { what: 'resolved', isResolved: true } },
+    }),
+  },
   createComment: {
     ...writers,
     input: ({ threadId }) => ({ body: { commandId: uuidv7(), threadId, parentId: null, body: 'An answer.' } }),
@@ -215,10 +222,15 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), commentId, baseSeq: commentSeq, body: 'Better said.' },
     }),
   },
+  commentVersions: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   deleteComment: {
     ...author,
     spoils: 'thread',
     input: ({ commentId }) => ({ body: { commandId: uuidv7(), commentId } }),
+  },
+  reactToComment: {
+    ...writers,
+    input: ({ commentId }) => ({ body: { commandId: uuidv7(), commentId, reaction: 'agree', isOn: true } }),
   },
   markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
   search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },

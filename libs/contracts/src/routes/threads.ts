@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { idSchema } from '../identifiers';
 import { limits } from '../limits';
+import { reactSchema } from '../reactions';
 import { eventPageSchema } from '../streams';
 import { lastSaidSchema, threadFilterSchema, threadListSchema, threadOrderSchema } from '../thread-list';
 import {
+  changeThreadSchema,
   commentPageSchema,
+  commentVersionSchema,
   createCommentSchema,
   deleteCommentSchema,
   editCommentSchema,
@@ -82,6 +85,14 @@ export const threadRoutes = {
     bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),
+  changeThread: route({
+    method: 'POST',
+    path: '/api/threads/change',
+    summary: 'Say that a thread is a question, what answers it, that it is settled, or that it stands first',
+    signedIn: true,
+    body: changeThreadSchema,
+    answer: threadCommandAnswerSchema,
+  }),
   createComment: route({
     method: 'POST',
     path: '/api/comments',
@@ -100,12 +111,28 @@ export const threadRoutes = {
     bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),
+  commentVersions: route({
+    method: 'GET',
+    path: '/api/comments/:commentId/versions',
+    summary: 'What a comment said before it was edited, the newest first',
+    signedIn: false,
+    params: z.strictObject({ commentId: idSchema }),
+    answer: z.array(commentVersionSchema),
+  }),
   deleteComment: route({
     method: 'POST',
     path: '/api/comments/delete',
     summary: 'Delete one’s comment',
     signedIn: true,
     body: deleteCommentSchema,
+    answer: threadCommandAnswerSchema,
+  }),
+  reactToComment: route({
+    method: 'POST',
+    path: '/api/comments/react',
+    summary: 'Put a reaction to a comment, or take one’s own away',
+    signedIn: true,
+    body: reactSchema,
     answer: threadCommandAnswerSchema,
   }),
   markThreadRead: route({

@@ -1,4 +1,11 @@
-import type { Group, Invitation, JoinRequest, Member, Person } from '@lectern/contracts';
+import {
+  reactionSetSchema,
+  type Group,
+  type Invitation,
+  type JoinRequest,
+  type Member,
+  type Person,
+} from '@lectern/contracts';
 import { groupAbilities, memberVerdict, type Actor } from '@lectern/domain';
 import type { StoredGroup, StoredMember } from './group.repository';
 import type { StoredInvitation } from './invitation.repository';
@@ -12,6 +19,7 @@ export function presentGroup(group: StoredGroup, personId: string | null, unread
     description: group.description,
     visibility: group.visibility,
     joinPolicy: group.joinPolicy,
+    reactions: reactionSetSchema.parse(group.reactions),
     memberCount: group._count.memberships,
     readingCount: group._count.readings,
     unreadCount,

@@ -9,6 +9,7 @@ export interface StoredGroup {
   readonly description: string;
   readonly visibility: Visibility;
   readonly joinPolicy: JoinPolicy;
+  readonly reactions: string[];
   readonly createdAt: Date;
   readonly _count: { memberships: number; readings: number };
   readonly memberships: { role: MemberRole }[];
@@ -77,10 +78,10 @@ export class GroupRepository {
   }
 
   async update(groupId: string, settings: UpdateGroup, transaction: Transaction): Promise<void> {
-    const { name, description, visibility, joinPolicy } = settings;
+    const { name, description, visibility, joinPolicy, reactions } = settings;
     await transaction.group.update({
       where: { id: groupId },
-      data: { name, description, visibility, joinPolicy },
+      data: { name, description, visibility, joinPolicy, reactions },
       select: { id: true },
     });
   }
@@ -156,6 +157,7 @@ function columns(personId: string | null) {
     description: true,
     visibility: true,
     joinPolicy: true,
+    reactions: true,
     createdAt: true,
     _count: { select: { memberships: true, readings: true } },
     memberships: { ...mine, select: { role: true } },

@@ -1,11 +1,13 @@
-import type {
-  Block,
-  Draft,
-  DraftBlock,
-  DraftSummary,
-  ImportedText,
-  ReadingSummary,
-  RevisionRef,
+import {
+  reactionSetSchema,
+  type Block,
+  type Draft,
+  type DraftBlock,
+  type DraftSummary,
+  type ImportedText,
+  type Reading,
+  type ReadingSummary,
+  type RevisionRef,
 } from '@lectern/contracts';
 import { assembleWithPlaces } from '@lectern/importing/draft';
 import type { ListedDraft, StoredDraft } from './draft.repository';
@@ -83,4 +85,9 @@ export function presentDraftSummary(draft: ListedDraft): DraftSummary {
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** The group a reading is in, as its pages need it. */
+export function presentGroupOf({ group }: StoredReading): Reading['group'] {
+  return { id: group.id, name: group.name, reactions: reactionSetSchema.parse(group.reactions) };
 }

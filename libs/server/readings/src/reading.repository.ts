@@ -17,7 +17,7 @@ export interface StoredReading {
   readonly paragraphCount: number;
   readonly commentCount: number;
   readonly lastCommentAt: Date | null;
-  readonly group: { readonly id: string; readonly name: string };
+  readonly group: { readonly id: string; readonly name: string; readonly reactions: readonly string[] };
 }
 
 /** A block as stored. */
@@ -52,7 +52,7 @@ const columns = {
   paragraphCount: true,
   commentCount: true,
   lastCommentAt: true,
-  group: { select: { id: true, name: true } },
+  group: { select: { id: true, name: true, reactions: true } },
 } as const;
 
 /** A revision about to be stored. */

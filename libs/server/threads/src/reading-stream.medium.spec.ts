@@ -1,17 +1,21 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import type { Comment } from '@lectern/contracts';
+import { limits, type AnyReaction, type Comment, type ThreadChange } from '@lectern/contracts';
 import { applyEvent, placeOf, type DiscussionState } from '@lectern/domain';
 import { Database } from '@lectern/server/database';
+import { UpdateGroupUseCase } from '@lectern/server/groups';
 import { StreamReader, StreamWriter } from '@lectern/server/realtime';
-import { mediumApp } from '../../../../tools/testing/medium-app';
+import { mediumApp, somebody } from '../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../tools/testing/reading-room';
 import { ReadingStream } from './reading-stream';
 import type { ThreadCommand } from './thread-command';
+import { ChangeThreadUseCase } from './use-cases/change-thread.use-case';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
+import { ReactUseCase } from './use-cases/react.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
+import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
 
 let app: INestApplicationContext;
@@ -61,6 +65,25 @@ const edit = ({ id: commentId, seq: baseSeq }: Comment) =>
 const remove = ({ id: commentId }: Pick<Comment, 'id'>) =>
   app.get(DeleteCommentUseCase, { strict: false }).execute(room.member, { commandId: uuidv7(), commentId });
 
+const change = (threadId: string, said: ThreadChange, as = room.member) =>
+  app
+    .get(ChangeThreadUseCase, { strict: false })
+    .execute(as, { commandId: uuidv7(), threadId, change: said })
+    .then(({ thread }) => thread);
+const react = (commentId: string, reaction: AnyReaction, isOn = true, as = room.member) =>
+  app
+    .get(ReactUseCase, { strict: false })
+    .execute(as, { commandId: uuidv7(), commentId, reaction, isOn })
+    .then(({ comment }) => comment);
+/** A question with an answer that was accepted. */
+async function answered() {
+  const { id } = await room.comment();
+  await change(id, { what: 'kind', kind: 'question' });
+  const { id: commentId } = await create(id);
+  await change(id, { what: 'answer', commentId });
+  return { id, commentId };
+}
+
 describe('a snapshot and the events after it are the next snapshot', () => {
   const steps: Record<string, () => Promise<() => Promise<unknown>>> = {
     'thread.opened': () => Promise.resolve(() => room.comment({ paragraph: 'Oil was dear', quote: 'that winter' })),
@@ -85,6 +108,53 @@ describe('a snapshot and the events after it are the next snapshot', () => {
       await remove(thread);
       return () => create(thread.id);
     },
+    'thread.changed: a question': async () => {
+      const { id } = await room.comment();
+      return () => change(id, { what: 'kind', kind: 'question' });
+    },
+    'thread.changed: answered': async () => {
+      const { id } = await room.comment();
+      await change(id, { what: 'kind', kind: 'question' });
+      const { id: commentId } = await create(id);
+      return () => change(id, { what: 'answer', commentId });
+    },
+    'comment.deleted, the answer of a question': async () => {
+      const { commentId: id } = await answered();
+      return () => remove({ id });
+    },
+    'thread.changed: resolved': async () => {
+      const { id } = await room.comment();
+      return () => change(id, { what: 'resolved', isResolved: true });
+    },
+    'thread.changed: reopened': async () => {
+      const { id } = await room.comment();
+      await change(id, { what: 'resolved', isResolved: true });
+      return () => change(id, { what: 'resolved', isResolved: false });
+    },
+    'comment.reacted': async () => {
+      const { id } = await room.comment();
+      await react(id, 'agree', true, room.owner);
+      return () => react(id, 'agree');
+    },
+    'comment.reacted: taken away': async () => {
+      const { id } = await room.comment();
+      await react(id, 'thanks');
+      return () => react(id, 'thanks', false);
+    },
+    'comment.edited, with reactions': async () => {
+      const comment = await create((await room.comment()).id);
+      const reacted = await react(comment.id, 'insight');
+      return () => edit(reacted);
+    },
+    'comment.deleted, with reactions': async () => {
+      const comment = await create((await room.comment()).id);
+      await react(comment.id, 'insight');
+      return () => remove(comment);
+    },
+    'thread.changed: pinned': async () => {
+      const { id } = await room.comment();
+      return () => change(id, { what: 'pinned', isPinned: true }, room.owner);
+    },
   };
 
   it.each(Object.keys(steps))('%s', async (name) => {
@@ -94,6 +164,18 @@ describe('a snapshot and the events after it are the next snapshot', () => {
     const after = await snapshot();
     expect(after).not.toEqual(before);
     expect(await replayed(before)).toEqual(after);
+  });
+
+  it('events that carry a part of a thread do not make later ones look old', async () => {
+    const thread = await room.comment();
+    const before = await snapshot();
+    const answer = await create(thread.id);
+    await change(thread.id, { what: 'resolved', isResolved: true });
+    await react(answer.id, 'agree');
+    await edit(answer);
+    await react(answer.id, 'thanks', true, room.owner);
+    await change(thread.id, { what: 'pinned', isPinned: true }, room.owner);
+    expect(await replayed(before)).toEqual(await snapshot());
   });
 
   it('whatever happened, from the very beginning', async () => {
@@ -125,6 +207,7 @@ describe('commands of one batch', () => {
       personId,
       commandId: uuidv7(),
       readingId: room.readingId,
+      kind: 'comment',
       anchor,
       body: 'A',
     } as const;
@@ -141,6 +224,180 @@ describe('commands of one batch', () => {
     expect(comments.get(threadId)).toMatchObject({ body: 'A!', isDeleted: false, seq: 3 });
     expect(comments.get(threadId)?.editedAt).not.toBeNull();
     expect(comments.get(answering.commandId)).toMatchObject({ body: null, author: null, isDeleted: true, seq: 4 });
+  });
+});
+
+describe('what is said of a thread', () => {
+  it('a question is answered by one of its own comments that stands, and by another when that is deleted', async () => {
+    const { id, commentId } = await answered();
+    const other = await room.comment();
+    const answer = (chosen: string | null) => change(id, { what: 'answer', commentId: chosen });
+    await expect(answer(other.id)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    await expect(answer(uuidv7())).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    await expect(answer(id)).rejects.toMatchObject({ code: 'E_INVALID' });
+    expect((await snapshot()).threads.get(id)).toMatchObject({ kind: 'question', answerId: commentId });
+    await remove({ id: commentId });
+    expect((await snapshot()).threads.get(id)).toMatchObject({ answerId: null });
+    await expect(answer(commentId)).rejects.toMatchObject({ code: 'E_CONFLICT' });
+    const { id: better } = await create(id);
+    expect(await answer(better)).toMatchObject({ answerId: better });
+    expect(await answer(null)).toMatchObject({ answerId: null });
+  });
+
+  it('a comment has no answer, and a question that becomes one loses its', async () => {
+    const { id } = await answered();
+    expect(await change(id, { what: 'kind', kind: 'comment' })).toMatchObject({ kind: 'comment', answerId: null });
+    const { id: commentId } = await create(id);
+    await expect(change(id, { what: 'answer', commentId })).rejects.toMatchObject({ code: 'E_CONFLICT' });
+  });
+
+  it('a member says it of their own threads and pins none', async () => {
+    const { id } = await room.comment({}, 'The owner’s', room.owner);
+    for (const said of [
+      { what: 'kind', kind: 'question' },
+      { what: 'resolved', isResolved: true },
+      { what: 'pinned', isPinned: true },
+    ] satisfies ThreadChange[])
+      await expect(change(id, said)).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    const own = await room.comment();
+    await expect(change(own.id, { what: 'pinned', isPinned: true })).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    const resolved = await change(own.id, { what: 'resolved', isResolved: true }, room.owner);
+    expect(resolved.resolved?.by?.displayName).toBe('Olga Owner');
+    expect((await change(own.id, { what: 'resolved', isResolved: false })).resolved).toBeNull();
+  });
+
+  it('asked, answered and accepted in one batch', async () => {
+    const { personId } = room.member;
+    const commandId = uuidv7();
+    const anchor = { blockId: null, span: null };
+    const { readingId } = room;
+    const answerId = uuidv7();
+    const submit = (command: ThreadCommand) =>
+      app.get(StreamWriter, { strict: false }).submit(readingId, command, app.get(ReadingStream, { strict: false }));
+    await Promise.all([
+      submit({ type: 'thread.open', personId, commandId, readingId, kind: 'question', anchor, body: 'Why?' }),
+      submit({
+        type: 'comment.create',
+        personId,
+        commandId: answerId,
+        threadId: commandId,
+        parentId: null,
+        body: 'So.',
+      }),
+      submit({
+        type: 'thread.change',
+        personId,
+        commandId: uuidv7(),
+        threadId: commandId,
+        change: { what: 'answer', commentId: answerId },
+      }),
+    ]);
+    expect((await snapshot()).threads.get(commandId)).toMatchObject({ kind: 'question', answerId, seq: 3 });
+  });
+});
+
+describe('reactions', () => {
+  it('each person once of each kind, counted in the group’s order; taking away what is not there changes nothing', async () => {
+    const { id } = await room.comment();
+    await react(id, 'thanks');
+    await react(id, 'agree');
+    await react(id, 'agree');
+    await react(id, 'agree', true, room.owner);
+    const shown = await react(id, 'insight', false);
+    expect(shown.reactions).toEqual([
+      { reaction: 'agree', count: 2 },
+      { reaction: 'thanks', count: 1 },
+    ]);
+    const list = app.get(ListCommentsUseCase, { strict: false });
+    const page = await list.execute(room.member, { readingId: room.readingId });
+    expect(page.ownReactions).toEqual({ [id]: ['agree', 'thanks'] });
+    const nobody = { ...room.member, personId: null, sessionId: null };
+    await expect(list.execute(nobody, { readingId: room.readingId })).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+  });
+
+  it('only those the group chose; one it no longer has can be taken away', async () => {
+    const { id } = await room.comment();
+    await expect(react(id, 'funny')).rejects.toMatchObject({ code: 'E_INVALID' });
+    await react(id, 'agree');
+    await app.get(UpdateGroupUseCase, { strict: false }).execute(room.owner, room.groupId, { reactions: ['funny'] });
+    await expect(react(id, 'agree', true, room.owner)).rejects.toMatchObject({ code: 'E_INVALID' });
+    await react(id, 'funny');
+    expect((await react(id, 'agree', false)).reactions).toEqual([{ reaction: 'funny', count: 1 }]);
+  });
+
+  it('“me too” belongs to a question, not to its answers and not to a comment', async () => {
+    const { id, commentId } = await answered();
+    expect((await react(id, 'me-too', true, room.owner)).reactions).toEqual([{ reaction: 'me-too', count: 1 }]);
+    await expect(react(commentId, 'me-too')).rejects.toMatchObject({ code: 'E_INVALID' });
+    await expect(react((await room.comment()).id, 'me-too')).rejects.toMatchObject({ code: 'E_INVALID' });
+  });
+
+  it('several in one batch add up, and are gone with the comment', async () => {
+    const comment = await create((await room.comment()).id);
+    await Promise.all([
+      react(comment.id, 'agree'),
+      react(comment.id, 'agree', true, room.owner),
+      react(comment.id, 'thanks'),
+      react(comment.id, 'thanks', false),
+    ]);
+    const { comments } = await snapshot();
+    expect(comments.get(comment.id)?.reactions).toEqual([{ reaction: 'agree', count: 2 }]);
+    await remove(comment);
+    expect((await snapshot()).comments.get(comment.id)).toMatchObject({ isDeleted: true, reactions: [] });
+    await expect(react(comment.id, 'agree')).rejects.toMatchObject({ code: 'E_CONFLICT' });
+  });
+
+  it('while somebody writes are no conflict with what they write', async () => {
+    const comment = await create((await room.comment()).id);
+    await react(comment.id, 'agree', true, room.owner);
+    const edited = await edit(comment);
+    expect(edited).toMatchObject({ body: 'Better said', reactions: [{ reaction: 'agree', count: 1 }] });
+    await expect(edit(comment)).rejects.toMatchObject({ code: 'E_CONFLICT' });
+  });
+});
+
+describe('what a comment said before', () => {
+  const versions = (commentId: string, as = room.owner) =>
+    app.get(ListVersionsUseCase, { strict: false }).execute(as, commentId);
+  const say = (comment: Comment, body: string) =>
+    app
+      .get(EditCommentUseCase, { strict: false })
+      .execute(room.member, { commandId: uuidv7(), commentId: comment.id, baseSeq: comment.seq, body })
+      .then(({ comment: edited }) => edited);
+
+  it('is kept with each edit of its words, the newest first, with the moment it was written', async () => {
+    const first = await create((await room.comment()).id, null, 'One');
+    expect(await versions(first.id)).toEqual([]);
+    const second = await say(first, 'Two');
+    const third = await say(await react(second.id, 'agree'), 'Three');
+    await say(third, 'Three');
+    expect(await versions(first.id)).toEqual([
+      { body: 'Two', writtenAt: second.editedAt },
+      { body: 'One', writtenAt: first.createdAt },
+    ]);
+  });
+
+  it('is seen by nobody who does not see the comment', async () => {
+    const { id } = await say(await create((await room.comment()).id), 'Other words');
+    const stranger = await somebody(app);
+    await expect(versions(id, stranger)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    await expect(versions(uuidv7())).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+  });
+
+  it('goes with the comment’s words, also when it was edited and deleted in one batch', async () => {
+    const comment = await say(await create((await room.comment()).id, null, 'Something I regret'), 'And this');
+    const commentId = comment.id;
+    await Promise.all([say(comment, 'And this too'), remove({ id: commentId })]);
+    expect(await versions(commentId)).toEqual([]);
+    const stored = await app.get(Database, { strict: false }).client.commentVersion.count({ where: { commentId } });
+    expect(stored).toBe(0);
+  });
+
+  it('is bounded: what was changed too often cannot be changed again', async () => {
+    let comment = await create((await room.comment()).id);
+    for (let time = 1; time <= limits.versionsPerComment; time += 1) comment = await say(comment, `Time ${time}`);
+    await expect(say(comment, 'Once more')).rejects.toMatchObject({ code: 'E_CONFLICT' });
+    expect(await versions(comment.id)).toHaveLength(limits.versionsPerComment);
   });
 });
 

@@ -15,6 +15,7 @@ import {
 import type { ThreadCommand } from './thread-command';
 import { decide } from './thread.decisions';
 import { presentComment, presentEvent, presentThread } from './thread.presenter';
+import { ReactionRepository } from './reaction.repository';
 import { ThreadRepository } from './thread.repository';
 import { ThreadWorkRepository } from './thread-work.repository';
 
@@ -28,6 +29,7 @@ export class ReadingStream implements StreamSource, PlannedHandler<ThreadCommand
     private readonly access: Access,
     private readonly threads: ThreadRepository,
     private readonly works: ThreadWorkRepository,
+    private readonly reactions: ReactionRepository,
   ) {}
 
   onModuleInit(): void {
@@ -46,7 +48,8 @@ export class ReadingStream implements StreamSource, PlannedHandler<ThreadCommand
   async present(readingId: string, events: readonly StoredEvent[]): Promise<ReadingEvent[]> {
     const reading = await this.threads.readingFacts(readingId);
     if (!reading) throw notFound();
-    const [title, threads, comments, revisions] = await Promise.all([
+    const reacted = events.filter(({ type }) => type === 'comment.reacted');
+    const [title, threads, comments, revisions, reactions] = await Promise.all([
       events.some((event) => event.type === 'reading.updated') ? this.threads.title(readingId) : '',
       this.threads.threads(
         events.flatMap((event) => event.threadId ?? []),
@@ -54,13 +57,18 @@ export class ReadingStream implements StreamSource, PlannedHandler<ThreadCommand
       ),
       this.threads.comments(events.flatMap((event) => event.commentId ?? [])),
       this.threads.revisions(events.flatMap((event) => event.revisionId ?? [])),
+      this.reactions.of(
+        reacted.flatMap((event) => event.commentId ?? []),
+        reacted.flatMap((event) => event.actorId ?? []),
+      ),
     ]);
     const threadById = new Map(threads.map((thread) => [thread.id, thread]));
     const commentById = new Map(comments.map((comment) => [comment.id, comment]));
     const revisionById = new Map(
       revisions.map((revision) => [revision.id, { ...revision, publishedAt: revision.publishedAt.toISOString() }]),
     );
-    return events.map((event) => presentEvent(event, title, threadById, commentById, revisionById));
+    const ownOf = (commentId: string, personId: string) => reactions.get(commentId)?.own.get(personId) ?? [];
+    return events.map((event) => presentEvent(event, title, threadById, commentById, revisionById, ownOf));
   }
 
   questions(readingId: string, commands: readonly ThreadCommand[]): Statement[] {

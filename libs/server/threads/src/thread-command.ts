@@ -1,10 +1,12 @@
 import type {
+  ChangeThread,
   CreateComment,
   DeleteComment,
   EditComment,
   ImportedFrom,
   OpenThread,
   PlaceThread,
+  React,
 } from '@lectern/contracts';
 import type { AnchorRecord } from './thread.records';
 
@@ -23,6 +25,8 @@ interface Imported {
 export type ThreadCommand =
   | (Given & { readonly type: 'thread.open' } & OpenThread & Imported)
   | (Given & { readonly type: 'thread.place' } & PlaceThread)
+  | (Given & { readonly type: 'thread.change' } & ChangeThread)
   | (Given & { readonly type: 'comment.create' } & CreateComment & Imported)
   | (Given & { readonly type: 'comment.edit' } & EditComment)
-  | (Given & { readonly type: 'comment.delete' } & DeleteComment);
+  | (Given & { readonly type: 'comment.delete' } & DeleteComment)
+  | (Given & { readonly type: 'comment.react' } & React);

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { importedFromSchema, type MemberRole } from '@lectern/contracts';
 import { Prisma, type Rows, type Statement } from '@lectern/server/database';
+import { reactionsFrom, reactionsOf } from './reaction.repository';
 import type { ThreadCommand } from './thread-command';
 import { ThreadWork } from './thread-work';
 import type { AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
-import { storeAnchors, storeChangedComments, storeCommentsAndCounts, storeThreads } from './thread-work.statements';
+import {
+  eraseVersions,
+  removeReactions,
+  storeAnchors,
+  storeChangedComments,
+  storeCommentsAndCounts,
+  storeReactions,
+  storeStanding,
+  storeThreads,
+  storeVersions,
+} from './thread-work.statements';
 
 interface ActorRow extends ReadingFacts {
   readonly personId: string | null;
@@ -23,45 +34,75 @@ export class ThreadWorkRepository {
     const personIds = unique(commands.map((command) => command.personId));
     const commentIds = unique(commands.flatMap(targetOf));
     const threadIds = unique(commands.flatMap((command) => ('threadId' in command ? command.threadId : [])));
+    // what is answered is not shown again: a busy thread asks for no reactions
+    const shownIds = unique(
+      commands.flatMap((command) => (command.type === 'comment.create' ? [] : targetOf(command))),
+    );
+    const editedIds = unique(commands.flatMap((command) => (command.type === 'comment.edit' ? command.commentId : [])));
     const blockIds = unique(commands.flatMap((command) => ('anchor' in command ? blocksOf(command) : [])));
     return [
       actors(personIds, readingId),
       threads(readingId, threadIds, commentIds),
       ...(commentIds.length > 0 ? [comments(commentIds)] : [nothing]),
       ...(blockIds.length > 0 ? [blockTexts(readingId, blockIds)] : [nothing]),
+      ...(shownIds.length > 0 ? [reactionsOf(shownIds, personIds)] : [nothing]),
+      ...(editedIds.length > 0 ? [versionCounts(editedIds)] : [nothing]),
     ];
   }
 
   /** What the answers to `questions` say; null when there is no such reading. */
-  work([people = [], found = [], said = [], blocks = []]: readonly Rows[]): ThreadWork | null {
+  work([
+    people = [],
+    found = [],
+    said = [],
+    blocks = [],
+    reacted = [],
+    versions = [],
+  ]: readonly Rows[]): ThreadWork | null {
     const rows = people as readonly ActorRow[];
     const [first] = rows;
     if (!first) return null;
-    const { id, currentRevisionId, visibility, audienceVersion } = first;
+    const { id, currentRevisionId, visibility, audienceVersion, reactions: set } = first;
+    const reactions = reactionsFrom(reacted);
     return new ThreadWork(
-      { id, currentRevisionId, visibility, audienceVersion },
+      { id, currentRevisionId, visibility, audienceVersion, reactions: set },
       new Map(
         rows.flatMap(({ personId, displayName, role }) =>
           personId === null ? [] : [[personId, { person: { id: personId, displayName }, role }] as const],
         ),
       ),
       new Map((found as readonly ThreadRecord[]).map((thread) => [thread.id, thread])),
-      new Map((said as readonly CommentRecord[]).map((comment) => [comment.id, withSource(comment)])),
+      new Map(
+        (said as readonly Omit<CommentRecord, 'reactions'>[]).map((comment) => [
+          comment.id,
+          { ...withSource(comment), reactions: reactions.get(comment.id)?.counts ?? [] },
+        ]),
+      ),
       new Map((blocks as readonly { id: string; text: string }[]).map((block) => [block.id, block.text])),
+      reactions,
+      new Map(
+        (versions as readonly { id: string; count: number }[]).map(({ id: commentId, count }) => [commentId, count]),
+      ),
     );
   }
 
   /** Stores everything a batch decided. */
   statements(work: ThreadWork): Statement[] {
-    const { newThreads, changedThreads, changedComments, placedThreads, reading } = work;
-    // whatever is done touches a thread
-    if (newThreads.length === 0 && changedThreads.size === 0) return [];
+    const { newThreads, changedThreads, changedComments, placedThreads, describedThreads, reading } = work;
+    if (newThreads.length === 0 && changedThreads.size === 0 && changedComments.size === 0) return [];
     const placed = [...newThreads, ...placedThreads];
     return [
       ...(newThreads.length > 0 ? [storeThreads(newThreads)] : []),
       ...(placed.length > 0 ? [storeAnchors(placed, reading.currentRevisionId)] : []),
       ...(changedComments.size > 0 ? [storeChangedComments([...changedComments])] : []),
       storeCommentsAndCounts(work),
+      // what points at comments follows them
+      ...(describedThreads.size > 0 ? [storeStanding([...describedThreads])] : []),
+      ...(work.reactionChanges.length > 0
+        ? [removeReactions(work.reactionChanges), storeReactions(work.reactionChanges)]
+        : []),
+      ...(work.erasedCommentIds.size > 0 ? [eraseVersions([...work.erasedCommentIds])] : []),
+      ...(work.newVersions.length > 0 ? [storeVersions(work.newVersions)] : []),
     ];
   }
 }
@@ -73,7 +114,7 @@ const nothing = Prisma.sql`-- prepared: nothing
 function actors(personIds: readonly string[], readingId: string): Statement {
   return Prisma.sql`-- prepared: actors
     SELECT readings.id, readings.current_revision_id AS "currentRevisionId", groups.visibility::text AS visibility,
-      groups.audience_version AS "audienceVersion", people.id AS "personId",
+      groups.audience_version AS "audienceVersion", groups.reactions, people.id AS "personId",
       people.display_name AS "displayName", memberships.role::text AS role
     FROM readings
     JOIN groups ON groups.id = readings.group_id
@@ -88,6 +129,10 @@ function threads(readingId: string, threadIds: readonly string[], commentIds: re
     SELECT threads.id, threads.reading_id AS "readingId", threads.opened_at AS "openedAt",
       threads.comment_count AS "commentCount", threads.last_comment_at AS "lastCommentAt",
       threads.last_comment_seq AS "lastCommentSeq", threads.created_seq AS "createdSeq", threads.seq,
+      threads.kind::text AS kind, threads.answer_id AS "answerId", threads.resolved_at AS "resolvedAt",
+      threads.pinned_at AS "pinnedAt",
+      (SELECT json_build_object('id', id, 'displayName', display_name) FROM people
+        WHERE id = threads.resolved_by_id) AS "resolvedBy",
       CASE WHEN people.id IS NOT NULL
         THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS "openedBy",
       (SELECT coalesce(json_agg(json_build_object('blockId', block_id, 'spanStart', span_start, 'spanEnd', span_end,
@@ -105,11 +150,19 @@ function comments(ids: readonly string[]): Statement {
     SELECT comments.id, comments.thread_id AS "threadId", comments.parent_id AS "parentId", comments.body,
       comments.depth, comments.created_at AS "createdAt", comments.edited_at AS "editedAt",
       comments.deleted_at AS "deletedAt", comments.created_seq AS "createdSeq", comments.seq,
+      comments.body_seq AS "bodySeq",
       comments.imported_from AS "importedFrom",
       CASE WHEN people.id IS NOT NULL
         THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS author
     FROM comments LEFT JOIN people ON people.id = comments.author_id
     WHERE comments.id = ANY(${ids}::uuid[])`;
+}
+
+/** How many earlier versions comments have. */
+function versionCounts(ids: readonly string[]): Statement {
+  return Prisma.sql`-- prepared: version-counts
+    SELECT comment_id AS id, count(*)::int AS count FROM comment_versions
+    WHERE comment_id = ANY(${ids}::uuid[]) GROUP BY comment_id`;
 }
 
 /** The words of blocks of the present revision. */
@@ -119,7 +172,7 @@ function blockTexts(readingId: string, ids: readonly string[]): Statement {
     WHERE readings.id = ${readingId}::uuid AND blocks.id = ANY(${ids}::uuid[])`;
 }
 
-function withSource(comment: CommentRecord): CommentRecord {
+function withSource<T extends Pick<CommentRecord, 'importedFrom'>>(comment: T): T {
   const { importedFrom } = comment;
   return { ...comment, importedFrom: importedFrom === null ? null : importedFromSchema.parse(importedFrom) };
 }
@@ -129,6 +182,10 @@ function targetOf(command: ThreadCommand): string[] {
   if (command.type === 'thread.open') return [];
   // a thread is named like its first comment
   if (command.type === 'thread.place') return [command.threadId];
+  if (command.type === 'thread.change') {
+    const { change, threadId } = command;
+    return change.what === 'answer' && change.commentId !== null ? [threadId, change.commentId] : [threadId];
+  }
   if (command.type === 'comment.create') return command.parentId === null ? [] : [command.parentId];
   return [command.commentId];
 }

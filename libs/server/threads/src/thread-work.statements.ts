@@ -1,17 +1,23 @@
 import { Prisma, type Statement } from '@lectern/server/database';
+import type { ReactionChange } from './reaction.repository';
 import type { ThreadWork } from './thread-work';
 import type { CommentRecord, ThreadRecord } from './thread.records';
+import type { CommentVersion } from './version.repository';
 
-/** New threads, without their anchors. */
+/** New threads, without their anchors and without how it stands with them. */
 export function storeThreads(threads: readonly ThreadRecord[]): Statement {
-  const rows = threads.map(({ anchors: _, openedBy, ...thread }) => ({ ...thread, openedById: openedBy?.id ?? null }));
+  const rows = threads.map(({ anchors: _, openedBy, resolvedBy: __, ...thread }) => ({
+    ...thread,
+    openedById: openedBy?.id ?? null,
+  }));
   return Prisma.sql`-- prepared: store-threads
     INSERT INTO threads (id, reading_id, opened_by_id, opened_at, comment_count, last_comment_at, last_comment_seq,
-      created_seq, seq)
-    SELECT id, "readingId", "openedById", "openedAt", "commentCount", "lastCommentAt", "lastCommentSeq", "createdSeq", seq
+      created_seq, seq, kind)
+    SELECT id, "readingId", "openedById", "openedAt", "commentCount", "lastCommentAt", "lastCommentSeq", "createdSeq", seq,
+      kind::"ThreadKind"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS thread (id uuid, "readingId" uuid, "openedById" uuid,
       "openedAt" timestamptz, "commentCount" int, "lastCommentAt" timestamptz, "lastCommentSeq" int,
-      "createdSeq" int, seq int)`;
+      "createdSeq" int, seq int, kind text)`;
 }
 
 /** Where threads stand on a revision, of new ones and of those put elsewhere. */
@@ -33,20 +39,30 @@ export function storeAnchors(threads: readonly ThreadRecord[], revisionId: strin
       origin_block_id = excluded.origin_block_id, origin_revision = excluded.origin_revision`;
 }
 
-/** Comments that were edited or deleted. */
+/** Comments that were edited, deleted or reacted to. */
 export function storeChangedComments(comments: readonly CommentRecord[]): Statement {
-  const rows = comments.map(({ id, body, editedAt, deletedAt, seq }) => ({ id, body, editedAt, deletedAt, seq }));
+  const rows = comments.map(({ id, body, bodySeq, editedAt, deletedAt, seq }) => ({
+    id,
+    body,
+    bodySeq,
+    editedAt,
+    deletedAt,
+    seq,
+  }));
   return Prisma.sql`-- prepared: store-changed-comments
     UPDATE comments SET body = comment.body, edited_at = comment."editedAt", deleted_at = comment."deletedAt",
-      seq = comment.seq
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS comment (id uuid, body text, "editedAt" timestamptz,
-      "deletedAt" timestamptz, seq int)
+      seq = comment.seq, body_seq = comment."bodySeq"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS comment (id uuid, body text, "bodySeq" int,
+      "editedAt" timestamptz, "deletedAt" timestamptz, seq int)
     WHERE comments.id = comment.id`;
 }
 
 /** New comments and what they change of threads and reading, in one statement: it is most of what a busy room writes. */
 export function storeCommentsAndCounts(work: ThreadWork): Statement {
-  const comments = work.newComments.map(({ author, ...comment }) => ({ ...comment, authorId: author?.id ?? null }));
+  const comments = work.newComments.map(({ author, reactions: _, ...comment }) => ({
+    ...comment,
+    authorId: author?.id ?? null,
+  }));
   const threads = [...work.changedThreads].map(({ id, commentCount, lastCommentAt, lastCommentSeq, seq }) => ({
     id,
     commentCount,
@@ -57,12 +73,12 @@ export function storeCommentsAndCounts(work: ThreadWork): Statement {
   return Prisma.sql`-- prepared: store-comments
     WITH created AS (
       INSERT INTO comments (id, thread_id, parent_id, author_id, body, depth, created_at, created_seq, seq,
-        edited_at, deleted_at, imported_from)
+        body_seq, edited_at, deleted_at, imported_from)
       SELECT id, "threadId", "parentId", "authorId", body, depth, "createdAt", "createdSeq", seq,
-        "editedAt", "deletedAt", nullif("importedFrom", 'null'::jsonb)
+        "bodySeq", "editedAt", "deletedAt", nullif("importedFrom", 'null'::jsonb)
       FROM jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) AS comment (id uuid, "threadId" uuid,
         "parentId" uuid, "authorId" uuid, body text, depth int, "createdAt" timestamptz, "createdSeq" int, seq int,
-        "editedAt" timestamptz, "deletedAt" timestamptz, "importedFrom" jsonb)
+        "bodySeq" int, "editedAt" timestamptz, "deletedAt" timestamptz, "importedFrom" jsonb)
     ), counted AS (
       UPDATE threads SET comment_count = thread."commentCount", last_comment_at = thread."lastCommentAt",
         last_comment_seq = thread."lastCommentSeq", seq = thread.seq
@@ -73,4 +89,57 @@ export function storeCommentsAndCounts(work: ThreadWork): Statement {
     UPDATE readings SET comment_count = comment_count + ${work.commentCountDelta}::int,
       last_comment_at = coalesce(${work.lastCommentAt}::timestamptz, last_comment_at)
     WHERE id = ${work.reading.id}::uuid`;
+}
+
+/** How it stands with threads: what they are, what answers them, whether they are settled and pinned. */
+export function storeStanding(threads: readonly ThreadRecord[]): Statement {
+  const rows = threads.map(({ id, kind, answerId, resolvedAt, resolvedBy, pinnedAt }) => ({
+    id,
+    kind,
+    answerId,
+    resolvedAt,
+    resolvedById: resolvedBy?.id ?? null,
+    pinnedAt,
+  }));
+  return Prisma.sql`-- prepared: store-standing
+    UPDATE threads SET kind = thread.kind::"ThreadKind", answer_id = thread."answerId",
+      resolved_at = thread."resolvedAt", resolved_by_id = thread."resolvedById", pinned_at = thread."pinnedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS thread (id uuid, kind text, "answerId" uuid,
+      "resolvedAt" timestamptz, "resolvedById" uuid, "pinnedAt" timestamptz)
+    WHERE threads.id = thread.id`;
+}
+
+/** Takes away every reaction that the batch changed; `storeReactions` puts back those that are on at its end. */
+export function removeReactions(changes: readonly ReactionChange[]): Statement {
+  return Prisma.sql`-- prepared: remove-reactions
+    DELETE FROM comment_reactions
+    USING jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS change ("commentId" uuid, "personId" uuid, reaction text)
+    WHERE comment_id = change."commentId" AND person_id = change."personId"
+      AND comment_reactions.reaction = change.reaction`;
+}
+
+/** The reactions of a batch that are on at its end. */
+export function storeReactions(changes: readonly ReactionChange[]): Statement {
+  const last = new Map(changes.map((change) => [`${change.commentId} ${change.personId} ${change.reaction}`, change]));
+  const rows = [...last.values()].filter(({ isOn }) => isOn);
+  return Prisma.sql`-- prepared: store-reactions
+    INSERT INTO comment_reactions (comment_id, person_id, reaction)
+    SELECT "commentId", "personId", reaction
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS change ("commentId" uuid, "personId" uuid, reaction text)
+    ON CONFLICT DO NOTHING`;
+}
+
+/** What comments said before they were edited. */
+export function storeVersions(versions: readonly CommentVersion[]): Statement {
+  return Prisma.sql`-- prepared: store-versions
+    INSERT INTO comment_versions (comment_id, seq, body, written_at)
+    SELECT "commentId", seq, body, "writtenAt"
+    FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS version ("commentId" uuid, seq int, body text,
+      "writtenAt" timestamptz)`;
+}
+
+/** Takes the earlier words of comments away with those they became. */
+export function eraseVersions(commentIds: readonly string[]): Statement {
+  return Prisma.sql`-- prepared: erase-versions
+    DELETE FROM comment_versions WHERE comment_id = ANY(${commentIds}::uuid[])`;
 }

@@ -1,3 +1,6 @@
+import { anyReactionSchema, type AnyReaction } from '@lectern/contracts';
+import type { CommentReactions, ReactionChange } from './reaction.repository';
+import type { CommentVersion } from './version.repository';
 import type { ActorRecord, AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
 
 /**
@@ -9,7 +12,13 @@ export class ThreadWork {
   readonly newComments: CommentRecord[] = [];
   readonly changedThreads = new Set<ThreadRecord>();
   readonly placedThreads = new Set<ThreadRecord>();
+  /** threads of which something else is said than before */
+  readonly describedThreads = new Set<ThreadRecord>();
   readonly changedComments = new Set<CommentRecord>();
+  readonly reactionChanges: ReactionChange[] = [];
+  /** what comments said before the batch's edits */
+  newVersions: CommentVersion[] = [];
+  readonly erasedCommentIds = new Set<string>();
   /** how many more comments the reading has after the batch */
   commentCountDelta = 0;
   lastCommentAt: Date | null = null;
@@ -21,6 +30,10 @@ export class ThreadWork {
     readonly comments: Map<string, CommentRecord>,
     /** the text of the blocks that new threads point at */
     readonly blockTexts: ReadonlyMap<string, string>,
+    /** of the comments that commands are about */
+    private readonly reactions: Map<string, CommentReactions>,
+    /** how many earlier versions the comments have that commands edit */
+    private readonly versionCounts: ReadonlyMap<string, number>,
   ) {}
 
   addThread(thread: ThreadRecord): void {
@@ -45,19 +58,74 @@ export class ThreadWork {
     change: Partial<Pick<CommentRecord, 'body' | 'editedAt' | 'deletedAt'>>,
     seq: number,
   ): void {
+    if (change.deletedAt) this.eraseVersions(comment.id);
+    else if (change.body !== undefined && change.body !== comment.body) this.keepVersion(comment);
     if (change.deletedAt && !comment.deletedAt) {
       thread.commentCount -= 1;
       this.commentCountDelta -= 1;
+      if (thread.answerId === comment.id) this.changeThread(thread, { answerId: null }, seq);
     }
-    Object.assign(comment, change, { seq });
+    Object.assign(comment, change, { seq }, change.body === undefined ? {} : { bodySeq: seq });
     if (!this.newComments.includes(comment)) this.changedComments.add(comment);
     this.touch(thread, seq);
+  }
+
+  /** How many earlier versions a comment has by now. */
+  versionCount(commentId: string): number {
+    const added = this.newVersions.filter((version) => version.commentId === commentId).length;
+    return (this.versionCounts.get(commentId) ?? 0) + added;
+  }
+
+  private keepVersion({ id: commentId, bodySeq: seq, body, editedAt, createdAt }: CommentRecord): void {
+    this.newVersions.push({ commentId, seq, body, writtenAt: editedAt ?? createdAt });
+  }
+
+  private eraseVersions(commentId: string): void {
+    this.newVersions = this.newVersions.filter((version) => version.commentId !== commentId);
+    this.erasedCommentIds.add(commentId);
+  }
+
+  /** Puts a reaction to a comment or takes it away; answers which are the person's then. */
+  react(comment: CommentRecord, personId: string, reaction: AnyReaction, isOn: boolean, seq: number): AnyReaction[] {
+    const known = this.reactions.get(comment.id) ?? { counts: [], own: new Map<string, AnyReaction[]>() };
+    const before = known.own.get(personId) ?? [];
+    const counts = new Map(known.counts.map((one) => [one.reaction, one.count]));
+    if (before.includes(reaction) !== isOn) {
+      counts.set(reaction, (counts.get(reaction) ?? 0) + (isOn ? 1 : -1));
+      this.reactionChanges.push({ commentId: comment.id, personId, reaction, isOn });
+    }
+    const own = anyReactionSchema.options.filter((one) => (one === reaction ? isOn : before.includes(one)));
+    known.own.set(personId, own);
+    known.counts.splice(
+      0,
+      known.counts.length,
+      ...anyReactionSchema.options.flatMap((one) => {
+        const count = counts.get(one) ?? 0;
+        return count > 0 ? [{ reaction: one, count }] : [];
+      }),
+    );
+    this.reactions.set(comment.id, known);
+    comment.reactions = [...known.counts];
+    comment.seq = seq;
+    if (!this.newComments.includes(comment)) this.changedComments.add(comment);
+    return own;
   }
 
   /** Puts one of a thread's anchors elsewhere on the present revision. */
   placeThread(thread: ThreadRecord, position: number, anchor: AnchorRecord, seq: number): void {
     thread.anchors = thread.anchors.with(position, anchor);
     if (!this.newThreads.includes(thread)) this.placedThreads.add(thread);
+    this.touch(thread, seq);
+  }
+
+  /** Says something of a thread; its place and its comments stay. */
+  changeThread(
+    thread: ThreadRecord,
+    change: Partial<Pick<ThreadRecord, 'kind' | 'answerId' | 'resolvedAt' | 'resolvedBy' | 'pinnedAt'>>,
+    seq: number,
+  ): void {
+    Object.assign(thread, change);
+    this.describedThreads.add(thread);
     this.touch(thread, seq);
   }
 

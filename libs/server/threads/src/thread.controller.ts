@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   routes,
   type CommentPage,
+  type CommentVersion,
   type EventPage,
   type LastSaid,
   type RouteInput,
@@ -11,6 +12,7 @@ import {
 import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
 import { ReadingStream } from './reading-stream';
+import { ChangeThreadUseCase } from './use-cases/change-thread.use-case';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
@@ -20,6 +22,8 @@ import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
+import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
+import { ReactUseCase } from './use-cases/react.use-case';
 
 /** Threads and comments over HTTP: the same use cases as over the socket. */
 @Controller()
@@ -32,8 +36,11 @@ export class ThreadController {
     private readonly listComments: ListCommentsUseCase,
     private readonly listThreads: ListThreadsUseCase,
     private readonly readLatest: ReadLatestUseCase,
+    private readonly listVersions: ListVersionsUseCase,
     private readonly markRead: MarkReadUseCase,
     private readonly placeThread: PlaceThreadUseCase,
+    private readonly changeThread: ChangeThreadUseCase,
+    private readonly reaction: ReactUseCase,
     private readonly stream: ReadingStream,
     private readonly reader: StreamReader,
   ) {}
@@ -51,6 +58,14 @@ export class ThreadController {
   @Endpoint(routes.readingThreads)
   threads(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.readingThreads>): Promise<ThreadList> {
     return this.listThreads.execute(caller, input);
+  }
+
+  @Endpoint(routes.commentVersions)
+  versions(
+    @WhoCalls() caller: Caller,
+    @Input() input: RouteInput<typeof routes.commentVersions>,
+  ): Promise<CommentVersion[]> {
+    return this.listVersions.execute(caller, input.commentId);
   }
 
   @Endpoint(routes.readingEvents)
@@ -78,6 +93,14 @@ export class ThreadController {
     return this.placeThread.execute(caller, input);
   }
 
+  @Endpoint(routes.changeThread)
+  change(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.changeThread>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.changeThread.execute(caller, input);
+  }
+
   @Endpoint(routes.createComment)
   create(
     @WhoCalls() caller: SignedInCaller,
@@ -100,6 +123,14 @@ export class ThreadController {
     @Input() input: RouteInput<typeof routes.deleteComment>,
   ): Promise<ThreadCommandAnswer> {
     return this.deleteComment.execute(caller, input);
+  }
+
+  @Endpoint(routes.reactToComment)
+  react(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.reactToComment>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.reaction.execute(caller, input);
   }
 
   @Endpoint(routes.markThreadRead)

@@ -1,7 +1,9 @@
 import { limits, type NewAnchor, type ThreadCommandAnswer } from '@lectern/contracts';
-import { commentVerdict, groupVerdict, placeThreadVerdict, type Actor, type CommentAction } from '@lectern/domain';
+import { placeThreadVerdict } from '@lectern/domain';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
+import { changeThread, ofThread, react, type Clock } from './standing.decisions';
+import { actorOf, commenter, knownThread, standingComment, threadOf } from './thread-access';
 import type { ThreadCommand } from './thread-command';
 import { presentComment, presentThread, threadEvent, type ThreadEventType } from './thread.presenter';
 import type { ActorRecord, AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
@@ -9,12 +11,6 @@ import type { ThreadWork } from './thread-work';
 
 type ThreadOutcome = Outcome<ThreadCommandAnswer>;
 type Of<T extends ThreadCommand['type']> = Extract<ThreadCommand, { type: T }>;
-
-/** The moment and the numbers a decision may use. */
-export interface Clock {
-  readonly at: Date;
-  readonly nextSeq: () => number;
-}
 
 /** Decides one command on the state of the batch so far. Pure but for the work it changes. */
 export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): ThreadOutcome {
@@ -24,12 +20,16 @@ export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): 
         return openThread(command, work, clock);
       case 'thread.place':
         return placeThread(command, work, clock);
+      case 'thread.change':
+        return changeThread(command, work, clock);
       case 'comment.create':
         return createComment(command, work, clock);
       case 'comment.edit':
         return editComment(command, work, clock);
       case 'comment.delete':
         return deleteComment(command, work, clock);
+      case 'comment.react':
+        return react(command, work, clock);
     }
   } catch (error) {
     if (error instanceof DomainError) return { refused: error };
@@ -52,6 +52,11 @@ function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq 
     lastCommentAt: at,
     lastCommentSeq: seq,
     seq,
+    kind: command.kind ?? 'comment',
+    answerId: null,
+    resolvedAt: null,
+    resolvedBy: null,
+    pinnedAt: null,
   };
   work.addThread(thread);
   return done('thread.opened', thread, newComment(command, work, thread, author, null, { at, seq }), at);
@@ -59,12 +64,7 @@ function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq 
 
 /** Says where a thread stands on the present revision; one whose first comment is deleted as well. */
 function placeThread(command: Of<'thread.place'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
-  const thread = threadOf(command.threadId, work);
-  const first = work.comments.get(thread.id);
-  const actor = work.actors.get(command.personId);
-  if (!actor || !first) throw notFound();
-  const group = { visibility: work.reading.visibility, joinPolicy: 'invitation' } as const;
-  if (groupVerdict(actorOf(actor), 'see', group) === 'hide') throw notFound();
+  const { actor, thread, first } = knownThread(command, work);
   if (placeThreadVerdict(actorOf(actor), { openedById: thread.openedBy?.id ?? null }) !== 'allow')
     throw forbidden('Only who opened this thread and who leads the group can place it.');
   if (command.position >= thread.anchors.length) throw invalid('The thread has no such place.', 'position');
@@ -73,11 +73,7 @@ function placeThread(command: Of<'thread.place'>, work: ThreadWork, { at, nextSe
   const seq = nextSeq();
   // put on a paragraph as such, it keeps the words it was about
   work.placeThread(thread, command.position, { ...placed, quote: placed.quote ?? before?.quote ?? null }, seq);
-  return {
-    event: { type: 'thread.placed', threadId: thread.id, commentId: first.id },
-    shown: threadEvent({ seq, at: at.toISOString() }, 'thread.placed', thread, first),
-    answer: { seq, thread: presentThread(thread), comment: presentComment(first) },
-  };
+  return ofThread('thread.placed', thread, first, at);
 }
 
 function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
@@ -91,15 +87,18 @@ function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, ne
 }
 
 function editComment(command: Of<'comment.edit'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
-  const { comment, thread } = ownComment(command.personId, command.commentId, 'edit', work);
-  if (comment.seq !== command.baseSeq)
+  const { comment, thread } = standingComment(command.personId, command.commentId, 'edit', work);
+  // a reaction changes the comment, not its words
+  if (command.baseSeq < comment.bodySeq)
     throw conflict('This comment was changed elsewhere meanwhile. Look at it again.');
+  if (work.versionCount(comment.id) >= limits.versionsPerComment)
+    throw conflict('This comment was changed too often to be changed again. Write an answer to it instead.');
   work.changeComment(thread, comment, { body: command.body, editedAt: at }, nextSeq());
   return done('comment.edited', thread, comment, at);
 }
 
 function deleteComment(command: Of<'comment.delete'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
-  const { comment, thread } = ownComment(command.personId, command.commentId, 'delete', work);
+  const { comment, thread } = standingComment(command.personId, command.commentId, 'delete', work);
   work.changeComment(thread, comment, { deletedAt: at, body: '' }, nextSeq());
   return done('comment.deleted', thread, comment, at);
 }
@@ -123,52 +122,13 @@ function newComment(
     body: command.body,
     editedAt: null,
     deletedAt: null,
+    bodySeq: seq,
+    reactions: [],
     seq,
     importedFrom: command.importedFrom ?? null,
   };
   work.addComment(thread, comment);
   return comment;
-}
-
-/** The author of a new comment, if they may write here. */
-function commenter(personId: string, work: ThreadWork): ActorRecord {
-  const actor = work.actors.get(personId);
-  if (!actor) throw notFound();
-  const verdict = groupVerdict(actorOf(actor), 'comment', {
-    visibility: work.reading.visibility,
-    joinPolicy: 'invitation',
-  });
-  if (verdict === 'hide') throw notFound();
-  if (verdict === 'forbid')
-    throw forbidden(actor.role === null ? 'Join the group to write here.' : 'Observers read without writing.');
-  return actor;
-}
-
-function ownComment(
-  personId: string,
-  commentId: string,
-  action: CommentAction,
-  work: ThreadWork,
-): { comment: CommentRecord; thread: ThreadRecord } {
-  const actor = work.actors.get(personId);
-  const comment = work.comments.get(commentId);
-  const thread = comment && work.threads.get(comment.threadId);
-  if (!actor || !comment || !thread || thread.readingId !== work.reading.id) throw notFound();
-  if (groupVerdict(actorOf(actor), 'see', { visibility: work.reading.visibility, joinPolicy: 'invitation' }) === 'hide')
-    throw notFound();
-  const verdict = commentVerdict(actorOf(actor), action, {
-    authorId: comment.author?.id ?? null,
-    isDeleted: comment.deletedAt !== null,
-  });
-  if (verdict !== 'allow')
-    throw comment.deletedAt ? conflict('This comment is deleted.') : forbidden('Only its author can do that.');
-  return { comment, thread };
-}
-
-function threadOf(threadId: string, work: ThreadWork): ThreadRecord {
-  const thread = work.threads.get(threadId);
-  if (!thread || thread.readingId !== work.reading.id) throw notFound();
-  return thread;
 }
 
 /** An anchor worked out a moment ago, if its block is still there. */
@@ -190,10 +150,6 @@ function anchorOf({ blockId, span }: NewAnchor, work: ThreadWork): AnchorRecord 
   if (text.slice(span.start, span.end) !== span.quote)
     throw conflict('The quotation is not what stands there. Look at the paragraph again.');
   return { blockId, spanStart: span.start, spanEnd: span.end, quote: span.quote, ...sure };
-}
-
-function actorOf(record: ActorRecord): Actor {
-  return { personId: record.person.id, role: record.role };
 }
 
 function done(type: ThreadEventType, thread: ThreadRecord, comment: CommentRecord, at: Date): ThreadOutcome {

@@ -1,12 +1,14 @@
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { DomainError, type SignedInCaller } from '@lectern/server/platform';
 import { SocketDoor, type LiveSocket } from '@lectern/server/realtime';
+import { ChangeThreadUseCase } from './use-cases/change-thread.use-case';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
+import { ReactUseCase } from './use-cases/react.use-case';
 
 /** Threads and comments over the socket: the same use cases as over HTTP. */
 @WebSocketGateway()
@@ -19,6 +21,8 @@ export class ThreadGateway {
     private readonly deleteComment: DeleteCommentUseCase,
     private readonly markRead: MarkReadUseCase,
     private readonly placeThread: PlaceThreadUseCase,
+    private readonly changeThread: ChangeThreadUseCase,
+    private readonly reaction: ReactUseCase,
   ) {}
 
   @SubscribeMessage('thread.open')
@@ -32,6 +36,13 @@ export class ThreadGateway {
   place(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
     return this.door.handle(socket, 'thread.place', payload, async (input) =>
       this.placeThread.execute(signedIn(socket), input),
+    );
+  }
+
+  @SubscribeMessage('thread.change')
+  change(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
+    return this.door.handle(socket, 'thread.change', payload, async (input) =>
+      this.changeThread.execute(signedIn(socket), input),
     );
   }
 
@@ -53,6 +64,13 @@ export class ThreadGateway {
   delete(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
     return this.door.handle(socket, 'comment.delete', payload, async (input) =>
       this.deleteComment.execute(signedIn(socket), input),
+    );
+  }
+
+  @SubscribeMessage('comment.react')
+  react(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
+    return this.door.handle(socket, 'comment.react', payload, async (input) =>
+      this.reaction.execute(signedIn(socket), input),
     );
   }
 

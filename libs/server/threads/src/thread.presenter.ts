@@ -1,10 +1,11 @@
-import type { Anchor, Comment, ReadingEvent, RevisionRef, Thread } from '@lectern/contracts';
+import type { Anchor, AnyReaction, Comment, ReadingEvent, RevisionRef, Thread } from '@lectern/contracts';
 import type { StoredEvent } from '@lectern/server/realtime';
 import type { AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 
 const threadEventTypes = [
   'thread.opened',
   'thread.placed',
+  'thread.changed',
   'comment.created',
   'comment.edited',
   'comment.deleted',
@@ -28,6 +29,10 @@ export function presentThread(thread: ThreadRecord): Thread {
   return {
     id: thread.id,
     readingId: thread.readingId,
+    kind: thread.kind,
+    answerId: thread.answerId,
+    resolved: thread.resolvedAt && { by: thread.resolvedBy, at: thread.resolvedAt.toISOString() },
+    isPinned: thread.pinnedAt !== null,
     anchors: thread.anchors.length > 0 ? thread.anchors.map(presentAnchor) : [nowhere],
     openedBy: thread.openedBy,
     openedAt: thread.openedAt.toISOString(),
@@ -51,6 +56,7 @@ export function presentComment(comment: CommentRecord): Comment {
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
     isDeleted,
+    reactions: isDeleted ? [] : [...comment.reactions],
     importedFrom: isDeleted ? null : comment.importedFrom,
     createdSeq: comment.createdSeq,
     seq: comment.seq,
@@ -64,6 +70,7 @@ export function presentEvent(
   threads: ReadonlyMap<string, ThreadRecord>,
   comments: ReadonlyMap<string, CommentRecord>,
   revisions: ReadonlyMap<string, RevisionRef>,
+  ownOf: (commentId: string, personId: string) => AnyReaction[],
 ): ReadingEvent {
   const base = { seq: event.seq, at: event.at.toISOString() };
   if (event.type === 'reading.updated') return { ...base, type: 'reading.updated', title };
@@ -71,8 +78,22 @@ export function presentEvent(
   if (event.type === 'revision.published' && revision) return { ...base, type: 'revision.published', revision };
   const thread = event.threadId === null ? undefined : threads.get(event.threadId);
   const comment = event.commentId === null ? undefined : comments.get(event.commentId);
+  if (event.type === 'comment.reacted' && comment && event.actorId !== null)
+    return reactedEvent(base, comment, event.actorId, ownOf(comment.id, event.actorId));
   if (!thread || !comment || !isThreadEvent(event.type)) return { ...base, type: 'event.withheld' };
   return threadEvent(base, event.type, thread, comment);
+}
+
+/** What everyone in the room is told of a reaction: all counts, and what is now that of whoever acted. */
+export function reactedEvent(
+  base: { seq: number; at: string },
+  comment: CommentRecord,
+  personId: string,
+  own: readonly AnyReaction[],
+): ReadingEvent {
+  const { id: commentId, threadId, reactions } = presentComment(comment);
+  const by = { personId, reactions: comment.deletedAt ? [] : [...own] };
+  return { ...base, type: 'comment.reacted', reacted: { commentId, threadId, reactions, by } };
 }
 
 /** What everyone in the room is told: the thread whole when it is new, otherwise what changed of it. */
@@ -82,11 +103,11 @@ export function threadEvent(
   thread: ThreadRecord,
   comment: CommentRecord,
 ): ReadingEvent {
-  if (type === 'thread.placed') return { ...base, type, thread: presentThread(thread) };
+  if (type === 'thread.placed' || type === 'thread.changed') return { ...base, type, thread: presentThread(thread) };
   const shown = presentComment(comment);
   if (type === 'thread.opened') return { ...base, type, thread: presentThread(thread), comment: shown };
-  const { id, commentCount, lastCommentSeq, seq } = thread;
-  const counts = { id, commentCount, lastCommentAt: thread.lastCommentAt.toISOString(), lastCommentSeq, seq };
+  const { id, answerId, commentCount, lastCommentSeq, seq } = thread;
+  const counts = { id, answerId, commentCount, lastCommentAt: thread.lastCommentAt.toISOString(), lastCommentSeq, seq };
   return { ...base, type, thread: counts, comment: shown };
 }
 

@@ -1,4 +1,12 @@
-import type { AnchorCertainty, ImportedFrom, MemberRole, Person, Visibility } from '@lectern/contracts';
+import type {
+  AnchorCertainty,
+  ImportedFrom,
+  MemberRole,
+  Person,
+  ReactionCount,
+  ThreadKind,
+  Visibility,
+} from '@lectern/contracts';
 
 /**
  * Where a thread stands on one revision. Without a block it is on the whole reading when it is exact, and otherwise in
@@ -27,6 +35,11 @@ export interface ThreadRecord {
   lastCommentAt: Date;
   lastCommentSeq: number;
   seq: number;
+  kind: ThreadKind;
+  answerId: string | null;
+  resolvedAt: Date | null;
+  resolvedBy: Person | null;
+  pinnedAt: Date | null;
 }
 
 /** A comment as stored. */
@@ -42,6 +55,9 @@ export interface CommentRecord {
   body: string;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** the number its words were changed by last */
+  bodySeq: number;
+  reactions: readonly ReactionCount[];
   seq: number;
 }
 
@@ -51,6 +67,8 @@ export interface ReadingFacts {
   readonly currentRevisionId: string;
   readonly visibility: Visibility;
   readonly audienceVersion: number;
+  /** the set the group chose */
+  readonly reactions: readonly string[];
 }
 
 /** Somebody who gives commands, with their role in the reading's group. */

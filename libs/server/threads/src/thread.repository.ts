@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { importedFromSchema } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
 import { type CommentScope, threadsIn } from './comment-scope';
+import { ReactionRepository, type CommentReactions } from './reaction.repository';
 import type { CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
 
 const person = { select: { id: true, displayName: true } } as const;
@@ -17,18 +18,26 @@ const commentColumns = {
   deletedAt: true,
   createdSeq: true,
   seq: true,
+  bodySeq: true,
   importedFrom: true,
 } as const;
 
 /** Threads and comments in PostgreSQL. */
 @Injectable()
 export class ThreadRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reactions: ReactionRepository,
+  ) {}
 
   async readingFacts(readingId: string, transaction: Transaction = this.database.client): Promise<ReadingFacts | null> {
     const found = await transaction.reading.findUnique({
       where: { id: readingId },
-      select: { id: true, currentRevisionId: true, group: { select: { visibility: true, audienceVersion: true } } },
+      select: {
+        id: true,
+        currentRevisionId: true,
+        group: { select: { visibility: true, audienceVersion: true, reactions: true } },
+      },
     });
     return found && { id: found.id, currentRevisionId: found.currentRevisionId, ...found.group };
   }
@@ -51,7 +60,12 @@ export class ThreadRepository {
     return found;
   }
 
-  async comments(ids: readonly string[], transaction: Transaction = this.database.client): Promise<CommentRecord[]> {
+  async comments(ids: readonly string[]): Promise<CommentRecord[]> {
+    return this.reactedTo(await this.bareComments(ids, this.database.client));
+  }
+
+  /** Comments without their reactions. */
+  private async bareComments(ids: readonly string[], transaction: Transaction): Promise<BareComment[]> {
     if (ids.length === 0) return [];
     const found = await transaction.comment.findMany({
       where: { id: { in: [...new Set(ids)] } },
@@ -75,7 +89,7 @@ export class ThreadRepository {
       take: most,
       select: commentColumns,
     });
-    return found.map(asComment);
+    return this.reactedTo(found.map(asComment));
   }
 
   /** Every comment of a reading, in the order they were created. */
@@ -85,7 +99,11 @@ export class ThreadRepository {
       orderBy: { createdSeq: 'asc' },
       select: commentColumns,
     });
-    return found.map(asComment);
+    return this.reactedTo(found.map(asComment));
+  }
+
+  private async reactedTo(comments: readonly BareComment[]): Promise<CommentRecord[]> {
+    return withReactions(comments, await this.reactions.of(comments.map(({ id }) => id)));
   }
 
   /** The revisions of these ids. */
@@ -124,7 +142,12 @@ export const anchorColumns = {
   originRevision: true,
 } as const;
 
-/** Anchors on a block, or (none given) on the whole reading; those in no place are on neither. */
+type BareComment = Omit<CommentRecord, 'reactions'>;
+
+function withReactions(comments: readonly BareComment[], reactions: Map<string, CommentReactions>): CommentRecord[] {
+  return comments.map((comment) => ({ ...comment, reactions: reactions.get(comment.id)?.counts ?? [] }));
+}
+
 function asComment<T extends { importedFrom: unknown }>(row: T): T & Pick<CommentRecord, 'importedFrom'> {
   return { ...row, importedFrom: row.importedFrom === null ? null : importedFromSchema.parse(row.importedFrom) };
 }
@@ -136,6 +159,11 @@ export function threadColumns(revisionId: string) {
     readingId: true,
     openedBy: person,
     openedAt: true,
+    kind: true,
+    answerId: true,
+    resolvedAt: true,
+    resolvedBy: person,
+    pinnedAt: true,
     anchors: {
       where: { revisionId },
       orderBy: { position: 'asc' },

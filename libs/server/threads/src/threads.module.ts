@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LatestRepository } from './latest.repository';
 import { PlaceOfTarget } from './place-of-target';
+import { ReactionRepository } from './reaction.repository';
 import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
 import { ThreadController } from './thread.controller';
@@ -11,6 +12,7 @@ import { ThreadPlaces } from './thread-places.repository';
 import { ThreadRepository } from './thread.repository';
 import { ThreadWorkRepository } from './thread-work.repository';
 import { ThreadSummaries } from './thread-summaries';
+import { ChangeThreadUseCase } from './use-cases/change-thread.use-case';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
@@ -20,22 +22,29 @@ import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
+import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
+import { ReactUseCase } from './use-cases/react.use-case';
+import { VersionRepository } from './version.repository';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
   controllers: [ThreadController],
   providers: [
+    ChangeThreadUseCase,
     CreateCommentUseCase,
     DeleteCommentUseCase,
     EditCommentUseCase,
     ListCommentsUseCase,
     LatestRepository,
     ListThreadsUseCase,
+    ListVersionsUseCase,
     MarkReadUseCase,
     OpenThreadUseCase,
     PlaceOfTarget,
     PlaceThreadUseCase,
     ReadLatestUseCase,
+    ReactUseCase,
+    ReactionRepository,
     ReadStateRepository,
     ReadingStream,
     ThreadGateway,
@@ -45,6 +54,7 @@ import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
     ThreadRepository,
     ThreadWorkRepository,
     ThreadSummaries,
+    VersionRepository,
   ],
   exports: [
     CreateCommentUseCase,

@@ -5,7 +5,7 @@ import { Access, type AccessedGroup } from '@lectern/server/access';
 import { notFound, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { ThreadSummaries } from '@lectern/server/threads';
-import { presentBlock, presentReading, presentRevisionRef } from '../reading.presenter';
+import { presentBlock, presentGroupOf, presentReading, presentRevisionRef } from '../reading.presenter';
 import { ReadingRepository, type StoredReading } from '../reading.repository';
 import { RevisionRepository } from '../revisions/revision.repository';
 
@@ -46,7 +46,7 @@ export class OpenReadingUseCase {
         reading,
         Object.values(unread).reduce((sum, { count }) => sum + count, 0),
       ),
-      group: reading.group,
+      group: presentGroupOf(reading),
       revision: presentRevisionRef(revision),
       blocks: revision.blocks.map(presentBlock),
       threads,
@@ -67,7 +67,7 @@ export class OpenReadingUseCase {
     if (!reading || !revision) throw notFound();
     return {
       reading: presentReading(reading, unread.get(readingId) ?? 0),
-      group: reading.group,
+      group: presentGroupOf(reading),
       revision: presentRevisionRef(revision),
       viewer: viewerOf(group, reading),
     };

@@ -3,6 +3,7 @@ import { limits, type CommentPage } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
 import { invalid, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
+import { ReactionRepository } from '../reaction.repository';
 import { presentComment } from '../thread.presenter';
 import { ThreadRepository } from '../thread.repository';
 
@@ -22,6 +23,7 @@ export class ListCommentsUseCase {
     private readonly access: Access,
     private readonly threads: ThreadRepository,
     private readonly events: EventRepository,
+    private readonly reactions: ReactionRepository,
   ) {}
 
   async execute(caller: Caller, asked: CommentPlace): Promise<CommentPage> {
@@ -32,8 +34,17 @@ export class ListCommentsUseCase {
     const head = (await this.events.heads([readingId])).get(readingId) ?? 0;
     const found = await this.threads.commentsAt(readingId, currentRevisionId, place, after, limits.commentsPerPage);
     const last = found.at(-1);
+    const { personId } = caller;
+    const reacted = found.filter(({ reactions }) => reactions.length > 0).map(({ id }) => id);
+    const own = personId === null ? new Map<string, never>() : await this.reactions.of(reacted, [personId]);
     return {
       comments: found.map(presentComment),
+      ownReactions: Object.fromEntries(
+        [...own].flatMap(([id, { own: ofCaller }]) => {
+          const reactions = personId === null ? undefined : ofCaller.get(personId);
+          return reactions ? [[id, reactions]] : [];
+        }),
+      ),
       next: found.length === limits.commentsPerPage && last ? last.createdSeq : null,
       head,
     };

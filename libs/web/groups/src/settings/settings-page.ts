@@ -1,16 +1,17 @@
 import { Component, inject, linkedSignal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { createGroupSchema } from '@lectern/contracts';
+import { createGroupSchema, type ReactionName } from '@lectern/contracts';
 import { focusFirstError, FormFaults, FormFooter, Notices, PageHeading, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
 import { GroupFields, type GroupSettings } from './group-fields';
+import { ReactionFields } from './reaction-fields';
 
 /** Name, description, visibility and the way in, for the group's owners. */
 @Component({
   selector: 'lec-settings-page',
-  imports: [FormFooter, FormRoot, GroupFields, PageHeading, Trail, TranslocoDirective],
+  imports: [FormFooter, FormRoot, GroupFields, PageHeading, ReactionFields, Trail, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'groups.settings'">
       <ng-container [lecTrail]="trail()" />
@@ -19,6 +20,7 @@ import { GroupFields, type GroupSettings } from './group-fields';
         @if (group.can.update) {
           <form class="form" [formRoot]="form">
             <lec-group-fields [form]="form" />
+            <lec-reaction-fields [(chosen)]="reactions" />
             <lec-form-footer [form]="form" [action]="t('action')" />
           </form>
         } @else {
@@ -36,6 +38,7 @@ export class SettingsPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly trail = groupTrail(this.store);
   private readonly settings = linkedSignal<GroupSettings>(() => settingsOf(this.store.group().value));
+  protected readonly reactions = linkedSignal<readonly ReactionName[]>(() => this.store.group().value?.reactions ?? []);
   protected readonly form = form(
     this.settings,
     (path) => validateStandardSchema(path, createGroupSchema.omit({ commandId: true })),
@@ -48,7 +51,7 @@ export class SettingsPage {
   );
 
   private async save(settings: GroupSettings): Promise<void> {
-    await this.store.update(settings);
+    await this.store.update({ ...settings, reactions: [...this.reactions()] });
     this.notices.tell(this.transloco.translate('groups.settings.done'));
   }
 }

@@ -6,6 +6,7 @@ export type ReadingAction =
   | 'previous'
   | 'threads'
   | 'comment'
+  | 'ask'
   | 'quote'
   | 'next-new'
   | 'previous-new'
@@ -20,6 +21,7 @@ export const readingKeys: readonly { readonly key: string; readonly action: Read
   { key: 'k', action: 'previous' },
   { key: 'Enter', action: 'threads' },
   { key: 'c', action: 'comment' },
+  { key: 'a', action: 'ask' },
   { key: 'q', action: 'quote' },
   { key: 'n', action: 'next-new' },
   { key: 'p', action: 'previous-new' },

@@ -120,9 +120,9 @@ export class ReadingPage {
     return place !== null && section.blockIds.has(place) ? place : null;
   }
 
-  protected comment(selected: SelectedSpan): void {
+  protected comment(selected: SelectedSpan, isQuestion = false): void {
     this.position.openThreads(selected.blockId);
-    this.writing.begin({ kind: 'thread', place: selected.blockId, span: selected.span });
+    this.writing.begin({ kind: 'thread', place: selected.blockId, span: selected.span, isQuestion });
     this.selection.clear();
   }
 
@@ -159,6 +159,8 @@ export class ReadingPage {
         return place !== null && this.enterPanel(place);
       case 'comment':
         return this.beginComment(place);
+      case 'ask':
+        return this.beginComment(place, true);
       case 'quote':
         return this.quote(place);
       case 'keys':
@@ -197,16 +199,16 @@ export class ReadingPage {
     return true;
   }
 
-  private beginComment(place: Place | null): boolean {
+  private beginComment(place: Place | null, isQuestion = false): boolean {
     if (!this.discussion.viewer().can.comment) return false;
     const selected = this.selection.look();
     if (selected && typeof this.store.numbers().get(selected.blockId) === 'number') {
-      this.comment(selected);
+      this.comment(selected, isQuestion);
       return true;
     }
     const target = place ?? wholeReading;
     this.position.openThreads(target);
-    this.writing.begin({ kind: 'thread', place: target, span: null });
+    this.writing.begin({ kind: 'thread', place: target, span: null, isQuestion });
     return true;
   }
 

@@ -20,12 +20,13 @@ export class CommentPages {
 
   /** The comments of single threads, all of them: while their place is that of an older revision. */
   async ofThreads(readingId: string, threadIds: readonly string[]): Promise<CommentPage> {
-    const whole: CommentPage = { comments: [], next: null, head: 0 };
+    const whole: CommentPage = { comments: [], ownReactions: {}, next: null, head: 0 };
     for (const threadId of threadIds) {
       for (let after: number | null = 0; after !== null;) {
         const query = { threadId, ...(after > 0 ? { after: String(after) } : {}) };
         const page: CommentPage = await this.api.call(routes.comments, { params: { readingId }, query });
         whole.comments.push(...page.comments);
+        Object.assign(whole.ownReactions, page.ownReactions);
         whole.head = Math.max(whole.head, page.head);
         after = page.next;
       }

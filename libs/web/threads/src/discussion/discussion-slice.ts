@@ -1,6 +1,7 @@
-import type { Presence, Reading, RevisionRef, Viewer } from '@lectern/contracts';
+import type { Presence, ReactionName, Reading, RevisionRef, Viewer } from '@lectern/contracts';
 import type { DiscussionState } from '@lectern/domain';
 import type { ReplicaPhase } from '@lectern/web/realtime';
+import type { OwnReactions } from '../reactions/own-reactions';
 import type { Place } from './place';
 import { type Unread, unreadFrom } from './unread';
 
@@ -18,6 +19,9 @@ export interface DiscussionSlice {
   readonly viewer: Viewer;
   readonly discussion: DiscussionState;
   readonly unread: Unread;
+  /** the set the group chose */
+  readonly reactionSet: readonly ReactionName[];
+  readonly ownReactions: OwnReactions;
   readonly loads: ReadonlyMap<Place, PlaceLoad>;
   /** the place one is reading at */
   readonly place: Place | null;
@@ -42,6 +46,8 @@ export const noDiscussion: DiscussionSlice = {
   viewer: { personId: null, role: null, can: { comment: false, updateReading: false, revise: false } },
   discussion: { seq: 0, threads: new Map(), comments: new Map() },
   unread: new Map(),
+  reactionSet: [],
+  ownReactions: new Map(),
   loads: new Map(),
   place: null,
   openThreadIds: new Set(),
@@ -67,6 +73,7 @@ export function openedDiscussion(reading: Reading, before: DiscussionSlice): Dis
       comments: new Map(),
     },
     unread: unreadFrom(reading),
+    reactionSet: reading.group.reactions,
     place: isSame ? before.place : null,
     openThreadIds: isSame ? before.openThreadIds : new Set(),
     enteredSeq: reading.head,

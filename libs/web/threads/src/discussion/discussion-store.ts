@@ -1,8 +1,9 @@
 import { computed, inject } from '@angular/core';
-import type { Comment, Reading, StreamEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
+import type { AnyReaction, Comment, Reading, StreamEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
 import { applyEvent, withNewer } from '@lectern/domain';
 import { LiveReadings, LiveSocket, Outbox } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
+import { ownAfter, ownLoaded } from '../reactions/own-reactions';
 import { CommentPages } from './comment-pages';
 import { type DiscussionSlice, noDiscussion, openedDiscussion, type PlaceLoad } from './discussion-slice';
 import { heldBack } from './held-back';
@@ -52,9 +53,10 @@ export const DiscussionStore = signalStore(
 
       function apply(events: readonly StreamEvent[]): void {
         const personId = store.personId();
-        patchState(store, ({ discussion, unread }) => ({
+        patchState(store, ({ discussion, unread, ownReactions }) => ({
           discussion: events.reduce(applyEvent, discussion),
           unread: events.reduce((before, event) => unreadAfter(before, event, personId, discussion.comments), unread),
+          ownReactions: events.reduce((before, event) => ownAfter(before, event, personId), ownReactions),
         }));
         const { threads } = store.discussion();
         const touched = events.flatMap((event) => ('thread' in event ? (threads.get(event.thread.id) ?? []) : []));
@@ -95,6 +97,7 @@ export const DiscussionStore = signalStore(
                 : await pages.ofThreads(readingId, [...store.summaries.threadIds(place)]);
             if (store.readingId() !== readingId) return;
             merge([], page.comments);
+            patchState(store, ({ ownReactions }) => ({ ownReactions: ownLoaded(ownReactions, page) }));
             // What the page shows was there when one came; only what comes later waits.
             if (store.place() === place) {
               patchState(store, { enteredSeq: Math.max(store.enteredSeq(), page.head) });
@@ -146,6 +149,18 @@ export const DiscussionStore = signalStore(
           arrivals.add(listener);
           return () => arrivals.delete(listener);
         },
+        /** Takes what an answer of the server shows, where it is newer than what is known. */
+        take: merge,
+        /** The viewer's reaction was taken by the server with that number: it need not wait for its event. */
+        tookReaction(commentId: string, reaction: AnyReaction, isOn: boolean, seq: number): void {
+          patchState(store, ({ ownReactions }) => {
+            const known = ownReactions.get(commentId);
+            if (known && known.seq >= seq) return {};
+            const others = (known?.reactions ?? []).filter((one) => one !== reaction);
+            const reactions = isOn ? [...others, reaction] : others;
+            return { ownReactions: new Map(ownReactions).set(commentId, { reactions, seq }) };
+          });
+        },
         /** Goes to a place: its comments are loaded, what comes from now on waits. */
         enter(place: Place): void {
           if (store.place() === place) return;
@@ -155,7 +170,7 @@ export const DiscussionStore = signalStore(
             enteredSeq: store.discussion().seq,
             revealedSeqs: new Map(),
             freshIds: new Set(),
-            openThreadIds: new Set(ids.length === 1 ? ids : []),
+            openThreadIds: new Set(ids.length === 1 && !isSettled(ids[0]) ? ids : []),
           });
           if (ids.length > 0 && store.loads().get(place)?.status !== 'ready') void load(place);
         },
@@ -245,6 +260,10 @@ export const DiscussionStore = signalStore(
           [...after.keys()].flatMap((id) => (after.get(id) === before.get(id) ? [] : (threads.get(id) ?? []))),
         );
       });
+      function isSettled(threadId: string | undefined): boolean {
+        return (store.discussion().threads.get(threadId ?? '')?.resolved ?? null) !== null;
+      }
+
       const stopHearing = outbox.onSent(({ command, answer }) => {
         if (command.readingId === store.readingId()) merge([answer.thread], [answer.comment]);
       });

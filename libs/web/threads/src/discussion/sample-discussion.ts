@@ -19,6 +19,10 @@ export function sampleThread(id: string, blockId: string | null, changes: Partia
   const thread = {
     id,
     readingId: 'reading',
+    kind: 'comment' as const,
+    answerId: null,
+    resolved: null,
+    isPinned: false,
     anchors: [anchor],
     openedBy: ada,
     openedAt: at,
@@ -42,6 +46,7 @@ export function sampleComment(id: string, seq: number, author: Person, changes: 
     createdAt: at,
     editedAt: null,
     isDeleted: false,
+    reactions: [],
     importedFrom: null,
     createdSeq: seq,
     seq,
@@ -57,6 +62,7 @@ export function commentEvent(
 ): StreamEvent {
   const thread = {
     id: comment.threadId,
+    answerId: null,
     commentCount,
     lastCommentAt: at,
     lastCommentSeq: comment.createdSeq,

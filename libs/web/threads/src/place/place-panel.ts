@@ -5,6 +5,7 @@ import { LucidePlus } from '@lucide/angular';
 import { Button, FaultState, Skeleton } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';
+import { ThreadActions } from '../thread/thread-actions';
 import { ThreadCard } from '../thread/thread-card';
 import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
@@ -15,7 +16,7 @@ import { PlaceView } from './place-view';
 @Component({
   selector: 'lec-place-panel',
   imports: [Button, Composer, FaultState, LucidePlus, RouterLink, Skeleton, ThreadCard, TranslocoDirective],
-  providers: [PlaceView],
+  providers: [PlaceView, ThreadActions],
   templateUrl: './place-panel.html',
   styleUrl: './place-panel.css',
 })

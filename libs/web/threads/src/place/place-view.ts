@@ -81,7 +81,7 @@ export class PlaceView {
     const ofThread = Map.groupBy(comments, ({ threadId }) => threadId);
     return threads
       .filter((thread) => !this.isHeld()(thread))
-      .sort((a, b) => a.createdSeq - b.createdSeq)
+      .sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || a.createdSeq - b.createdSeq)
       .map((thread) => this.item(thread, ofThread.get(thread.id) ?? [], waiting.has(thread.id)))
       .filter(({ thread, tree }) => thread.commentCount > 0 || tree.length > 0);
   });
@@ -89,6 +89,11 @@ export class PlaceView {
   /** Goes into the branch of a comment: it stands alone, with everything below it. */
   enterBranch(threadId: string, commentId: string): void {
     this.branches.update((branches) => new Map(branches).set(threadId, [...(branches.get(threadId) ?? []), commentId]));
+  }
+
+  /** Draws whole threads again in which one is in a branch. */
+  leaveBranches(threadId: string): void {
+    this.branches.update((branches) => new Map(branches).set(threadId, []));
   }
 
   /** Comes out of the branch gone into last, and answers which that was. */

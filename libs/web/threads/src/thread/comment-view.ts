@@ -1,7 +1,13 @@
 import { Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type CommentAction, commentsBelow, commentVerdict, type CommentNode } from '@lectern/domain';
-import { LucideCornerDownRight } from '@lucide/angular';
+import {
+  changeThreadVerdict,
+  type CommentAction,
+  commentsBelow,
+  commentVerdict,
+  type CommentNode,
+} from '@lectern/domain';
+import { LucideCheck, LucideCornerDownRight } from '@lucide/angular';
 import type { WaitingCommand } from '@lectern/web/realtime';
 import { Badge, Button, Dialogs, Moment } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
@@ -9,7 +15,9 @@ import type { Place } from '../discussion/place';
 import { PlaceView } from '../place/place-view';
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
+import { ThreadActions } from './thread-actions';
 import { WaitingNote } from '../waiting/waiting-note';
+import { CommentReactions } from '../reactions/comment-reactions';
 import { Composer } from '../writing/composer';
 import { escaped, quotable, quotation } from '../writing/quotation';
 import { WritingStore } from '../writing/writing-store';
@@ -23,7 +31,18 @@ const quotedCharactersMax = 400;
 /** A comment with the answers to it. */
 @Component({
   selector: 'lec-comment-view',
-  imports: [Badge, Button, Composer, LucideCornerDownRight, Moment, Prose, TranslocoDirective, WaitingNote],
+  imports: [
+    Badge,
+    Button,
+    CommentReactions,
+    Composer,
+    LucideCheck,
+    LucideCornerDownRight,
+    Moment,
+    Prose,
+    TranslocoDirective,
+    WaitingNote,
+  ],
   templateUrl: './comment-view.html',
   styleUrl: './comment-view.css',
 })
@@ -34,6 +53,7 @@ export class CommentView {
 
   private readonly discussion = inject(DiscussionStore);
   private readonly view = inject(PlaceView);
+  private readonly actions = inject(ThreadActions);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly dialogs = inject(Dialogs);
@@ -48,6 +68,16 @@ export class CommentView {
   protected readonly isFresh = computed(
     () => !this.comment().isDeleted && this.discussion.freshIds().has(this.comment().id),
   );
+  private readonly thread = computed(() => this.discussion.discussion.threads().get(this.comment().threadId));
+  protected readonly isAnswer = computed(() => this.thread()?.answerId === this.comment().id);
+  /** whether one may say that this comment answers the question, or no longer does */
+  protected readonly canAccept = computed(() => {
+    const thread = this.thread();
+    const { personId, role } = this.discussion.viewer();
+    if (thread?.kind !== 'question' || this.comment().id === thread.id || this.comment().isDeleted) return false;
+    const verdict = changeThreadVerdict({ personId, role }, 'answer', { openedById: thread.openedBy?.id ?? null });
+    return verdict === 'allow';
+  });
   protected readonly isDeepest = computed(() => this.depth() >= drawnLevels - 1);
   protected readonly drawnAnswers = computed(() => (this.isDeepest() ? [] : this.node().answers));
   protected readonly below = computed(() => commentsBelow(this.node()).filter(({ isDeleted }) => !isDeleted));
@@ -98,6 +128,18 @@ export class CommentView {
     this.view.enterBranch(threadId, id);
     const card = this.self()?.nativeElement.closest('[role="group"]');
     setTimeout(() => card?.querySelector<HTMLElement>(`[data-comment="${id}"]`)?.focus({ preventScroll: true }));
+  }
+
+  protected accept(): void {
+    const { threadId, id } = this.comment();
+    void this.actions.change(threadId, { what: 'answer', commentId: this.isAnswer() ? null : id });
+  }
+
+  protected showVersions(): void {
+    void this.dialogs.open(() => import('./versions-dialog').then((it) => it.VersionsDialog), {
+      ariaLabelledBy: 'comment-versions-title',
+      data: this.comment(),
+    });
   }
 
   protected edit(): void {

@@ -1,6 +1,6 @@
 import { Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronRight, LucideCornerLeftUp } from '@lucide/angular';
+import { LucideChevronRight, LucideCornerLeftUp, LucideCornerRightDown } from '@lucide/angular';
 import { Badge, Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';
@@ -12,6 +12,8 @@ import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { CommentView } from './comment-view';
 import { UncertainAnchor } from './uncertain-anchor';
+import { hasStanding, ThreadStanding } from './thread-standing';
+import { ThreadTools } from './thread-tools';
 
 const readAfterMs = 1_000;
 const excerptCharacters = 160;
@@ -26,6 +28,9 @@ const excerptCharacters = 160;
     Composer,
     LucideChevronRight,
     LucideCornerLeftUp,
+    LucideCornerRightDown,
+    ThreadStanding,
+    ThreadTools,
     TranslocoDirective,
     UncertainAnchor,
   ],
@@ -49,6 +54,7 @@ export class ThreadCard {
     () => !this.isFoldable() || this.item().hasWaiting || this.discussion.openThreadIds().has(this.id()),
   );
   protected readonly newCount = computed(() => unreadCount(this.discussion.unread(), this.id()));
+  protected readonly hasStanding = computed(() => hasStanding(this.item().thread));
   protected readonly openerName = computed(() => this.item().thread.openedBy?.displayName ?? '');
   /** which of its anchors stands here */
   protected readonly position = computed(() => {
@@ -95,6 +101,21 @@ export class ThreadCard {
     setTimeout(() =>
       this.host.querySelector<HTMLElement>(`[data-comment="${commentId}"]`)?.focus({ preventScroll: true }),
     );
+  }
+
+  /** Goes to the comment that answers the question, into its branch where it stands too deep. */
+  protected goToAnswer(): void {
+    const { answerId } = this.item().thread;
+    if (answerId === null) return;
+    const isDrawn = () => this.host.querySelector<HTMLElement>(`[data-comment="${answerId}"]`);
+    if (!isDrawn()) this.view.leaveBranches(this.id());
+    setTimeout(() => {
+      if (!isDrawn()) this.view.enterBranch(this.id(), answerId);
+      setTimeout(() => {
+        isDrawn()?.focus({ preventScroll: true });
+        isDrawn()?.scrollIntoView({ block: 'nearest' });
+      });
+    });
   }
 
   /** The bar that was pressed is gone: the focus goes to the first comment it brought. */

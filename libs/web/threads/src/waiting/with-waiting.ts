@@ -81,6 +81,7 @@ function unsentComment(
     createdAt: command.writtenAt,
     editedAt: null,
     isDeleted: false,
+    reactions: [],
     importedFrom: null,
     createdSeq: later,
     seq: later,
@@ -96,6 +97,10 @@ function unsentThread(
   return {
     id: command.commandId,
     readingId: command.readingId,
+    kind: command.input.kind ?? 'comment',
+    answerId: null,
+    resolved: null,
+    isPinned: false,
     anchors: [
       {
         blockId,

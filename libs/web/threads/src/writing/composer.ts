@@ -46,6 +46,16 @@ export class Composer {
   protected readonly isPreview = signal(false);
   // One field does not pay for the forms library, which this page would load for it alone.
   protected readonly body = signal('');
+  protected readonly isQuestion = signal(false);
+  /** what is kept and sent: the target, with what was chosen here */
+  private readonly chosen = computed((): WritingTarget => {
+    const target = this.target();
+    return target.kind === 'thread' ? { ...target, isQuestion: this.isQuestion() } : target;
+  });
+  protected readonly word = computed(() => {
+    const { kind } = this.target();
+    return kind === 'thread' && this.isQuestion() ? 'question' : kind;
+  });
   protected readonly left = computed(() => limits.commentCharacters - this.body().length);
   protected readonly span = computed((): Span | null => {
     const target = this.target();
@@ -65,6 +75,7 @@ export class Composer {
       const target = this.target();
       untracked(() => {
         this.body.set(this.writing.initialBody(target));
+        this.isQuestion.set(target.kind === 'thread' && target.isQuestion === true);
         this.isTried.set(false);
         this.isPreview.set(false);
       });
@@ -75,14 +86,14 @@ export class Composer {
     });
     effect((onCleanup) => {
       const body = this.body();
-      const target = untracked(this.target);
+      const target = this.chosen();
       const timer = setTimeout(() => this.writing.keep(target, body), keptAfterMs);
       onCleanup(() => clearTimeout(timer));
     });
-    const closed = this.writing.composing(() => this.writing.keep(this.target(), this.body()));
+    const closed = this.writing.composing(() => this.writing.keep(this.chosen(), this.body()));
     inject(DestroyRef).onDestroy(() => {
       closed();
-      if (!this.isDone) this.writing.keep(this.target(), this.body());
+      if (!this.isDone) this.writing.keep(this.chosen(), this.body());
     });
     afterNextRender(() => {
       if (!this.writing.takesFocus()) return;
@@ -127,7 +138,7 @@ export class Composer {
   }
 
   private leave(): void {
-    this.writing.keep(this.target(), this.body());
+    this.writing.keep(this.chosen(), this.body());
     this.writing.end(false);
     this.closed.emit();
   }
@@ -136,7 +147,7 @@ export class Composer {
     this.isTried.set(true);
     if (this.problem() !== null) return;
     this.isDone = true;
-    await this.writing.send(this.target(), this.body());
+    await this.writing.send(this.chosen(), this.body());
     this.closed.emit();
   }
 }

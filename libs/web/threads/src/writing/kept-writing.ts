@@ -5,7 +5,7 @@ import { targetKey, type WritingTarget } from './writing-target';
 const place = z.string().max(60);
 const id = z.string().max(40);
 const targetSchema: z.ZodType<WritingTarget> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('thread'), place, span: spanSchema.nullable() }),
+  z.object({ kind: z.literal('thread'), place, span: spanSchema.nullable(), isQuestion: z.boolean().optional() }),
   z.object({ kind: z.literal('answer'), place, threadId: id, parentId: id.nullable() }),
   z.object({ kind: z.literal('edit'), place, threadId: id, commentId: id }),
   z.object({ kind: z.literal('rewrite'), place, commandId: id }),

@@ -51,7 +51,8 @@ export const WritingStore = signalStore(
         case 'thread': {
           const blockId = target.place === wholeReading ? null : target.place;
           const anchor = { blockId, span: target.span };
-          return { name: 'thread.open', input: { commandId, readingId: discussion.readingId(), anchor, body } };
+          const kind = target.isQuestion ? 'question' : 'comment';
+          return { name: 'thread.open', input: { commandId, readingId: discussion.readingId(), kind, anchor, body } };
         }
         case 'answer':
           return {

@@ -3,7 +3,13 @@ import type { Place } from '../discussion/place';
 
 /** What one is writing: a new thread, an answer, other words for one's comment, or for one that was refused. */
 export type WritingTarget =
-  | { readonly kind: 'thread'; readonly place: Place; readonly span: Span | null }
+  | {
+      readonly kind: 'thread';
+      readonly place: Place;
+      readonly span: Span | null;
+      /** it is to be a question */
+      readonly isQuestion?: boolean | undefined;
+    }
   | { readonly kind: 'answer'; readonly place: Place; readonly threadId: string; readonly parentId: string | null }
   | { readonly kind: 'edit'; readonly place: Place; readonly threadId: string; readonly commentId: string }
   | { readonly kind: 'rewrite'; readonly place: Place; readonly commandId: string };

@@ -1,0 +1,70 @@
+import { commentVerdict, groupVerdict, type Actor, type CommentAction } from '@lectern/domain';
+import { conflict, forbidden, notFound } from '@lectern/server/platform';
+import type { ActorRecord, CommentRecord, ThreadRecord } from './thread.records';
+import type { ThreadWork } from './thread-work';
+
+/** The author of a new comment, if they may write here. */
+export function commenter(personId: string, work: ThreadWork): ActorRecord {
+  const actor = work.actors.get(personId);
+  if (!actor) throw notFound();
+  const verdict = groupVerdict(actorOf(actor), 'comment', {
+    visibility: work.reading.visibility,
+    joinPolicy: 'invitation',
+  });
+  if (verdict === 'hide') throw notFound();
+  if (verdict === 'forbid')
+    throw forbidden(actor.role === null ? 'Join the group to write here.' : 'Observers read without writing.');
+  return actor;
+}
+
+/** A comment that somebody may do such a thing with. */
+export function standingComment(
+  personId: string,
+  commentId: string,
+  action: CommentAction,
+  work: ThreadWork,
+): { comment: CommentRecord; thread: ThreadRecord } {
+  const actor = work.actors.get(personId);
+  const comment = work.comments.get(commentId);
+  const thread = comment && work.threads.get(comment.threadId);
+  if (!actor || !comment || !thread || thread.readingId !== work.reading.id) throw notFound();
+  if (groupVerdict(actorOf(actor), 'see', { visibility: work.reading.visibility, joinPolicy: 'invitation' }) === 'hide')
+    throw notFound();
+  const verdict = commentVerdict(actorOf(actor), action, {
+    authorId: comment.author?.id ?? null,
+    isDeleted: comment.deletedAt !== null,
+  });
+  if (verdict !== 'allow') throw comment.deletedAt ? conflict('This comment is deleted.') : forbidden(whyNot[action]);
+  return { comment, thread };
+}
+
+/** A thread somebody may see, with its first comment. */
+export function knownThread({ personId, threadId }: { personId: string; threadId: string }, work: ThreadWork) {
+  const thread = threadOf(threadId, work);
+  // a thread is named like its first comment
+  const first = work.comments.get(thread.id);
+  const actor = work.actors.get(personId);
+  if (!actor || !first) throw notFound();
+  const group = { visibility: work.reading.visibility, joinPolicy: 'invitation' } as const;
+  if (groupVerdict(actorOf(actor), 'see', group) === 'hide') throw notFound();
+  return { actor, thread, first };
+}
+
+/** A thread of this reading. */
+export function threadOf(threadId: string, work: ThreadWork): ThreadRecord {
+  const thread = work.threads.get(threadId);
+  if (!thread || thread.readingId !== work.reading.id) throw notFound();
+  return thread;
+}
+
+const whyNot: Readonly<Record<CommentAction, string>> = {
+  edit: 'Only its author can do that.',
+  delete: 'Only its author can do that.',
+  answer: 'Members of the group write here.',
+  react: 'Members of the group react here.',
+};
+
+/** Somebody as rules see them. */
+export function actorOf(record: ActorRecord): Actor {
+  return { personId: record.person.id, role: record.role };
+}

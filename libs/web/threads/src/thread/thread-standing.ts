@@ -1,0 +1,53 @@
+import { Component, computed, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Thread } from '@lectern/contracts';
+import { isOpenQuestion } from '@lectern/domain';
+import { LucideCircleCheck, LucideCircleQuestionMark, LucidePin } from '@lucide/angular';
+import { Badge } from '@lectern/web/ui';
+
+/** How it stands with a thread: pinned, a question, answered, settled; each with an icon and a word. */
+@Component({
+  selector: 'lec-thread-standing',
+  imports: [Badge, LucideCircleCheck, LucideCircleQuestionMark, LucidePin, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'threads.standing'">
+      @if (thread().isPinned) {
+        <lec-badge><svg lucidePin size="13"></svg>{{ t('pinned') }}</lec-badge>
+      }
+      @if (thread().kind === 'question') {
+        <lec-badge [tone]="isOpen() ? 'question' : 'plain'">
+          <svg lucideCircleQuestionMark size="13"></svg>{{ t(thread().answerId ? 'answered' : 'question') }}
+        </lec-badge>
+      }
+      @if (thread().resolved; as resolved) {
+        <lec-badge>
+          <svg lucideCircleCheck size="13"></svg
+          >{{ resolved.by ? t('resolvedBy', { name: resolved.by.displayName }) : t('resolved') }}
+        </lec-badge>
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 6px;
+      align-items: center;
+      min-width: 0;
+    }
+    lec-badge {
+      max-width: 100%;
+      white-space: normal;
+    }
+  `,
+})
+export class ThreadStanding {
+  readonly thread = input.required<Thread>();
+
+  protected readonly isOpen = computed(() => isOpenQuestion(this.thread()));
+}
+
+/** Whether there is anything to say of how a thread stands. */
+export function hasStanding({ kind, resolved, isPinned }: Thread): boolean {
+  return kind === 'question' || resolved !== null || isPinned;
+}

@@ -1,0 +1,68 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Thread, ThreadChange } from '@lectern/contracts';
+import { changeThreadVerdict } from '@lectern/domain';
+import { Button } from '@lectern/web/ui';
+import { DiscussionStore } from '../discussion/discussion-store';
+import { ThreadActions } from './thread-actions';
+
+/** What can be said of a thread by whoever may: that it is a question, that it is settled, that it stands first. */
+@Component({
+  selector: 'lec-thread-tools',
+  imports: [Button, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'threads.tools'">
+      @if (can('resolved')) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="resolve()">
+          {{ t(thread().resolved ? 'reopen' : 'resolve') }}
+        </button>
+      }
+      @if (can('kind')) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="ask()">
+          {{ t(thread().kind === 'question' ? 'isComment' : 'isQuestion') }}
+        </button>
+      }
+      @if (can('pinned')) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="pin()">
+          {{ t(thread().isPinned ? 'unpin' : 'pin') }}
+        </button>
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+    }
+  `,
+})
+export class ThreadTools {
+  readonly thread = input.required<Thread>();
+
+  private readonly discussion = inject(DiscussionStore);
+  private readonly actions = inject(ThreadActions);
+  private readonly actor = computed(() => {
+    const { personId, role } = this.discussion.viewer();
+    return { personId, role };
+  });
+
+  protected can(what: ThreadChange['what']): boolean {
+    return changeThreadVerdict(this.actor(), what, { openedById: this.thread().openedBy?.id ?? null }) === 'allow';
+  }
+
+  protected resolve(): void {
+    this.say({ what: 'resolved', isResolved: this.thread().resolved === null });
+  }
+
+  protected ask(): void {
+    this.say({ what: 'kind', kind: this.thread().kind === 'question' ? 'comment' : 'question' });
+  }
+
+  protected pin(): void {
+    this.say({ what: 'pinned', isPinned: !this.thread().isPinned });
+  }
+
+  private say(change: ThreadChange): void {
+    void this.actions.change(this.thread().id, change);
+  }
+}
