@@ -19,7 +19,7 @@ import { Button } from '@lectern/web/ui';
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
 import { WritingStore } from './writing-store';
-import type { WritingTarget } from './writing-target';
+import { targetKey, type WritingTarget } from './writing-target';
 
 const keptAfterMs = 300;
 let lastNumber = 0;
@@ -71,14 +71,19 @@ export class Composer {
   });
 
   constructor() {
+    // What is said about the comment meanwhile makes the target anew; what one is writing, and where, stays the same.
+    const key = computed(() => targetKey(this.target()));
     effect(() => {
-      const target = this.target();
+      key();
       untracked(() => {
-        this.body.set(this.writing.initialBody(target));
-        this.isQuestion.set(target.kind === 'thread' && target.isQuestion === true);
+        this.body.set(this.writing.initialBody(this.target()));
         this.isTried.set(false);
         this.isPreview.set(false);
       });
+    });
+    effect(() => {
+      const target = this.target();
+      untracked(() => this.isQuestion.set(target.kind === 'thread' && target.isQuestion === true));
     });
     effect(() => {
       if (this.writing.addition() === null) return;
