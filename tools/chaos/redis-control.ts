@@ -8,9 +8,9 @@ import { until } from './wait';
 
 /** Said when several nodes are to be tested and there is no Redis for them. */
 export const redisAdvice =
-  'Faults of several nodes need Redis. Set REDIS_URL to one that may be written to, or install one that can be ' +
-  'started here: "apt-get install redis-server" (Debian, Ubuntu), "brew install redis" (macOS). ' +
-  'Without it, leave those faults out by naming the others: --only D01,D02 …';
+  'What is tried on several nodes needs Redis, and there is none. Set REDIS_URL to one that may be written to, or ' +
+  'install one that can be started here: "apt-get install redis-server" (Debian, Ubuntu), "brew install redis" (macOS). ' +
+  'To run the other faults alone, name them: --only D01,D02 …';
 
 /** Whether Redis can be had: given by REDIS_URL, or a program that can be started. */
 export function canHaveRedis(): boolean {

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
@@ -19,7 +20,7 @@ export const looks = [
 /** A real Chromium from an npm package. */
 export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackedBrowser(),
     args: [
       ...chromium.args.filter((arg) => arg !== '--single-process'),
       '--no-sandbox',
@@ -27,6 +28,20 @@ export async function launchBrowser(): Promise<Browser> {
     ],
     headless: true,
   });
+}
+
+/** Unpacks the browser into a folder of this account's own: what another account unpacked could not be run. */
+async function unpackedBrowser(): Promise<string> {
+  const before = process.env['TMPDIR'];
+  const folder = join(tmpdir(), `lectern-browser-${userInfo().uid}`);
+  await mkdir(folder, { recursive: true });
+  process.env['TMPDIR'] = folder;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 }
 
 /** A browser of one person's own; whatever a page complains about is kept and must stay empty. */

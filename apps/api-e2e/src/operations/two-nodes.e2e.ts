@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits, routes, type Presence } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import { canHaveRedis, redisAdvice } from '../../../../tools/chaos/redis-control';
 import { freePort } from '../../../../tools/lib/scratch-server';
 import { startTwoNodes, type TwoNodes } from '../../../../tools/lib/two-nodes';
 import { send } from '../api';
@@ -15,7 +16,9 @@ import { eventually, readiness } from './wait';
 const forgottenWithinMs = 10_000;
 const seenWithinMs = 2_000;
 
-describe('two nodes behind a proxy', { timeout: 60_000 }, () => {
+if (!canHaveRedis()) console.warn(redisAdvice);
+
+describe.skipIf(!canHaveRedis())('two nodes behind a proxy', { timeout: 60_000 }, () => {
   let folder: string;
   let site: TwoNodes;
   beforeAll(async () => {
