@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type EventPage, type StreamEvent, type StreamRef } from '@lectern/contracts';
-import { Metrics, serverLimits } from '@lectern/server/platform';
+import { Metrics, serverLimits, type Caller } from '@lectern/server/platform';
 import { crashPoint } from './crash-point';
 import { EventRepository, type StoredEvent } from './event.repository';
 import { StreamSources } from './stream-source';
@@ -8,7 +8,7 @@ import { StreamSources } from './stream-source';
 /** events looked at before deciding how many more: enough for who was away for a moment */
 const firstLook = 20;
 
-/** Reads a stream from a number on. Whoever calls has asked the source whether the caller may. */
+/** Reads a stream from a number on. */
 @Injectable()
 export class StreamReader {
   constructor(
@@ -17,7 +17,19 @@ export class StreamReader {
     private readonly metrics: Metrics,
   ) {}
 
-  /** One page of events after `since`, as they may be seen now, and the newest number. */
+  /** A page for a caller who may read the stream before and after it was read: what came in between may be for others. */
+  async pageFor(caller: Pick<Caller, 'personId'>, stream: StreamRef, since: number): Promise<EventPage> {
+    const source = this.sources.of(stream);
+    await source.audience(caller, stream.id);
+    const page = await this.page(stream, since);
+    await source.audience(caller, stream.id);
+    return page;
+  }
+
+  /**
+   * One page of events after `since`, as they may be seen now, and the newest number. Whoever calls asks the source
+   * afterwards whether the caller may.
+   */
   async page(stream: StreamRef, since: number): Promise<EventPage> {
     const stored = await this.events.after(stream.id, since, limits.eventsPerPage);
     if (globalThis.CRASH_POINTS) await crashPoint('F8');

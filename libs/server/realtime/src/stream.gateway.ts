@@ -55,8 +55,7 @@ export class StreamGateway implements OnGatewayDisconnect<LiveSocket> {
   read(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
     return this.door.handle(socket, 'stream.read', payload, async ({ stream, since }) => {
       await this.rates.take('read', socket.data.caller.personId ?? socket.data.caller.address);
-      await this.sources.of(stream).audience(socket.data.caller, stream.id);
-      return this.reader.page(stream, since);
+      return this.reader.pageFor(socket.data.caller, stream, since);
     });
   }
 

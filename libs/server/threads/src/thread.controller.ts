@@ -73,8 +73,7 @@ export class ThreadController {
     @WhoCalls() caller: Caller,
     @Input() input: RouteInput<typeof routes.readingEvents>,
   ): Promise<EventPage> {
-    await this.stream.audience(caller, input.readingId);
-    return this.reader.page(this.stream.stream(input.readingId), input.since);
+    return this.reader.pageFor(caller, this.stream.stream(input.readingId), input.since);
   }
 
   @Endpoint(routes.openThread)
