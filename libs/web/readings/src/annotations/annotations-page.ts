@@ -3,11 +3,13 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AnnotationReport, type ImportedAnnotation, limits, routes } from '@lectern/contracts';
 import { ApiClient, FaultTexts } from '@lectern/web/core';
-import { LucideCircleAlert, LucideFileText } from '@lucide/angular';
+import { LucideCircleAlert } from '@lucide/angular';
 import { Badge, Button, PageHeading, Progress, RemoteState, Trail } from '@lectern/web/ui';
+import { FileDrop } from '../import/file-drop';
 import { ReadingCardStore } from '../revisions/reading-card-store';
 import { readAnnotationFile } from './annotation-file';
 
+const annotationFiles = '.json,.jsonld,application/json,application/ld+json';
 const reasons: ReadonlySet<string | null> = new Set(['no-text', 'no-parent', 'not-understood', 'too-long']);
 
 /** Brings in annotations made elsewhere, and says of each what became of it. */
@@ -17,7 +19,7 @@ const reasons: ReadonlySet<string | null> = new Set(['no-text', 'no-parent', 'no
     Badge,
     Button,
     LucideCircleAlert,
-    LucideFileText,
+    FileDrop,
     PageHeading,
     Progress,
     RemoteState,
@@ -37,7 +39,7 @@ export class AnnotationsPage {
   private readonly faultTexts = inject(FaultTexts);
   private readonly transloco = inject(TranslocoService);
   protected readonly megabytes = limits.annotationBytes / 1_000_000;
-  protected readonly isOver = signal(false);
+  protected readonly annotationFiles = annotationFiles;
   protected readonly isSending = signal(false);
   protected readonly problem = signal('');
   protected readonly report = signal<AnnotationReport | null>(null);
@@ -47,19 +49,6 @@ export class AnnotationsPage {
       const readingId = this.readingId();
       untracked(() => void this.card.open(readingId));
     });
-  }
-
-  protected chosen(field: HTMLInputElement): void {
-    const file = field.files?.[0];
-    field.value = '';
-    if (file) void this.send(file);
-  }
-
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.send(file);
   }
 
   protected toneOf({ how }: ImportedAnnotation) {
@@ -72,7 +61,7 @@ export class AnnotationsPage {
     return this.transloco.translate(`revisions.annotations.reason.${key}`, { code: reason });
   }
 
-  private async send(file: File): Promise<void> {
+  protected async send(file: File): Promise<void> {
     this.problem.set('');
     this.report.set(null);
     this.isSending.set(true);

@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Draft, type Group, limits, pasteTextSchema, routes } from '@lectern/contracts';
 import { Announcer, ApiClient, FaultTexts, newCommandId } from '@lectern/web/core';
-import { LucideCircleAlert, LucideFileText } from '@lucide/angular';
+import { LucideCircleAlert } from '@lucide/angular';
 import {
   ChoiceField,
   FieldFrame,
@@ -17,6 +17,7 @@ import {
   Trail,
 } from '@lectern/web/ui';
 import { AddressForm } from './address-form';
+import { FileDrop, textFiles } from './file-drop';
 import { ImportItem } from './import-item';
 import { ImportsStore, isOpen } from './imports-store';
 
@@ -39,7 +40,7 @@ const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
     FormRoot,
     ImportItem,
     LucideCircleAlert,
-    LucideFileText,
+    FileDrop,
     PageHeading,
     Progress,
     Trail,
@@ -63,7 +64,7 @@ export class AddTextPage {
   protected readonly group = signal<Group | null>(null);
   /** the import whose draft is opened as soon as it is there */
   protected readonly awaited = signal<string | null>(null);
-  protected readonly isOver = signal(false);
+  protected readonly textFiles = textFiles;
   protected readonly isUploading = signal(false);
   protected readonly fileProblem = signal('');
   private readonly model = signal<Pasted>({ text: '', format: 'text' });
@@ -105,20 +106,7 @@ export class AddTextPage {
     });
   }
 
-  protected chosen(field: HTMLInputElement): void {
-    const file = field.files?.[0];
-    field.value = '';
-    if (file) void this.upload(file);
-  }
-
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.upload(file);
-  }
-
-  private async upload(file: File): Promise<void> {
+  protected async upload(file: File): Promise<void> {
     this.fileProblem.set('');
     if (file.size > limits.fileBytes) {
       const megabytes = limits.fileBytes / 1_000_000;

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Draft, type DraftSummary, limits, pasteTextSchema, routes } from '@lectern/contracts';
 import { ApiClient, FaultTexts, newCommandId } from '@lectern/web/core';
-import { LucideCircleAlert, LucideFileText, LucidePencilLine } from '@lucide/angular';
+import { LucideCircleAlert, LucidePencilLine } from '@lucide/angular';
 import {
   Button,
   ChoiceField,
@@ -19,6 +19,7 @@ import {
   RemoteState,
   Trail,
 } from '@lectern/web/ui';
+import { FileDrop, textFiles } from '../../import/file-drop';
 import { ReadingCardStore } from '../reading-card-store';
 
 interface Pasted {
@@ -39,7 +40,7 @@ const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
     FormFooter,
     FormRoot,
     LucideCircleAlert,
-    LucideFileText,
+    FileDrop,
     LucidePencilLine,
     Moment,
     PageHeading,
@@ -64,7 +65,7 @@ export class NewVersionPage {
   private readonly faultTexts = inject(FaultTexts);
   private readonly transloco = inject(TranslocoService);
   protected readonly isStarting = signal(false);
-  protected readonly isOver = signal(false);
+  protected readonly textFiles = textFiles;
   protected readonly isUploading = signal(false);
   protected readonly fileProblem = signal('');
   /** what was begun and not published, to be gone on with */
@@ -110,20 +111,7 @@ export class NewVersionPage {
     this.isStarting.set(false);
   }
 
-  protected chosen(field: HTMLInputElement): void {
-    const file = field.files?.[0];
-    field.value = '';
-    if (file) void this.upload(file);
-  }
-
-  protected drop(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver.set(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.upload(file);
-  }
-
-  private async upload(file: File): Promise<void> {
+  protected async upload(file: File): Promise<void> {
     this.fileProblem.set('');
     if (file.size > limits.fileBytes) {
       const megabytes = limits.fileBytes / 1_000_000;
