@@ -98,6 +98,7 @@ export default tseslint.config(
       'libs/prose/src/**/*.ts',
       'libs/delivery-check/src/**/*.ts',
       'libs/exporting/src/**/*.ts',
+      'libs/moderation-log/src/**/*.ts',
     ],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', restricted.noIo] },

@@ -21,6 +21,7 @@ import {
   type Config,
 } from '@lectern/server/platform';
 import { MailModule } from '@lectern/server/mail';
+import { ModerationLogModule } from '@lectern/server/moderation-log';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
 import { SearchModule } from '@lectern/server/search';
@@ -66,6 +67,7 @@ export class AppModule implements NestModule {
         DatabaseModule.connectedTo({ url: config.databaseUrl, connections: config.databaseConnections }),
         AccessModule,
         MailModule,
+        ModerationLogModule,
         SessionsModule,
         RealtimeModule,
         AuthModule,

@@ -7,6 +7,7 @@ export * from './identifiers';
 export * from './imported-text';
 export * from './imports';
 export * from './limits';
+export * from './moderation/moderation-act';
 export * from './reactions';
 export * from './readings';
 export * from './revisions';

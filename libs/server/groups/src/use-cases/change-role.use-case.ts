@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Member, MemberRole } from '@lectern/contracts';
 import { memberVerdict } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
+import { ModerationLog } from '@lectern/server/moderation-log';
 import { DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/server/platform';
 import { LiveSockets } from '@lectern/server/realtime';
 import { presentMember } from '../group.presenter';
@@ -16,6 +17,7 @@ export class ChangeRoleUseCase {
     private readonly groups: GroupRepository,
     private readonly links: OwnInvitations,
     private readonly sockets: LiveSockets,
+    private readonly log: ModerationLog,
   ) {}
 
   async execute(caller: SignedInCaller, groupId: string, personId: string, role: MemberRole): Promise<Member> {
@@ -32,7 +34,17 @@ export class ChangeRoleUseCase {
       // or a comment decided by the old role could be committed after the new one is
       await this.groups.lockStreams(groupId, transaction);
       await this.links.keepOnlyFor(role, groupId, personId, transaction);
-      return presentMember(await this.groups.setRole(groupId, personId, role, transaction), actor);
+      const stored = await this.groups.setRole(groupId, personId, role, transaction);
+      const facts = { from: member.role, to: role };
+      const act = {
+        groupId,
+        act: 'member.role-changed',
+        actorId: caller.personId,
+        subjectId: personId,
+        facts,
+      } as const;
+      if (role !== member.role) await this.log.append(act, transaction);
+      return presentMember(stored, actor);
     });
     this.sockets.roleChanged(personId, groupId);
     return changed;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { memberVerdict } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
 import type { Transaction } from '@lectern/server/database';
+import { ModerationLog } from '@lectern/server/moderation-log';
 import { DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/server/platform';
 import { LiveSockets } from '@lectern/server/realtime';
 import { GroupRepository } from '../group.repository';
@@ -15,6 +16,7 @@ export class EndMembershipUseCase {
     private readonly groups: GroupRepository,
     private readonly links: OwnInvitations,
     private readonly sockets: LiveSockets,
+    private readonly log: ModerationLog,
   ) {}
 
   async leave(caller: SignedInCaller, groupId: string): Promise<void> {
@@ -38,6 +40,9 @@ export class EndMembershipUseCase {
       if (memberVerdict(actor, member.role, null) !== 'allow') throw forbidden();
       if (member.role === 'owner' && (await this.groups.owners(groupId, transaction)) === 1) throw lastOwner();
       await this.end(groupId, personId, transaction);
+      const facts = { from: member.role };
+      const act = { groupId, act: 'member.removed', actorId: caller.personId, subjectId: personId, facts } as const;
+      await this.log.append(act, transaction);
     });
     await this.tell(groupId, personId);
   }

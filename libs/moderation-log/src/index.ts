@@ -1,0 +1,3 @@
+export * from './log-entry';
+export * from './seal';
+export * from './verify-log';
