@@ -8,6 +8,7 @@ export * from './imported-text';
 export * from './imports';
 export * from './limits';
 export * from './moderation/moderation-act';
+export * from './mentions';
 export * from './reactions';
 export * from './readings';
 export * from './revisions';

@@ -31,6 +31,8 @@ export const limits = {
   eventsPerPage: 200,
   commentsPerPage: 200,
   reactionsPerGroup: 6,
+  mentionsPerComment: 20,
+  mentionsOffered: 8,
   versionsPerComment: 100,
   roomsPerSocket: 50,
   socketsPerPerson: 10,

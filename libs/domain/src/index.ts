@@ -1,6 +1,7 @@
 export * from './comment-policy';
 export * from './group-policy';
 export * from './member-policy';
+export * from './mention-policy';
 export * from './reading-policy';
 export * from './reading-state';
 export * from './thread-policy';

@@ -1,3 +1,5 @@
+export * from './mention-problem';
+export * from './mentions';
 export * from './parse-prose';
 export * from './plain-text';
 export * from './prose-problem';

@@ -1,6 +1,8 @@
 import { hideAmpersands, type HiddenAmpersands } from './hidden-ampersands';
 import { markdownTree, type MarkdownNode } from './markdown-tree';
+import { mentionTarget } from './mentions';
 import { proseProblem } from './prose-problem';
+import { plainInlines } from './plain-text';
 import type { ProseBlock, ProseInline, ProseListItem, ProseTree } from './prose-tree';
 import { safeHref } from './safe-href';
 
@@ -76,7 +78,7 @@ class ProseReader {
   }
 
   private inlines(nodes: readonly MarkdownNode[]): ProseInline[] {
-    return joinTexts(nodes.flatMap((node) => this.inline(node)));
+    return joinTexts(nodes.flatMap((node, index) => this.mention(node, nodes[index - 1]) ?? this.inline(node)));
   }
 
   private inline(node: MarkdownNode): ProseInline[] {
@@ -107,6 +109,13 @@ class ProseReader {
     }
   }
 
+  /** A link of ours behind an `@` is a mention; the sign is taken back from the text before it. */
+  private mention(node: MarkdownNode, before: MarkdownNode | undefined): ProseInline[] | null {
+    if (node.type !== 'link' || before?.type !== 'text' || !before.value.endsWith('@')) return null;
+    const target = mentionTarget(node.url);
+    return target && [{ kind: 'mention', target, name: plainInlines(this.inlines(node.children)) }];
+  }
+
   private link(node: MarkdownNode, url: string | undefined, children: readonly ProseInline[]): ProseInline {
     const href = url === undefined ? null : safeHref(this.hidden.decoded(url));
     return href === null ? this.source(node) : { kind: 'link', href, children };
@@ -131,7 +140,10 @@ function joinTexts(nodes: readonly ProseInline[]): ProseInline[] {
   const joined: ProseInline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = text(last.text + node.text);
+    // the `@` belongs to the mention behind it
+    if (node.kind === 'mention' && last?.kind === 'text') {
+      joined.splice(-1, 1, ...(last.text === '@' ? [] : [text(last.text.slice(0, -1))]), node);
+    } else if (node.kind === 'text' && last?.kind === 'text') joined[joined.length - 1] = text(last.text + node.text);
     else joined.push(node);
   }
   return joined;

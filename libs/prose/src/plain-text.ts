@@ -13,7 +13,7 @@ export function plainText(tree: ProseTree, max: number): string {
 function blockText(block: ProseBlock): string {
   switch (block.kind) {
     case 'paragraph':
-      return inlineText(block.children);
+      return plainInlines(block.children);
     case 'quotation':
       return block.children.map(blockText).join(' ');
     case 'code-block':
@@ -25,7 +25,8 @@ function blockText(block: ProseBlock): string {
   }
 }
 
-function inlineText(nodes: readonly ProseInline[]): string {
+/** Running text without its formatting. */
+export function plainInlines(nodes: readonly ProseInline[]): string {
   return nodes.map(oneText).join('');
 }
 
@@ -34,10 +35,12 @@ function oneText(node: ProseInline): string {
     case 'text':
     case 'code':
       return node.text;
+    case 'mention':
+      return `@${node.name}`;
     case 'break':
       return ' ';
     default:
-      return inlineText(node.children);
+      return plainInlines(node.children);
   }
 }
 

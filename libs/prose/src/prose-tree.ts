@@ -1,9 +1,13 @@
+import type { MentionTarget } from './mentions';
+
 /** A stretch of running text. Line ends inside `text` are the author's and are kept when it is drawn. */
 export type ProseInline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'emphasis' | 'strong'; readonly children: readonly ProseInline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly ProseInline[] }
+  /** somebody, or everybody of a role, with the name that was written: who draws it knows the name of today */
+  | { readonly kind: 'mention'; readonly target: MentionTarget; readonly name: string }
   | { readonly kind: 'break' };
 
 /** One entry of a list. */

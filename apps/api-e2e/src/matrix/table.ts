@@ -233,6 +233,8 @@ export const table: Readonly<Record<RouteName, Row>> = {
     input: ({ commentId }) => ({ body: { commandId: uuidv7(), commentId, reaction: 'agree', isOn: true } }),
   },
   markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
+  mentionable: { ...writers, input: (at) => ({ ...reading(at), query: { q: 'o' } }) },
+  mentioned: { ...readers, input: (at) => ({ ...reading(at), query: { personIds: at.otherPersonId } }) },
   search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },
   markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
 };

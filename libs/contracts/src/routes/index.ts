@@ -2,6 +2,7 @@ import { accountRoutes } from './account';
 import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
+import { mentionRoutes } from './mentions';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -16,5 +17,6 @@ export const routes = {
   ...importRoutes,
   ...readingRoutes,
   ...threadRoutes,
+  ...mentionRoutes,
   ...searchRoutes,
 } as const;

@@ -76,6 +76,8 @@ function oneHtml(node: ProseInline): string {
       return `<strong>${proseInlineHtml(node.children)}</strong>`;
     case 'link':
       return linked(proseInlineHtml(node.children), node.href);
+    case 'mention':
+      return escapeHtml(`@${node.name}`);
     case 'break':
       return '<br>';
   }

@@ -72,6 +72,8 @@ function oneMarkdown(node: ProseInline): string {
       return `**${inlineMarkdown(node.children)}**`;
     case 'link':
       return linkMarkdown(inlineMarkdown(node.children), node.href);
+    case 'mention':
+      return escapeMarkdown(`@${node.name}`);
     case 'break':
       return '\\\n';
   }

@@ -3,6 +3,7 @@ import { importedFromSchema, type MemberRole } from '@lectern/contracts';
 import { Prisma, type Rows, type Statement } from '@lectern/server/database';
 import { reactionsFrom, reactionsOf } from './reaction.repository';
 import type { ThreadCommand } from './thread-command';
+import { mentionStatements } from './mention.statements';
 import { ThreadWork } from './thread-work';
 import type { AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
 import {
@@ -103,6 +104,7 @@ export class ThreadWorkRepository {
         : []),
       ...(work.erasedCommentIds.size > 0 ? [eraseVersions([...work.erasedCommentIds])] : []),
       ...(work.newVersions.length > 0 ? [storeVersions(work.newVersions)] : []),
+      ...mentionStatements(work),
     ];
   }
 }

@@ -19,6 +19,8 @@ export class ThreadWork {
   /** what comments said before the batch's edits */
   newVersions: CommentVersion[] = [];
   readonly erasedCommentIds = new Set<string>();
+  /** comments with other words than before the batch, or none */
+  readonly wordedComments = new Set<CommentRecord>();
   /** how many more comments the reading has after the batch */
   commentCountDelta = 0;
   lastCommentAt: Date | null = null;
@@ -44,6 +46,7 @@ export class ThreadWork {
   addComment(thread: ThreadRecord, comment: CommentRecord): void {
     this.comments.set(comment.id, comment);
     this.newComments.push(comment);
+    this.wordedComments.add(comment);
     thread.commentCount += 1;
     thread.lastCommentAt = comment.createdAt;
     thread.lastCommentSeq = comment.createdSeq;
@@ -65,6 +68,7 @@ export class ThreadWork {
       this.commentCountDelta -= 1;
       if (thread.answerId === comment.id) this.changeThread(thread, { answerId: null }, seq);
     }
+    if (change.body !== undefined) this.wordedComments.add(comment);
     Object.assign(comment, change, { seq }, change.body === undefined ? {} : { bodySeq: seq });
     if (!this.newComments.includes(comment)) this.changedComments.add(comment);
     this.touch(thread, seq);

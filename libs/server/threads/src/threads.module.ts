@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LatestRepository } from './latest.repository';
+import { MentionController } from './mention.controller';
+import { MentionRepository } from './mention.repository';
 import { PlaceOfTarget } from './place-of-target';
 import { ReactionRepository } from './reaction.repository';
 import { ReadStateRepository } from './read-state.repository';
@@ -19,6 +21,7 @@ import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
 import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
+import { OfferMentionsUseCase } from './use-cases/offer-mentions.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
@@ -28,7 +31,7 @@ import { VersionRepository } from './version.repository';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
-  controllers: [ThreadController],
+  controllers: [ThreadController, MentionController],
   providers: [
     ChangeThreadUseCase,
     CreateCommentUseCase,
@@ -39,6 +42,8 @@ import { VersionRepository } from './version.repository';
     ListThreadsUseCase,
     ListVersionsUseCase,
     MarkReadUseCase,
+    MentionRepository,
+    OfferMentionsUseCase,
     OpenThreadUseCase,
     PlaceOfTarget,
     PlaceThreadUseCase,

@@ -1,9 +1,11 @@
 import { Component, input } from '@angular/core';
 import type { ProseInline } from '@lectern/prose';
+import { MentionView } from '../mentions/mention-view';
 
 /** Draws running text. Elements only: white space between the parts of a sentence is part of it. */
 @Component({
   selector: 'lec-prose-inlines',
+  imports: [MentionView],
   template: `
     @for (node of nodes(); track $index) {
       @switch (node.kind) {
@@ -15,6 +17,9 @@ import type { ProseInline } from '@lectern/prose';
         }
         @case ('break') {
           <br />
+        }
+        @case ('mention') {
+          <lec-mention [target]="node.target" [name]="node.name" />
         }
         @case ('emphasis') {
           <em><lec-prose-inlines [nodes]="node.children" /></em>

@@ -27,7 +27,8 @@ export class ProseReader {
 
   /** Why a comment's formatting would be refused; null if it would not, or if that cannot be told yet. */
   problem(markdown: string): string | null {
-    return this.library()?.proseProblem(markdown)?.reason ?? null;
+    const library = this.library();
+    return (library?.proseProblem(markdown) ?? library?.mentionProblem(markdown))?.reason ?? null;
   }
 
   /** The comment's words on one line. */

@@ -16,8 +16,14 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { commentBodySchema, limits, type Span } from '@lectern/contracts';
 import { LucideCircleAlert } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
+import { MentionList } from '../mentions/mention-list';
+import type { MentionChoice } from '../mentions/mention-list';
+import { MentionNote } from '../mentions/mention-note';
+import { mentionQuery, type MentionQuery } from '../mentions/mention-query';
+import { markdownOf, shownText, type ShownMentions } from '../mentions/shown-mentions';
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
+import { DiscussionStore } from '../discussion/discussion-store';
 import { WritingStore } from './writing-store';
 import { targetKey, type WritingTarget } from './writing-target';
 
@@ -27,7 +33,7 @@ let lastNumber = 0;
 /** Where one writes: Markdown with a preview; what is begun is kept until it is sent or thrown away. */
 @Component({
   selector: 'lec-composer',
-  imports: [Button, LucideCircleAlert, Prose, TranslocoDirective],
+  imports: [Button, LucideCircleAlert, MentionList, MentionNote, Prose, TranslocoDirective],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
 })
@@ -45,7 +51,15 @@ export class Composer {
   protected readonly id = `composer-${++lastNumber}`;
   protected readonly isPreview = signal(false);
   // One field does not pay for the forms library, which this page would load for it alone.
-  protected readonly body = signal('');
+  protected readonly text = signal('');
+  /** the names in `text` that stand for somebody */
+  private readonly mentions = signal<ShownMentions>(new Map());
+  protected readonly body = computed(() => markdownOf(this.text(), this.mentions()));
+  protected readonly hasMentions = computed(() => this.body() !== this.text());
+  /** a name that is being typed behind an `@` */
+  protected readonly naming = signal<MentionQuery | null>(null);
+  protected readonly names = viewChild<Pick<MentionList, 'move' | 'chosen' | 'activeId'>>('names');
+  protected readonly readingId = inject(DiscussionStore).readingId;
   protected readonly isQuestion = signal(false);
   /** what is kept and sent: the target, with what was chosen here */
   private readonly chosen = computed((): WritingTarget => {
@@ -76,7 +90,7 @@ export class Composer {
     effect(() => {
       key();
       untracked(() => {
-        this.body.set(this.writing.initialBody(this.target()));
+        this.show(this.writing.initialBody(this.target()));
         this.isTried.set(false);
         this.isPreview.set(false);
       });
@@ -111,13 +125,56 @@ export class Composer {
 
   /** Puts words at the end, on lines of their own, and the cursor behind them. */
   private add(words: string): void {
-    this.body.update((body) => (body.trim() === '' ? words : `${body.trimEnd()}\n\n${words}`));
+    const body = this.body();
+    this.show(body.trim() === '' ? words : `${body.trimEnd()}\n\n${words}`);
     this.isPreview.set(false);
     setTimeout(() => {
       const box = this.box()?.nativeElement;
       box?.focus({ preventScroll: true });
       box?.setSelectionRange(box.value.length, box.value.length);
     });
+  }
+
+  /** Puts Markdown into the field, with people by their names. */
+  private show(markdown: string): void {
+    const { text, mentions } = shownText(markdown);
+    this.text.set(text);
+    this.mentions.set(mentions);
+  }
+
+  protected typed(box: HTMLTextAreaElement): void {
+    this.text.set(box.value);
+    this.naming.set(box.selectionStart === box.selectionEnd ? mentionQuery(box.value, box.selectionStart) : null);
+  }
+
+  /** Puts a name in place of what was typed of it. */
+  protected async mention({ name, target }: MentionChoice): Promise<void> {
+    const box = this.box()?.nativeElement;
+    const naming = this.naming();
+    if (!box || !naming) return;
+    this.naming.set(null);
+    const { mentionMarkdown } = await import('@lectern/prose');
+    const [before, behind] = [box.value.slice(0, naming.start), box.value.slice(box.selectionStart)];
+    const markdown = `${markdownOf(before, this.mentions())}${mentionMarkdown(name, target)} `;
+    const cursor = shownText(markdown).text.length;
+    this.show(markdown + markdownOf(behind.replace(/^ /, ''), this.mentions()));
+    setTimeout(() => {
+      box.focus({ preventScroll: true });
+      box.setSelectionRange(cursor, cursor);
+    });
+  }
+
+  /** While names are offered the arrows, Enter and Escape are theirs. */
+  protected nameKey(event: KeyboardEvent): void {
+    const names = this.names();
+    const chosen = this.naming() ? names?.chosen() : null;
+    if (!names || !chosen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') names.move(event.key === 'ArrowDown' ? 1 : -1);
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) void this.mention(chosen);
+    else if (event.key === 'Escape') this.naming.set(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   protected submit(event: Event): void {
