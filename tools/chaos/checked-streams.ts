@@ -14,7 +14,7 @@ export interface EventRow {
 }
 
 /** events that make something: each at most once for what it made */
-const creations = new Set(['thread.opened', 'comment.created']);
+const creations = new Set(['thread.opened', 'comment.created', 'notification.created']);
 
 /** Every kind of stream there is, with how its events are recognised. A new kind does not compile until it is here. */
 export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent, EventRow>>> = {
@@ -26,4 +26,13 @@ export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent
     }),
     ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),
   },
+  notifications: {
+    ofEvent: (event) => ({ type: event.type, about: toldOf(event), isOnce: creations.has(event.type) }),
+    ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),
+  },
 };
+
+function toldOf(event: StreamEvent): string | null {
+  if (event.type === 'notification.created') return event.notification.commentId;
+  return event.type === 'notification.read' ? event.commentId : null;
+}

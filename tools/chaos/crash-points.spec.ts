@@ -9,8 +9,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a crash point leaves in a bundle: the switch, the functions, or the message that arms one. */
 const traces =
-  /CRASH_POINTS|crashPoint|isCrashDue|crashHalfWay|crashAt|process\.kill\(process\.pid, .SIGKILL|'F[1-8]'|"F[1-8]"/;
-const points = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8'];
+  /CRASH_POINTS|crashPoint|isCrashDue|crashHalfWay|crashAt|process\.kill\(process\.pid, .SIGKILL|'[FN][1-8]'|"[FN][1-8]"/;
+const points = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'N1', 'N2'];
 
 /** The API process as the production build makes it, or with other replacements. */
 function bundled(define?: Record<string, string>): string {

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { inject, onTestFinished } from 'vitest';
 import {
+  isReadingEvent,
   serverMessages,
   type Acknowledgement,
   type ClientMessageAnswer,
@@ -91,7 +92,9 @@ export class LiveClient {
   /** Every event heard of a reading so far, in the order it came. */
   events(readingId: string): ReadingEvent[] {
     return this.received.flatMap((message) =>
-      message.name === 'stream.events' && message.payload.stream.id === readingId ? message.payload.events : [],
+      message.name === 'stream.events' && message.payload.stream.id === readingId
+        ? message.payload.events.filter(isReadingEvent)
+        : [],
     );
   }
 

@@ -22,6 +22,7 @@ import {
 } from '@lectern/server/platform';
 import { MailModule } from '@lectern/server/mail';
 import { ModerationLogModule } from '@lectern/server/moderation-log';
+import { NotificationsModule } from '@lectern/server/notifications';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
 import { SearchModule } from '@lectern/server/search';
@@ -75,6 +76,7 @@ export class AppModule implements NestModule {
         ReadingsModule,
         ThreadsModule,
         SearchModule,
+        NotificationsModule,
       ],
       controllers: [DocsController, HealthController],
       providers: [

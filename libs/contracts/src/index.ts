@@ -9,6 +9,7 @@ export * from './imports';
 export * from './limits';
 export * from './moderation/moderation-act';
 export * from './mentions';
+export * from './notifications/notifications';
 export * from './reactions';
 export * from './readings';
 export * from './revisions';

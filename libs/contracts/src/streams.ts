@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { notificationEventSchema } from './notifications/notifications';
 import { reactedSchema } from './reactions';
 import { readingSummarySchema } from './readings';
 import { revisionRefSchema } from './revisions';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
-/** Whose events: for now a reading's. */
-export const streamKindSchema = z.enum(['reading']);
+/** Whose events: a reading's, or what one person is told (its id is the person's). */
+export const streamKindSchema = z.enum(['reading', 'notifications']);
 export type StreamKind = z.infer<typeof streamKindSchema>;
 
 export const streamRefSchema = z.strictObject({ kind: streamKindSchema, id: idSchema });
@@ -51,7 +52,12 @@ export const readingEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...eventBase, type: z.literal('event.withheld') }),
 ]);
 export type ReadingEvent = z.infer<typeof readingEventSchema>;
-export const streamEventSchema = readingEventSchema;
+/** Whether an event is one of a reading's stream. */
+export function isReadingEvent(event: StreamEvent): event is ReadingEvent {
+  return !event.type.startsWith('notification');
+}
+
+export const streamEventSchema = z.union([readingEventSchema, notificationEventSchema]);
 export type StreamEvent = z.infer<typeof streamEventSchema>;
 
 /** Join a stream's room; `since` is the number one already has. */

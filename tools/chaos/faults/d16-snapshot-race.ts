@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CommentPage, Reading as ReadingView, StreamEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
-import { routes } from '@lectern/contracts';
+import { isReadingEvent, routes } from '@lectern/contracts';
 import { applyEvent, withNewer, type DiscussionState } from '@lectern/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { ask, call, newSocket } from '../client-doors';
@@ -109,7 +109,7 @@ async function race(stage: Stage, { act }: Happening, position: Position): Promi
     const missed = await ask(socket, 'stream.read', { stream, since: state.seq }, 5_000);
     const events = [...joined.answer.events, ...told, ...(missed.ok ? missed.answer.events : [])];
     for (const event of events.sort((a, b) => a.seq - b.seq)) {
-      if (event.seq === state.seq + 1) state = applyEvent(state, event);
+      if (event.seq === state.seq + 1 && isReadingEvent(event)) state = applyEvent(state, event);
     }
     return [state, await snapshot(stage)];
   } finally {

@@ -235,6 +235,13 @@ export const table: Readonly<Record<RouteName, Row>> = {
   markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
   mentionable: { ...writers, input: (at) => ({ ...reading(at), query: { q: 'o' } }) },
   mentioned: { ...readers, input: (at) => ({ ...reading(at), query: { personIds: at.otherPersonId } }) },
+  notifications: { ...signedIn, input: () => ({}) },
+  markNotificationsRead: { ...signedIn, input: () => ({ body: { commentIds: 'all' } }) },
+  notificationLevels: { ...signedIn, input: () => ({}) },
+  setNotificationLevel: {
+    ...members,
+    input: ({ groupId }) => ({ body: { of: 'group', id: groupId, level: 'mentions' } }),
+  },
   search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },
   markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
 };

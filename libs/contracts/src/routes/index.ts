@@ -3,6 +3,7 @@ import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { mentionRoutes } from './mentions';
+import { notificationRoutes } from './notifications';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -18,5 +19,6 @@ export const routes = {
   ...readingRoutes,
   ...threadRoutes,
   ...mentionRoutes,
+  ...notificationRoutes,
   ...searchRoutes,
 } as const;

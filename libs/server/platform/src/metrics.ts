@@ -47,6 +47,11 @@ export class Metrics extends Figures {
     help: 'Refusals because somebody did something too often',
     labelNames: ['limit'] as const,
   });
+  readonly toldPeople = this.histogram({
+    name: 'lectern_told_people',
+    help: 'Stretches of readings that people were told of, and how many people each was told to',
+    buckets: [0, 1, 5, 20, 100, 1_000, 10_000],
+  });
   readonly slowSockets = this.counter({
     name: 'lectern_slow_sockets_closed_total',
     help: 'Sockets closed because too much waited for them',

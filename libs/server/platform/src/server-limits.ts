@@ -16,6 +16,10 @@ export const serverLimits = {
   unknownMessagesPerSocket: 50,
   /** words in one page of events; three bytes each at the most, far below what may wait for a socket */
   eventPageCharacters: 100_000,
+  /** between two looks at which streams have more than people were told of */
+  tellingRoundMs: 5_000,
+  /** people who are told of one stretch on every server at once; of more those who listen here */
+  toldEverywhere: 100,
   presenceNames: 50,
   /** ids one server shares of a room with the others, to count a person once */
   presenceSharedPeople: 2_000,

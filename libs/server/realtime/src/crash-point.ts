@@ -10,9 +10,10 @@ declare global {
 /**
  * F1 received, nothing begun · F2 in the transaction, the stream locked · F3 in the transaction, all
  * written · F4 committed, nobody told · F5 the writers told, the room not · F6 half of the room told ·
- * F7 half of a batch's writers told · F8 a page of events read, not yet answered.
+ * F7 half of a batch's writers told · F8 a page of events read, not yet answered ·
+ * N1 in the transaction, people told of comments · N2 committed, their browsers not told.
  */
-export type CrashPoint = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8';
+export type CrashPoint = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'N1' | 'N2';
 
 /** Asks for the end of the process when `point` is reached for the `passes`-th time from now. */
 interface Arming {

@@ -1,11 +1,14 @@
+export * from './committed-streams';
+export { crashPoint } from './crash-point';
 export * from './event.repository';
 export * from './live-adapter';
 export * from './live-server';
 export * from './live-socket';
 export * from './live-sockets';
 export * from './realtime.module';
-export { personRoom } from './rooms';
+export { personRoom, streamRoom } from './rooms';
 export * from './socket-door';
+export * from './stream-broadcaster';
 export * from './stream-command';
 export * from './stream-reader';
 export * from './stream-source';

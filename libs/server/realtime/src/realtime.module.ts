@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AudienceRepository } from './audience.repository';
+import { CommittedStreams } from './committed-streams';
 import { EventRepository } from './event.repository';
 import { ListenerRepository } from './listener.repository';
 import { LiveRounds } from './live-rounds';
@@ -23,6 +24,7 @@ import { StreamWriter } from './stream-writer';
 @Module({
   providers: [
     AudienceRepository,
+    CommittedStreams,
     EventRepository,
     ListenerRepository,
     LiveRounds,
@@ -41,6 +43,16 @@ import { StreamWriter } from './stream-writer';
     StreamSources,
     StreamWriter,
   ],
-  exports: [EventRepository, LiveServerRef, LiveSockets, SocketDoor, StreamReader, StreamSources, StreamWriter],
+  exports: [
+    CommittedStreams,
+    EventRepository,
+    LiveServerRef,
+    LiveSockets,
+    SocketDoor,
+    StreamBroadcaster,
+    StreamReader,
+    StreamSources,
+    StreamWriter,
+  ],
 })
 export class RealtimeModule {}

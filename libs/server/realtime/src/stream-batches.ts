@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@lectern/server/database';
 import { conflict, notFound, refusalOf } from '@lectern/server/platform';
+import { CommittedStreams } from './committed-streams';
 import { crashPoint } from './crash-point';
 import { EventRepository, type CommandEvent } from './event.repository';
 import { appendEvents, eventsByName, eventsOfCommands, headOf, lockStream } from './event.statements';
@@ -34,6 +35,7 @@ export class StreamBatches {
     private readonly database: Database,
     private readonly events: EventRepository,
     private readonly broadcaster: StreamBroadcaster,
+    private readonly committed: CommittedStreams,
   ) {}
 
   /** Resolves when every command of the batch has been answered, one way or the other; says so before the first answer. */
@@ -77,6 +79,7 @@ export class StreamBatches {
       // the answers go out first: those who wrote go on while a large room is told
       await new Promise((resolve) => setImmediate(resolve));
       this.broadcaster.events(handler.stream(streamId), written.audienceVersion, shown);
+      this.committed.announce(streamId);
     }
     await answerRepeats(handler, batch, written.done);
   }

@@ -8,5 +8,6 @@ export * from './use-cases/create-comment.use-case';
 export * from './use-cases/delete-comment.use-case';
 export * from './use-cases/edit-comment.use-case';
 export * from './use-cases/list-comments.use-case';
+export * from './use-cases/mark-read.use-case';
 export * from './use-cases/open-thread.use-case';
 export * from './use-cases/place-thread.use-case';

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { limits, type AnyReaction, type Comment, type ThreadChange } from '@lectern/contracts';
+import { isReadingEvent, limits, type AnyReaction, type Comment, type ThreadChange } from '@lectern/contracts';
 import { applyEvent, placeOf, type DiscussionState } from '@lectern/domain';
 import { Database } from '@lectern/server/database';
 import { UpdateGroupUseCase } from '@lectern/server/groups';
@@ -46,7 +46,7 @@ async function snapshot(): Promise<DiscussionState> {
 /** The events after a state, applied to it one by one. */
 async function replayed(state: DiscussionState): Promise<DiscussionState> {
   const page = await app.get(StreamReader, { strict: false }).page({ kind: 'reading', id: room.readingId }, state.seq);
-  return page.events.reduce((before, event) => {
+  return page.events.filter(isReadingEvent).reduce((before, event) => {
     expect(placeOf(before.seq, event)).toBe('applied');
     return applyEvent(before, event);
   }, state);

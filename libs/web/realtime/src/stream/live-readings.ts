@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type EventPage, type Presence, routes, type StreamEvent, type StreamRef } from '@lectern/contracts';
+import { type EventPage, isReadingEvent, type Presence, type ReadingEvent, routes, type StreamRef } from '@lectern/contracts';
 import { ApiClient, isRefusal, RefusedError, UnexpectedAnswerError } from '@lectern/web/core';
 import { LiveSocket } from '../socket/live-socket';
 import { reconnectDelayMs } from '../socket/reconnect-delay';
@@ -7,7 +7,7 @@ import { type ReplicaPhase, type StreamFault, StreamReplica } from './stream-rep
 
 /** What follows a reading's stream has to do with what comes. */
 export interface ReadingFollower {
-  applied(events: readonly StreamEvent[]): void;
+  applied(events: readonly ReadingEvent[]): void;
   phaseChanged(phase: ReplicaPhase): void;
   presenceChanged(presence: Presence): void;
   reset(): void;
@@ -30,7 +30,7 @@ export class LiveReadings {
       read: (since) => this.read(stream, since),
       faultOf,
       wait: (attempt) => new Promise((resolve) => setTimeout(resolve, reconnectDelayMs(attempt))),
-      apply: (events) => follower.applied(events),
+      apply: (events) => follower.applied(events.filter(isReadingEvent)),
       phaseChanged: (phase) => follower.phaseChanged(phase),
       reset: () => follower.reset(),
     });

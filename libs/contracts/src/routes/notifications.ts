@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { momentSchema, sequenceSchema } from '../identifiers';
+import {
+  markNotificationsReadSchema,
+  notificationLevelsSchema,
+  notificationPageSchema,
+  setNotificationLevelSchema,
+} from '../notifications/notifications';
+import { route } from './route';
+
+/** What one is told, and of what one wants to be told. */
+export const notificationRoutes = {
+  notifications: route({
+    method: 'GET',
+    path: '/api/notifications',
+    summary: 'What one was told, the newest first',
+    signedIn: true,
+    query: z.strictObject({ of: z.enum(['all', 'unread']).default('all'), before: momentSchema.optional() }),
+    answer: notificationPageSchema,
+  }),
+  markNotificationsRead: route({
+    method: 'POST',
+    path: '/api/notifications/read',
+    summary: 'Mark what one was told as read',
+    signedIn: true,
+    body: markNotificationsReadSchema,
+    answer: z.strictObject({ unreadCount: z.int(), head: sequenceSchema }),
+  }),
+  notificationLevels: route({
+    method: 'GET',
+    path: '/api/notifications/levels',
+    summary: 'Of what one is told in each of one’s groups',
+    signedIn: true,
+    answer: notificationLevelsSchema,
+  }),
+  setNotificationLevel: route({
+    method: 'PUT',
+    path: '/api/notifications/levels',
+    summary: 'Say of what one wants to be told in a group or a reading',
+    signedIn: true,
+    body: setNotificationLevelSchema,
+    answer: null,
+  }),
+} as const;
