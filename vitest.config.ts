@@ -1,9 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { resolve: { tsconfigPaths: true }, root: import.meta.dirname } as const;
+/** A file waits for processes, sockets and pages more than it computes: two at once even on two cores. */
+const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 const none = ['**/node_modules/**', '**/dist/**'];
 
-/** Small tests are pure; medium ones use a real PostgreSQL; end-to-end ones a built server; journeys a real browser. */
+/**
+ * Small tests are pure; medium ones use a real PostgreSQL; end-to-end ones a built server; journeys a
+ * real browser. What measures how late a server runs wants the machine for itself, after all others.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +20,7 @@ export default defineConfig({
           include: ['libs/**/*.spec.ts', 'tools/**/*.spec.ts'],
           exclude: [...none, '**/*.medium.spec.ts', '**/*.component.spec.ts'],
           testTimeout: 30_000,
+          maxWorkers,
         },
       },
       {
@@ -26,6 +33,7 @@ export default defineConfig({
           setupFiles: ['reflect-metadata'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -37,6 +45,17 @@ export default defineConfig({
           globalSetup: ['tools/testing/e2e-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'alone',
+          include: ['apps/api-e2e/**/*.alone.ts'],
+          exclude: none,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -47,7 +66,7 @@ export default defineConfig({
           exclude: none,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers,
         },
       },
     ],

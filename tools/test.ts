@@ -8,7 +8,7 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   total.passed += await staticChecks();
   await step('Building', buildIfChanged);
-  for (const kinds of [['small', 'medium'], ['e2e'], ['journeys']]) {
+  for (const kinds of [['small', 'medium'], ['e2e', 'alone'], ['journeys']]) {
     const counts = await step(`Tests: ${kinds.join(', ')}`, () => runTests(...kinds));
     total.passed += counts.passed;
     total.failed += counts.failed;
