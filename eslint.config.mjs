@@ -99,6 +99,7 @@ export default tseslint.config(
       'libs/delivery-check/src/**/*.ts',
       'libs/exporting/src/**/*.ts',
       'libs/moderation-log/src/**/*.ts',
+      'libs/moderation-words/src/**/*.ts',
     ],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', restricted.noIo] },

@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ bench: (names: readonly string[]) 
   anchoring: () => import('./bench/anchoring'),
   import: () => import('./bench/import'),
   search: () => import('./bench/search'),
+  moderation: () => import('./bench/moderation'),
   fanout: () => import('./bench/fanout'),
   capacity: () => import('./bench/capacity'),
   'reading-large': () => import('./bench/reading-large'),
@@ -44,7 +45,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 
 function benchOf(figure: string): string {
   return (
-    /^(anchoring|import|search|capacity|reading-large)\b/.exec(figure)?.[1] ??
+    /^(anchoring|import|search|moderation|capacity|reading-large)\b/.exec(figure)?.[1] ??
     (/^(busy-room|paced-room|idle|reconnect|cpu|flat|two-nodes|soak|reading-open)\b/.test(figure) ? 'fanout' : null) ??
     (/^(start|comment|reading-page)\b/.test(figure) ? 'foundation' : '')
   );
