@@ -1,6 +1,6 @@
 import { DestroyRef, inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { StreamEvent } from '@lectern/contracts';
+import type { ReadingEvent } from '@lectern/contracts';
 import { Announcer } from '@lectern/web/core';
 import { DiscussionStore } from '@lectern/web/threads';
 
@@ -24,7 +24,7 @@ export class Arrivals {
     });
   }
 
-  private arrived(events: readonly StreamEvent[]): void {
+  private arrived(events: readonly ReadingEvent[]): void {
     for (const event of events) {
       if (event.type !== 'thread.opened' && event.type !== 'comment.created') continue;
       if (event.comment.isDeleted || event.comment.author?.id === this.discussion.personId()) continue;

@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { type EventPage, isReadingEvent, type Presence, type ReadingEvent, routes, type StreamRef } from '@lectern/contracts';
-import { ApiClient, isRefusal, RefusedError, UnexpectedAnswerError } from '@lectern/web/core';
+import { isReadingEvent, type Presence, type ReadingEvent, routes } from '@lectern/contracts';
+import { ApiClient } from '@lectern/web/core';
 import { LiveSocket } from '../socket/live-socket';
-import { reconnectDelayMs } from '../socket/reconnect-delay';
-import { type ReplicaPhase, type StreamFault, StreamReplica } from './stream-replica';
+import { LiveStreams } from './live-streams';
+import type { ReplicaPhase } from './stream-replica';
 
 /** What follows a reading's stream has to do with what comes. */
 export interface ReadingFollower {
@@ -13,68 +13,27 @@ export interface ReadingFollower {
   reset(): void;
 }
 
-const pollEveryMs = 15_000;
-
-/** Follows readings live: over the socket, and where there is none by asking over HTTP now and then. */
+/** Follows readings live, with who else has them open. */
 @Injectable({ providedIn: 'root' })
 export class LiveReadings {
   private readonly socket = inject(LiveSocket);
+  private readonly streams = inject(LiveStreams);
   private readonly api = inject(ApiClient);
 
   /** Follows a reading from the number its snapshot stands at; answers the function that stops. */
   follow(readingId: string, head: number, follower: ReadingFollower): () => void {
-    const stream: StreamRef = { kind: 'reading', id: readingId };
-    const isThis = (other: StreamRef) => other.kind === stream.kind && other.id === stream.id;
-    const replica = new StreamReplica(head, {
-      join: (since) => this.ask('stream.join', stream, since),
-      read: (since) => this.read(stream, since),
-      faultOf,
-      wait: (attempt) => new Promise((resolve) => setTimeout(resolve, reconnectDelayMs(attempt))),
-      apply: (events) => follower.applied(events.filter(isReadingEvent)),
+    const stopHearing = this.socket.on('presence.changed', (presence) => {
+      if (presence.readingId === readingId) follower.presenceChanged(presence);
+    });
+    const stop = this.streams.follow({ kind: 'reading', id: readingId }, head, {
+      applied: (events) => follower.applied(events.filter(isReadingEvent)),
       phaseChanged: (phase) => follower.phaseChanged(phase),
       reset: () => follower.reset(),
+      read: (since) => this.api.call(routes.readingEvents, { params: { readingId }, query: { since: String(since) } }),
     });
-    const stops = [
-      this.socket.on('stream.events', (message) => isThis(message.stream) && replica.offer(message.events)),
-      this.socket.on('stream.head', (message) => isThis(message.stream) && replica.headSeen(message.head)),
-      this.socket.on('stream.closed', (message) => isThis(message.stream) && replica.close()),
-      this.socket.on('presence.changed', (presence) => {
-        if (presence.readingId === readingId) follower.presenceChanged(presence);
-      }),
-      this.socket.onStatus((isLive) => (isLive ? replica.connected() : replica.disconnected())),
-      this.pollWhileApart(replica),
-      this.socket.hold(),
-    ];
     return () => {
-      // Who leaves does not wait for the answer; without a connection the server knows already.
-      if (this.socket.status() === 'live') this.socket.send('stream.leave', { stream }).catch(() => undefined);
-      replica.disconnected();
-      for (const stop of stops) stop();
+      stop();
+      stopHearing();
     };
   }
-
-  private async ask(name: 'stream.join' | 'stream.read', stream: StreamRef, since: number): Promise<EventPage> {
-    const answer = await this.socket.send(name, { stream, since });
-    if (!answer.ok) throw new RefusedError(answer.refusal, 0);
-    return answer.answer;
-  }
-
-  private read(stream: StreamRef, since: number): Promise<EventPage> {
-    if (this.socket.status() === 'live') return this.ask('stream.read', stream, since);
-    return this.api.call(routes.readingEvents, { params: { readingId: stream.id }, query: { since: String(since) } });
-  }
-
-  private pollWhileApart(replica: StreamReplica): () => void {
-    const timer = setInterval(() => {
-      const isWorthTrying =
-        this.socket.status() !== 'live' && navigator.onLine && document.visibilityState === 'visible';
-      if (isWorthTrying) void replica.poll();
-    }, pollEveryMs);
-    return () => clearInterval(timer);
-  }
-}
-
-function faultOf(fault: unknown): StreamFault {
-  if (isRefusal(fault, 'E_NOT_FOUND', 'E_FORBIDDEN', 'E_AUTH', 'E_GONE')) return 'closed';
-  return fault instanceof UnexpectedAnswerError ? 'unreadable' : 'again';
 }

@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import type { AnyReaction, Comment, Reading, StreamEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
+import type { AnyReaction, Comment, Reading, ReadingEvent, Thread, ThreadCommandAnswer } from '@lectern/contracts';
 import { applyEvent, withNewer } from '@lectern/domain';
 import { LiveReadings, LiveSocket, Outbox } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withProps, withState } from '@ngrx/signals';
@@ -32,7 +32,7 @@ export const DiscussionStore = signalStore(
       socket = inject(LiveSocket),
     ) => {
       let stopFollowing: () => void = () => undefined;
-      const arrivals = new Set<(events: readonly StreamEvent[]) => void>();
+      const arrivals = new Set<(events: readonly ReadingEvent[]) => void>();
 
       function setUnread(unread: Unread, threads: readonly Thread[]): void {
         patchState(store, { unread });
@@ -51,7 +51,7 @@ export const DiscussionStore = signalStore(
         store.summaries.update(threads, store.discussion().threads, store.unread());
       }
 
-      function apply(events: readonly StreamEvent[]): void {
+      function apply(events: readonly ReadingEvent[]): void {
         const personId = store.personId();
         patchState(store, ({ discussion, unread, ownReactions }) => ({
           discussion: events.reduce(applyEvent, discussion),
@@ -145,7 +145,7 @@ export const DiscussionStore = signalStore(
           return placesOf(store.discussion.threads().get(threadId) ?? { anchors: [] });
         },
         /** Hears of events after they were applied; answers the way to stop. */
-        onArrival(listener: (events: readonly StreamEvent[]) => void): () => void {
+        onArrival(listener: (events: readonly ReadingEvent[]) => void): () => void {
           arrivals.add(listener);
           return () => arrivals.delete(listener);
         },

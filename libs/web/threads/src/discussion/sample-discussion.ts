@@ -1,4 +1,4 @@
-import type { Comment, Person, StreamEvent, Thread } from '@lectern/contracts';
+import type { Comment, Person, ReadingEvent, Thread } from '@lectern/contracts';
 
 /** People, threads and comments for the tests of this library. */
 export const ada: Person = { id: 'ada', displayName: 'Ada' };
@@ -59,7 +59,7 @@ export function commentEvent(
   type: 'comment.created' | 'comment.edited' | 'comment.deleted',
   comment: Comment,
   commentCount = 1,
-): StreamEvent {
+): ReadingEvent {
   const thread = {
     id: comment.threadId,
     answerId: null,

@@ -1,4 +1,4 @@
-import type { Comment, Reading, ReadState, StreamEvent } from '@lectern/contracts';
+import type { Comment, Reading, ReadState, ReadingEvent } from '@lectern/contracts';
 
 /** What of a thread is new to the viewer: comments by others with a number greater than `after`. */
 export interface UnreadThread {
@@ -25,7 +25,7 @@ export function unreadCount(unread: Unread, threadId: string): number {
 }
 
 /** What is new after an event, for the viewer `personId`; nobody who is not signed in has anything unread. */
-export function unreadAfter(unread: Unread, event: StreamEvent, personId: string | null, comments: Comments): Unread {
+export function unreadAfter(unread: Unread, event: ReadingEvent, personId: string | null, comments: Comments): Unread {
   if (personId === null || !('comment' in event)) return unread;
   const { id, createdSeq, author, isDeleted } = event.comment;
   const known = unread.get(event.thread.id) ?? { count: 0, after: 0, countedTo: 0 };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { CommentPage, StreamEvent } from '@lectern/contracts';
+import type { CommentPage, ReadingEvent } from '@lectern/contracts';
 import { ben, sampleComment } from '../discussion/sample-discussion';
 import { ownAfter, ownLoaded } from './own-reactions';
 
-const reacted = (seq: number, personId: string, reactions: ('agree' | 'thanks')[]): StreamEvent => ({
+const reacted = (seq: number, personId: string, reactions: ('agree' | 'thanks')[]): ReadingEvent => ({
   seq,
   at: '2026-01-01T00:00:00Z',
   type: 'comment.reacted',

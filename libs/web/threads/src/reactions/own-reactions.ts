@@ -1,4 +1,4 @@
-import type { AnyReaction, CommentPage, StreamEvent } from '@lectern/contracts';
+import type { AnyReaction, CommentPage, ReadingEvent } from '@lectern/contracts';
 
 /** Which reactions to a comment are the viewer's, and the stream's number at which that was so. */
 export interface OwnReaction {
@@ -10,7 +10,7 @@ export interface OwnReaction {
 export type OwnReactions = ReadonlyMap<string, OwnReaction>;
 
 /** What is the viewer's after an event; an event older than what is known changes nothing. */
-export function ownAfter(own: OwnReactions, event: StreamEvent, personId: string | null): OwnReactions {
+export function ownAfter(own: OwnReactions, event: ReadingEvent, personId: string | null): OwnReactions {
   if (event.type !== 'comment.reacted' || event.reacted.by.personId !== personId) return own;
   const { commentId, by } = event.reacted;
   if ((own.get(commentId)?.seq ?? 0) >= event.seq) return own;
