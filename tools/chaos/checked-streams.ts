@@ -30,6 +30,11 @@ export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent
     ofEvent: (event) => ({ type: event.type, about: toldOf(event), isOnce: creations.has(event.type) }),
     ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),
   },
+  // whatever happens in a live session can happen to the same again
+  session: {
+    ofEvent: ({ type }) => ({ type, about: null, isOnce: false }),
+    ofRow: ({ type }) => ({ type, about: null, isOnce: false }),
+  },
 };
 
 function toldOf(event: StreamEvent): string | null {

@@ -9,7 +9,7 @@ import {
   type ClientMessageName,
   type ErrorCode,
   type EventPage,
-  type ReadingEvent,
+  type StreamEvent,
   type ServerMessageName,
   type ServerMessagePayload,
 } from '@lectern/contracts';
@@ -89,8 +89,8 @@ export class LiveClient {
     return this.done('stream.join', { stream: { kind: 'reading', id: readingId }, since });
   }
 
-  /** Every event heard of a reading so far, in the order it came. */
-  events(readingId: string): ReadingEvent[] {
+  /** Every event heard of a stream so far, in the order it came. */
+  events(readingId: string): StreamEvent[] {
     return this.received.flatMap((message) =>
       message.name === 'stream.events' && message.payload.stream.id === readingId
         ? message.payload.events.filter(isReadingEvent)
@@ -120,7 +120,7 @@ export class LiveClient {
   }
 
   /** Waits for the event with this number. */
-  event(readingId: string, seq: number): Promise<ReadingEvent> {
+  event(readingId: string, seq: number): Promise<StreamEvent> {
     return this.until(() => this.events(readingId).find((event) => event.seq === seq));
   }
 

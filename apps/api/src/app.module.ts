@@ -20,6 +20,7 @@ import {
   RefusalFilter,
   type Config,
 } from '@lectern/server/platform';
+import { LiveSessionsModule } from '@lectern/server/live-sessions';
 import { MailModule } from '@lectern/server/mail';
 import { ModerationLogModule } from '@lectern/server/moderation-log';
 import { NotificationsModule } from '@lectern/server/notifications';
@@ -77,6 +78,7 @@ export class AppModule implements NestModule {
         ThreadsModule,
         SearchModule,
         NotificationsModule,
+        LiveSessionsModule,
       ],
       controllers: [DocsController, HealthController],
       providers: [

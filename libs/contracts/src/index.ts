@@ -10,6 +10,7 @@ export * from './limits';
 export * from './moderation/moderation-act';
 export * from './mentions';
 export * from './notifications/notifications';
+export * from './live-sessions';
 export * from './reactions';
 export * from './readings';
 export * from './revisions';

@@ -1,3 +1,5 @@
+import { liveLimits } from './live-sessions/live-limits';
+
 /** Every limit on what a person can send or multiply, in one place; units are last in the names. */
 export const limits = {
   commentCharacters: 20_000,
@@ -54,4 +56,5 @@ export const limits = {
   searchCharacters: 200,
   searchResultsPerPage: 20,
   searchPlaces: 1_000,
+  ...liveLimits,
 } as const;

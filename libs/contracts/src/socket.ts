@@ -2,6 +2,14 @@ import * as z from 'zod';
 import { refusalSchema, type Refusal } from './errors';
 import { idSchema } from './identifiers';
 import { importSchema } from './imports';
+import {
+  actInLiveSessionSchema,
+  followPersonSchema,
+  liveAnswerSchema,
+  liveBeatSchema,
+  livePositionSchema,
+  livePresenceSchema,
+} from './live-sessions';
 import { reactSchema } from './reactions';
 import {
   streamRefSchema,
@@ -41,6 +49,9 @@ export const clientMessages = {
   'thread.change': { input: changeThreadSchema, answer: threadCommandAnswerSchema },
   'thread.mark-read': { input: markThreadReadSchema, answer: nothingSchema },
   'reading.mark-read': { input: markReadingReadSchema, answer: nothingSchema },
+  'live.act': { input: actInLiveSessionSchema, answer: liveAnswerSchema },
+  'live.beat': { input: liveBeatSchema, answer: nothingSchema },
+  'live.follow': { input: followPersonSchema, answer: nothingSchema },
 } as const;
 export type ClientMessages = typeof clientMessages;
 export type ClientMessageName = keyof ClientMessages;
@@ -59,6 +70,10 @@ export const serverMessages = {
   /** something was marked as read by the person behind this socket, here or in another of their browsers */
   'read-state.changed': readStateSchema,
   'presence.changed': presenceSchema,
+  /** who is in a live session one has entered; no event of its stream, as presence never is */
+  'live.presence': livePresenceSchema,
+  /** where the person one follows in a live session is */
+  'live.position': livePositionSchema,
   /** how far an import of the person behind this socket is; after a gap, `GET /api/imports/:importId` says the same */
   'import.changed': importSchema,
   /** the server is going away; come back after so many milliseconds */

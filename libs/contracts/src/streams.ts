@@ -1,25 +1,28 @@
 import * as z from 'zod';
-import { idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
+import { eventBase } from './event-base';
+import { idSchema, personSchema, sequenceSchema } from './identifiers';
+import { liveEvents } from './live-sessions/live-events';
 import { notificationEventSchema } from './notifications/notifications';
 import { reactedSchema } from './reactions';
 import { readingSummarySchema } from './readings';
 import { revisionRefSchema } from './revisions';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
-/** Whose events: a reading's, or what one person is told (its id is the person's). */
-export const streamKindSchema = z.enum(['reading', 'notifications']);
+/** Whose events: a reading's, a live session's, or what one person is told (its id is the person's). */
+export const streamKindSchema = z.enum(['reading', 'session', 'notifications']);
 export type StreamKind = z.infer<typeof streamKindSchema>;
 
 export const streamRefSchema = z.strictObject({ kind: streamKindSchema, id: idSchema });
 export type StreamRef = z.infer<typeof streamRefSchema>;
 
-const eventBase = { seq: sequenceSchema.min(1), at: momentSchema };
+/** something this version cannot show or the caller may not see; it only counts */
+const withheldEvent = z.strictObject({ ...eventBase, type: z.literal('event.withheld') });
 
 /**
- * What happened in a reading. An event points at what it is about and shows that as it may be seen
+ * What happens in a reading. An event points at what it is about and shows that as it may be seen
  * when the event is sent, not as it was: the creation of a comment deleted since shows it deleted.
  */
-export const readingEventSchema = z.discriminatedUnion('type', [
+const readingEvents = [
   z.strictObject({ ...eventBase, type: z.literal('thread.opened'), thread: threadSchema, comment: commentSchema }),
   z.strictObject({
     ...eventBase,
@@ -48,16 +51,23 @@ export const readingEventSchema = z.discriminatedUnion('type', [
   /** the text and every anchor are other ones now: load the reading anew */
   z.strictObject({ ...eventBase, type: z.literal('revision.published'), revision: revisionRefSchema }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),
-  /** something this version cannot show or the caller may not see; it only counts */
-  z.strictObject({ ...eventBase, type: z.literal('event.withheld') }),
-]);
+] as const;
+export const readingEventSchema = z.discriminatedUnion('type', [...readingEvents, withheldEvent]);
 export type ReadingEvent = z.infer<typeof readingEventSchema>;
+
+/** What happens in a live session; its kinds stand with its parts. */
+export const liveEventSchema = z.discriminatedUnion('type', [...liveEvents, withheldEvent]);
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+
+const readingEventTypes: ReadonlySet<string> = new Set(readingEventSchema.options.map(({ shape }) => shape.type.value));
+
 /** Whether an event is one of a reading's stream. */
 export function isReadingEvent(event: StreamEvent): event is ReadingEvent {
-  return !event.type.startsWith('notification');
+  return readingEventTypes.has(event.type);
 }
 
-export const streamEventSchema = z.union([readingEventSchema, notificationEventSchema]);
+/** Any event of any stream. */
+export const streamEventSchema = z.union([readingEventSchema, liveEventSchema, notificationEventSchema]);
 export type StreamEvent = z.infer<typeof streamEventSchema>;
 
 /** Join a stream's room; `since` is the number one already has. */

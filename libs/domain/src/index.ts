@@ -1,5 +1,6 @@
 export * from './comment-policy';
 export * from './group-policy';
+export * from './live-sessions';
 export * from './member-policy';
 export * from './mention-policy';
 export * from './reading-policy';

@@ -1,4 +1,4 @@
-import type { Comment, ReadingEvent, Thread } from '@lectern/contracts';
+import type { Comment, ReadingEvent, StreamEvent, Thread } from '@lectern/contracts';
 
 /** What a client knows of a reading's discussion: its place in the stream, threads and loaded comments by id. */
 export interface DiscussionState {
@@ -13,7 +13,7 @@ type ThreadEvent = Extract<ReadingEvent, { thread: unknown }>;
 export type Applied = 'applied' | 'known' | 'hole';
 
 /** Whether an event can be applied to a state that stands at `seq`. */
-export function placeOf(seq: number, event: Pick<ReadingEvent, 'seq'>): Applied {
+export function placeOf(seq: number, event: Pick<StreamEvent, 'seq'>): Applied {
   if (event.seq <= seq) return 'known';
   return event.seq === seq + 1 ? 'applied' : 'hole';
 }
@@ -23,9 +23,10 @@ export function placeOf(seq: number, event: Pick<ReadingEvent, 'seq'>): Applied 
  * that was loaded meanwhile and is newer than the event is kept: applying is safe in any mixture of
  * pages and events. The caller has checked `placeOf`. A new revision changes every thread at once:
  * its event only counts here, and whoever gets it loads the reading anew; the threads loaded then
- * carry at least its number, so what is older than the revision never replaces them.
+ * carry at least its number, so what is older than the revision never replaces them. An event of another kind of
+ * stream cannot come here; if it did it would only count.
  */
-export function applyEvent(state: DiscussionState, event: ReadingEvent): DiscussionState {
+export function applyEvent(state: DiscussionState, event: StreamEvent): DiscussionState {
   if (event.type === 'comment.reacted')
     return { ...state, seq: event.seq, comments: withNewer(state.comments, reactedTo(state.comments, event)) };
   if (!('thread' in event)) return { ...state, seq: event.seq };

@@ -2,6 +2,7 @@ import { type routes, type ErrorCode } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
 import { sampleText } from '../texts';
+import { newLiveSession } from '../live-sessions';
 import type { Places } from './world';
 
 /** What a cell of the table stands for. */
@@ -43,6 +44,7 @@ const draftWorkers = { private: 'A N N N + + +', public: 'A N N N + + +' };
 const group = ({ groupId }: Places) => ({ params: { groupId } });
 const reading = ({ readingId }: Places) => ({ params: { readingId } });
 const draft = ({ draftId }: Places) => ({ params: { draftId } });
+const liveSession = ({ liveSessionId: sessionId }: Places) => ({ params: { sessionId } });
 const member = ({ groupId, otherPersonId: personId }: Places) => ({ params: { groupId, personId } });
 const newSettings = { name: 'New', description: '', visibility: 'public', joinPolicy: 'open' };
 const newPassword = 'a heron stands in the rain';
@@ -243,6 +245,15 @@ export const table: Readonly<Record<RouteName, Row>> = {
     input: ({ groupId }) => ({ body: { of: 'group', id: groupId, level: 'mentions' } }),
   },
   search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },
+  liveSessions: { ...readers, input: group },
+  scheduleLiveSession: { ...writers, input: (at) => ({ ...reading(at), body: newLiveSession() }) },
+  liveSession: { ...readers, input: liveSession },
+  liveSessionEvents: { ...readers, input: (at) => ({ ...liveSession(at), query: { since: '0' } }) },
+  // who sees a group without belonging to it has no part in its sessions; the lobby is open
+  actInLiveSession: {
+    ...members,
+    input: ({ liveSessionId: sessionId }) => ({ body: { commandId: uuidv7(), sessionId, act: { what: 'enter' } } }),
+  },
   markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
 };
 

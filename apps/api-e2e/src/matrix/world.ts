@@ -2,6 +2,7 @@ import type { Route, Visibility } from '@lectern/contracts';
 import { routes } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
+import { openLobby } from '../live-sessions';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
 import { answer, openThread, paste, publish, startRevision, upload } from '../texts';
 
@@ -28,6 +29,8 @@ export interface Places {
   readonly importId: string;
   /** a draft that is to be the reading's next revision */
   readonly revisionDraftId: string;
+  /** the owner's, with its lobby open */
+  readonly liveSessionId: string;
 }
 
 /** A cast of its own, so that nobody owns more groups than one may. */
@@ -89,6 +92,7 @@ export async function makeWorld(
     ...(await makeDraft(cast, group.groupId)),
     importId: (await upload(cast.member, group.groupId)).id,
     revisionDraftId: (await startRevision(cast.member, reading.id)).id,
+    liveSessionId: await openLobby(cast.owner, reading.id),
   };
 }
 
@@ -108,6 +112,7 @@ export function nowhere(): Places {
     draftId: uuidv7(),
     importId: uuidv7(),
     revisionDraftId: uuidv7(),
+    liveSessionId: uuidv7(),
   };
 }
 

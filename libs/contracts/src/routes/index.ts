@@ -4,6 +4,7 @@ import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { mentionRoutes } from './mentions';
 import { notificationRoutes } from './notifications';
+import { liveSessionRoutes } from './live-sessions';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -21,4 +22,5 @@ export const routes = {
   ...mentionRoutes,
   ...notificationRoutes,
   ...searchRoutes,
+  ...liveSessionRoutes,
 } as const;

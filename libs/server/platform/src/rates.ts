@@ -22,6 +22,8 @@ export const rates = {
   'import-annotations': { points: 20, seconds: 3_600 },
   search: { points: 30, seconds: 60 },
   mention: { points: 240, seconds: 60 },
+  schedule: { points: 60, seconds: 3_600 },
+  'live-act': { points: 240, seconds: 60 },
   join: { points: 30, seconds: 3_600 },
 } as const;
 

@@ -12,6 +12,8 @@ export interface StoredEvent {
   readonly threadId: string | null;
   readonly commentId: string | null;
   readonly revisionId: string | null;
+  /** of a live session: the people, hands, polls or lines it is about */
+  readonly targetIds: readonly string[];
 }
 
 /** An event of a command, with the client's name for it. */
@@ -29,6 +31,7 @@ const shown = {
   threadId: true,
   commentId: true,
   revisionId: true,
+  targetIds: true,
 } as const;
 
 /** Streams and their events. */

@@ -24,7 +24,7 @@ export function eventsOfCommands(commands: readonly CommandName[]): Statement {
   const commandIds = commands.map((command) => command.commandId);
   return Prisma.sql`-- prepared: events-of-commands
     SELECT stream_id AS "streamId", seq, type, at, actor_id AS "actorId", thread_id AS "threadId",
-      comment_id AS "commentId", revision_id AS "revisionId", command_id AS "commandId", command_hash AS "commandHash"
+      comment_id AS "commentId", revision_id AS "revisionId", target_ids AS "targetIds", command_id AS "commandId", command_hash AS "commandHash"
     FROM stream_events WHERE actor_id = ANY(${personIds}::uuid[]) AND command_id = ANY(${commandIds}::uuid[])`;
 }
 
@@ -39,12 +39,12 @@ export function appendEvents(events: readonly CommandEvent[]): Statement {
   const last = events.at(-1);
   return Prisma.sql`-- prepared: append-events
     WITH appended AS (
-      INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id, revision_id, command_id,
-        command_hash)
-      SELECT "streamId", seq, type, at, "actorId", "threadId", "commentId", "revisionId", "commandId",
+      INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id, revision_id, target_ids,
+        command_id, command_hash)
+      SELECT "streamId", seq, type, at, "actorId", "threadId", "commentId", "revisionId", "targetIds", "commandId",
         decode("commandHash", 'hex')
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event ("streamId" uuid, seq int, type text,
-        at timestamptz, "actorId" uuid, "threadId" uuid, "commentId" uuid, "revisionId" uuid,
+        at timestamptz, "actorId" uuid, "threadId" uuid, "commentId" uuid, "revisionId" uuid, "targetIds" uuid[],
         "commandId" uuid, "commandHash" text)
     )
     UPDATE streams SET head = ${last?.seq ?? 0}::int WHERE id = ${last?.streamId ?? null}::uuid`;

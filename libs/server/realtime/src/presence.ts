@@ -61,6 +61,8 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   joined(socket: LiveSocket, joined: JoinedStream): void {
+    // live sessions have their own
+    if (joined.stream.kind !== 'reading') return;
     const readingId = joined.stream.id;
     const known = this.rooms.get(readingId);
     const room = known ?? newRoom(readingId, joined.room);

@@ -198,6 +198,7 @@ function eventsOf(
         threadId: null,
         commentId: null,
         revisionId: null,
+        targetIds: [],
         ...outcome.event,
         streamId,
         seq: outcome.shown.seq,

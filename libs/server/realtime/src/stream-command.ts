@@ -15,7 +15,8 @@ export interface StreamCommand {
 export type Outcome<Answer> =
   | { readonly refused: DomainError }
   | {
-      readonly event: Pick<CommandEvent, 'type'> & Partial<Pick<CommandEvent, 'threadId' | 'commentId' | 'revisionId'>>;
+      readonly event: Pick<CommandEvent, 'type'> &
+        Partial<Pick<CommandEvent, 'threadId' | 'commentId' | 'revisionId' | 'targetIds'>>;
       readonly shown: StreamEvent;
       readonly answer: Answer;
     };

@@ -1,0 +1,52 @@
+import { routes, type LiveAct, type LiveAnswer, type Passage, type ScheduleLiveSession } from '@lectern/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { call } from './api';
+import type { Person } from './people';
+
+/** A plan for a live session, tomorrow evening as far as it matters. */
+export function newLiveSession(wanted: Partial<ScheduleLiveSession> = {}): ScheduleLiveSession {
+  return {
+    commandId: uuidv7(),
+    title: 'Evening over lamps',
+    start: '2031-03-28T19:00',
+    timeZone: 'Europe/Berlin',
+    lengthMinutes: 90,
+    agenda: [],
+    letsIn: 'members',
+    capacity: null,
+    coHostIds: [],
+    isDraft: false,
+    ...wanted,
+  };
+}
+
+/** A passage of an agenda. */
+export function passage(fromBlockId: string, toBlockId = fromBlockId, minutes = 10): Passage {
+  return { id: uuidv7(), fromBlockId, toBlockId, minutes, question: 'Who speaks here?', task: '' };
+}
+
+/** Arranges a live session and returns its id. */
+export async function schedule(
+  host: Person,
+  readingId: string,
+  wanted?: Partial<ScheduleLiveSession>,
+): Promise<string> {
+  const body = newLiveSession(wanted);
+  return (await call(routes.scheduleLiveSession, { params: { readingId }, body }, host)).id;
+}
+
+/** Does something in a live session over HTTP. */
+export function act(person: Person, sessionId: string, what: LiveAct): Promise<LiveAnswer> {
+  return call(routes.actInLiveSession, { body: { commandId: uuidv7(), sessionId, act: what } }, person);
+}
+
+/** Arranges a live session with its lobby open. */
+export async function openLobby(
+  host: Person,
+  readingId: string,
+  wanted?: Partial<ScheduleLiveSession>,
+): Promise<string> {
+  const sessionId = await schedule(host, readingId, wanted);
+  await act(host, sessionId, { what: 'turn', to: 'lobby', seenState: 'scheduled' });
+  return sessionId;
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { idSchema, momentSchema, sequenceSchema } from '../identifiers';
+import { memberRoleSchema } from '../groups';
+import { liveCourseSchema, liveLeadSchema, livePersonSchema, liveSessionSchema } from './live-session';
+
+/** What each part of a live session puts into its snapshot, under the part's own name. */
+export const liveContentSchema = z.strictObject({
+  session: liveSessionSchema,
+  course: liveCourseSchema,
+  lead: liveLeadSchema,
+  people: z.array(livePersonSchema),
+});
+export type LiveContent = z.infer<typeof liveContentSchema>;
+
+/** A live session whole: what is in it, the number it stands at, who looks, and the server's time. */
+export const liveSnapshotSchema = z.strictObject({
+  ...liveContentSchema.shape,
+  head: sequenceSchema,
+  /** the server's clock when it answered */
+  now: momentSchema,
+  reading: z.strictObject({ id: idSchema, title: z.string() }),
+  group: z.strictObject({ id: idSchema, name: z.string() }),
+  viewer: z.strictObject({
+    /** the id one has in this session: a person's or a guest's; null: not known here */
+    id: idSchema.nullable(),
+    groupRole: memberRoleSchema.nullable(),
+  }),
+});
+export type LiveSnapshot = z.infer<typeof liveSnapshotSchema>;

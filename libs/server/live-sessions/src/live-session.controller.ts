@@ -1,0 +1,68 @@
+import { Controller } from '@nestjs/common';
+import {
+  routes,
+  type EventPage,
+  type LiveAnswer,
+  type LiveSession,
+  type LiveSessionSummary,
+  type LiveSnapshot,
+  type RouteInput,
+} from '@lectern/contracts';
+import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
+import { StreamReader } from '@lectern/server/realtime';
+import { LiveSessionStream } from './live-session-stream';
+import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
+import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
+import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
+
+/** Live sessions over HTTP. */
+@Controller()
+export class LiveSessionController {
+  constructor(
+    private readonly read: ReadLiveSessionsUseCase,
+    private readonly scheduling: ScheduleLiveSessionUseCase,
+    private readonly acting: ActInLiveSessionUseCase,
+    private readonly reader: StreamReader,
+    private readonly stream: LiveSessionStream,
+  ) {}
+
+  @Endpoint(routes.liveSessions)
+  list(
+    @WhoCalls() caller: Caller,
+    @Input() { groupId, of }: RouteInput<typeof routes.liveSessions>,
+  ): Promise<LiveSessionSummary[]> {
+    return this.read.list(caller, groupId, of);
+  }
+
+  @Endpoint(routes.scheduleLiveSession)
+  schedule(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() { readingId, ...input }: RouteInput<typeof routes.scheduleLiveSession>,
+  ): Promise<LiveSession> {
+    return this.scheduling.execute(caller, readingId, input);
+  }
+
+  @Endpoint(routes.liveSession)
+  open(
+    @WhoCalls() caller: Caller,
+    @Input() { sessionId }: RouteInput<typeof routes.liveSession>,
+  ): Promise<LiveSnapshot> {
+    return this.read.open(caller, sessionId);
+  }
+
+  @Endpoint(routes.liveSessionEvents)
+  events(
+    @WhoCalls() caller: Caller,
+    @Input() { sessionId, since }: RouteInput<typeof routes.liveSessionEvents>,
+  ): Promise<EventPage> {
+    return this.reader.pageFor(caller, this.stream.stream(sessionId), since);
+  }
+
+  @Endpoint(routes.actInLiveSession)
+  act(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.actInLiveSession>,
+  ): Promise<LiveAnswer> {
+    return this.acting.execute(caller, input);
+  }
+}

@@ -1,0 +1,69 @@
+import type { LetsIn, LivePlace, LiveRole, LiveState, MemberRole, Passage } from '@lectern/contracts';
+
+/** A live session as stored. A batch of commands changes it in memory and stores it once. */
+export interface LiveRecord {
+  readonly id: string;
+  readonly readingId: string;
+  title: string;
+  start: string;
+  timeZone: string;
+  startsAt: Date;
+  lengthMinutes: number;
+  state: LiveState;
+  agenda: readonly Passage[];
+  letsIn: LetsIn;
+  capacity: number | null;
+  isLocked: boolean;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  seq: number;
+  passageId: string | null;
+  visitedIds: readonly string[];
+  passageEndsAt: Date | null;
+  passageLeftMs: number | null;
+  goesOnByItself: boolean;
+  deputyId: string | null;
+  courseSeq: number;
+  leadBlockId: string | null;
+  leadPersonId: string | null;
+  leadAt: Date | null;
+  leadSeq: number;
+}
+
+/** Somebody of a live session as stored. */
+export interface LivePersonRecord {
+  readonly sessionId: string;
+  readonly id: string;
+  /** null: a guest */
+  readonly personId: string | null;
+  readonly displayName: string;
+  role: LiveRole;
+  place: LivePlace;
+  since: Date;
+  firstInAt: Date | null;
+  isWilling: boolean;
+  seq: number;
+}
+
+/** Where a live session belongs. */
+export interface LiveSurroundings {
+  readonly readingTitle: string;
+  readonly revisionId: string;
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly audienceVersion: number;
+}
+
+/** A paragraph of the present revision. */
+export interface LiveBlock {
+  readonly id: string;
+  readonly number: number | null;
+  readonly position: number;
+}
+
+/** Somebody who gives commands: their name, and their role in the reading's group. */
+export interface LiveActor {
+  readonly id: string;
+  readonly displayName: string;
+  readonly groupRole: MemberRole | null;
+}

@@ -1,0 +1,154 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { LiveBeat, LivePosition, LivePresenceState } from '@lectern/contracts';
+import { heardOf, leaderOf, presenceOf, type Heard } from '@lectern/domain';
+import { Load } from '@lectern/server/platform';
+import { LiveServerRef, personRoom, type LiveSocket } from '@lectern/server/realtime';
+
+/** at most one frame in this time and session, however many come and go */
+const frameEveryMs = 1_000;
+
+/** What a tab is told through. */
+export type TabSocket = Pick<LiveSocket, 'id' | 'connected' | 'emit'>;
+
+interface Tab extends Heard {
+  readonly socket: TabSocket;
+}
+
+interface Here {
+  readonly tabs: Map<string, Tab>;
+  /** where they went themselves last */
+  blockId: string | null;
+  told: LivePresenceState;
+}
+
+interface Room {
+  readonly people: Map<string, Here>;
+  readonly following: Map<string, string>;
+  readonly beganAtMs: number;
+}
+
+/**
+ * Who is in which live session, by the beats of their tabs: a person counts once, whatever tabs they have. A line that
+ * drops changes nothing until the beats have been missing for long enough. Nothing of it is stored.
+ */
+@Injectable()
+export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly rooms = new Map<string, Room>();
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly live: LiveServerRef,
+    private readonly load: Load,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.round(Date.now()), frameEveryMs).unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** A tab says it is there; the first time it is told who else is. */
+  beat(socket: TabSocket, id: string, beat: LiveBeat, now = Date.now()): void {
+    const { sessionId, isActive, blockId, isOwnMove } = beat;
+    const room = this.roomOf(sessionId, now);
+    const here = room.people.get(id) ?? { tabs: new Map<string, Tab>(), blockId: null, told: 'gone' as const };
+    room.people.set(id, here);
+    const before = here.tabs.get(socket.id);
+    here.tabs.set(socket.id, { socket, beatAtMs: now, activeAtMs: isActive ? now : (before?.activeAtMs ?? 0) });
+    if (!before) this.tellWhole(socket, sessionId, room, now);
+    if (blockId === null || !isOwnMove || here.blockId === blockId) return;
+    here.blockId = blockId;
+    this.tellFollowers(sessionId, room, id);
+  }
+
+  /** Somebody's view follows another's from now on, or nobody's any more. */
+  follow(sessionId: string, id: string, personId: string | null): void {
+    const room = this.roomOf(sessionId, Date.now());
+    if (personId === null || personId === id) room.following.delete(id);
+    else room.following.set(id, personId);
+    if (personId !== null) this.tellPosition(sessionId, room, id);
+  }
+
+  /** Somebody has left: no grace for who says so. */
+  left(sessionId: string, id: string): void {
+    const room = this.rooms.get(sessionId);
+    if (!room) return;
+    room.following.delete(id);
+    for (const [socketId, tab] of room.people.get(id)?.tabs ?? [])
+      room.people.get(id)?.tabs.set(socketId, { ...tab, beatAtMs: 0, activeAtMs: 0 });
+  }
+
+  /** The sessions in which somebody was heard of lately. */
+  sessionIds(): string[] {
+    return [...this.rooms.keys()];
+  }
+
+  /** What was last heard of everybody in a session, and since when it has been listened. */
+  heard(sessionId: string): { people: ReadonlyMap<string, Heard>; sinceMs: number } {
+    const room = this.rooms.get(sessionId);
+    const people = [...(room?.people ?? [])].flatMap(([id, { tabs }]) => {
+      const heard = heardOf(tabs.values());
+      return heard ? [[id, heard] as const] : [];
+    });
+    return { people: new Map(people), sinceMs: room?.beganAtMs ?? Date.now() };
+  }
+
+  private roomOf(sessionId: string, now: number): Room {
+    const known = this.rooms.get(sessionId);
+    if (known) return known;
+    const room: Room = { people: new Map(), following: new Map(), beganAtMs: now };
+    this.rooms.set(sessionId, room);
+    return room;
+  }
+
+  /** Tells every session who is here otherwise than a second ago; forgets who has been gone. */
+  private round(now: number): void {
+    if (this.load.isShed('presence')) return;
+    for (const [sessionId, room] of this.rooms) {
+      const changed: [string, LivePresenceState][] = [];
+      for (const [id, here] of room.people) {
+        const state = stateOf(here, now);
+        if (state !== here.told) changed.push([id, state]);
+        here.told = state;
+        if (state === 'gone') room.people.delete(id);
+      }
+      if (changed.length > 0) this.tell(room, { sessionId, isWhole: false, people: changed });
+      if (room.people.size === 0) this.rooms.delete(sessionId);
+    }
+  }
+
+  private tell(
+    room: Room,
+    frame: { sessionId: string; isWhole: boolean; people: [string, LivePresenceState][] },
+  ): void {
+    const sockets = [...room.people.values()].flatMap(({ tabs }) => [...tabs.values()]);
+    const ids = sockets.flatMap(({ socket }) => (socket.connected ? socket.id : []));
+    if (ids.length > 0) this.live.server?.local.to(ids).emit('live.presence', frame);
+  }
+
+  private tellWhole(socket: TabSocket, sessionId: string, room: Room, now: number): void {
+    const people = [...room.people].map(([id, here]): [string, LivePresenceState] => [id, stateOf(here, now)]);
+    socket.emit('live.presence', { sessionId, isWhole: true, people });
+  }
+
+  private tellFollowers(sessionId: string, room: Room, leaderId: string): void {
+    for (const id of room.following.keys())
+      if (leaderOf(room.following, id) === leaderId) this.tellPosition(sessionId, room, id);
+  }
+
+  private tellPosition(sessionId: string, room: Room, id: string): void {
+    const personId = room.following.get(id);
+    if (personId === undefined) return;
+    const leaderId = leaderOf(room.following, id);
+    const blockId = leaderId === null ? null : (room.people.get(leaderId)?.blockId ?? null);
+    const position: LivePosition = { sessionId, personId, leaderId, blockId };
+    this.live.server?.to(personRoom(id)).emit('live.position', position);
+  }
+}
+
+function stateOf({ tabs }: Here, now: number): LivePresenceState {
+  const heard = heardOf(tabs.values());
+  return heard === null ? 'gone' : presenceOf(heard, now);
+}
