@@ -28,7 +28,7 @@ export async function bundle(root, entry, output, define = usual, isSplit = fals
         chunkFileNames: `${basename(file, '.mjs')}-[name].mjs`,
       }
     : { file, codeSplitting: false };
-  await build.write({ ...where, format: 'esm', sourcemap: true });
+  await build.write({ ...where, format: 'esm', sourcemap: true, sourcemapExcludeSources: true });
   await build.close();
   return file;
 }

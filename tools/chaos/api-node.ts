@@ -5,6 +5,7 @@ import { closeSync, openSync } from 'node:fs';
 import type { CrashPoint } from '../../libs/server/realtime/src/crash-point';
 import { chaosEntry } from './build';
 import { now, until } from './wait';
+import { apiArguments } from '../lib/api-arguments';
 
 /** The address every node answers for, whatever port a client reaches it by: origins are checked against it. */
 export const publicOrigin = 'http://localhost:4999';
@@ -58,7 +59,7 @@ export class ApiNode {
         ...this.env,
         PORT: String(this.port),
       },
-      execArgv: ['--enable-source-maps', '--disable-proto=delete'],
+      execArgv: apiArguments,
       stdio: ['ignore', log, log, 'ipc'],
     });
     this.child = child;

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyMigrations, startCluster, type EmbeddedCluster } from '@lectern/server/database';
+import { apiArguments } from './api-arguments';
 
 /** What a scratch server is started with. */
 export interface ScratchOptions {
@@ -94,7 +95,7 @@ async function startApi(env: Record<string, string>, onLog?: (text: string) => v
   const output = onLog ? 'pipe' : 'inherit';
   const child = fork('dist/apps/api/main.mjs', [], {
     env: { ...process.env, ...env },
-    execArgv: ['--enable-source-maps', '--disable-proto=delete'],
+    execArgv: apiArguments,
     stdio: ['ignore', output, output, 'ipc'],
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => onLog?.(bytes.toString()));

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { apiArguments } from './api-arguments';
 
 const restartAfterMs = [200, 1_000, 5_000, 15_000] as const;
 /** longer than the server's own drain */
@@ -26,7 +27,7 @@ export class Supervisor {
   async start(): Promise<void> {
     const child = fork(this.entry, [], {
       env: { ...process.env, ...this.env },
-      execArgv: ['--enable-source-maps', '--disable-proto=delete'],
+      execArgv: apiArguments,
       // a group of its own: Ctrl-C must reach us alone, so that things stop in order
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
