@@ -3,8 +3,8 @@ import { provideFeatureTexts, signedInGuard } from '@lectern/web/core';
 import english from './i18n/drafts.en.json';
 import revisionsEnglish from './i18n/revisions.en.json';
 
-/** Adding a text to a group and looking through it before it is published. */
-export const draftRoutes: Routes = [
+/** The pages for adding a text to a group and looking through it before it is published. */
+export const draftPages: Routes = [
   {
     path: '',
     canActivate: [signedInGuard],

@@ -1,2 +1,1 @@
-export * from './draft.routes';
 export * from './reading.routes';

@@ -13,3 +13,8 @@ export const readingRoutes: Routes = [
   },
   { path: '', loadChildren: () => import('./revisions/revision.routes').then((it) => it.revisionRoutes) },
 ];
+
+/** Adding a text: on its own, so that who reads need not load what it says. */
+export const draftRoutes: Routes = [
+  { path: '', loadChildren: () => import('./draft.routes').then((it) => it.draftPages) },
+];
