@@ -24,6 +24,7 @@ import { LiveSessionsModule } from '@lectern/server/live-sessions';
 import { MailModule } from '@lectern/server/mail';
 import { ModerationLogModule } from '@lectern/server/moderation-log';
 import { NotificationsModule } from '@lectern/server/notifications';
+import { ModerationModule } from '@lectern/server/moderation';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
 import { SearchModule } from '@lectern/server/search';
@@ -79,6 +80,7 @@ export class AppModule implements NestModule {
         SearchModule,
         NotificationsModule,
         LiveSessionsModule,
+        ModerationModule,
       ],
       controllers: [DocsController, HealthController],
       providers: [

@@ -39,6 +39,8 @@ export const groupAbilitiesSchema = z.strictObject({
   join: z.boolean(),
   requestToJoin: z.boolean(),
   leave: z.boolean(),
+  report: z.boolean(),
+  moderate: z.boolean(),
 });
 export type GroupAbilities = z.infer<typeof groupAbilitiesSchema>;
 

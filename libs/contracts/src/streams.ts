@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { eventBase } from './event-base';
 import { idSchema, personSchema, sequenceSchema } from './identifiers';
 import { liveEvents } from './live-sessions/live-events';
+import { caseSummarySchema } from './moderation/cases';
 import { notificationEventSchema } from './notifications/notifications';
 import { reactedSchema } from './reactions';
 import { readingSummarySchema } from './readings';
 import { revisionRefSchema } from './revisions';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
-/** Whose events: a reading's, a live session's, or what one person is told (its id is the person's). */
-export const streamKindSchema = z.enum(['reading', 'session', 'notifications']);
+/** Whose events: a reading's, a live session's, what one person is told (its id is the person's), a group's moderation. */
+export const streamKindSchema = z.enum(['reading', 'session', 'notifications', 'moderation']);
 export type StreamKind = z.infer<typeof streamKindSchema>;
 
 export const streamRefSchema = z.strictObject({ kind: streamKindSchema, id: idSchema });
@@ -42,6 +43,20 @@ const readingEvents = [
     thread: threadCountsSchema,
     comment: commentSchema,
   }),
+  /** a moderator held, hid or removed it: it counts as deleted, and `comment.withheldAs` says as what */
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('comment.withheld'),
+    thread: threadCountsSchema,
+    comment: commentSchema,
+  }),
+  /** what was withheld is back as it was */
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('comment.restored'),
+    thread: threadCountsSchema,
+    comment: commentSchema,
+  }),
   /** somebody put a reaction to a comment, or took theirs away */
   z.strictObject({ ...eventBase, type: z.literal('comment.reacted'), reacted: reactedSchema }),
   /** a thread stands elsewhere, because a person said so */
@@ -59,6 +74,13 @@ export type ReadingEvent = z.infer<typeof readingEventSchema>;
 export const liveEventSchema = z.discriminatedUnion('type', [...liveEvents, withheldEvent]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
+/** What happened in a group's moderation, for those who lead it: a case as it is when the event is sent. */
+export const moderationEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...eventBase, type: z.literal('case.changed'), case: caseSummarySchema }),
+  z.strictObject({ ...eventBase, type: z.literal('case.withheld') }),
+]);
+export type ModerationEvent = z.infer<typeof moderationEventSchema>;
+
 const readingEventTypes: ReadonlySet<string> = new Set(readingEventSchema.options.map(({ shape }) => shape.type.value));
 
 /** Whether an event is one of a reading's stream. */
@@ -67,7 +89,12 @@ export function isReadingEvent(event: StreamEvent): event is ReadingEvent {
 }
 
 /** Any event of any stream. */
-export const streamEventSchema = z.union([readingEventSchema, liveEventSchema, notificationEventSchema]);
+export const streamEventSchema = z.union([
+  readingEventSchema,
+  liveEventSchema,
+  notificationEventSchema,
+  moderationEventSchema,
+]);
 export type StreamEvent = z.infer<typeof streamEventSchema>;
 
 /** Join a stream's room; `since` is the number one already has. */

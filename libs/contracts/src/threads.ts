@@ -64,6 +64,10 @@ export const importedFromSchema = z.strictObject({
 });
 export type ImportedFrom = z.infer<typeof importedFromSchema>;
 
+/** Why a comment's words are not shown though its author did not delete it: a moderator holds, hid or removed it. */
+export const withheldAsSchema = z.enum(['held', 'hidden', 'removed']);
+export type WithheldAs = z.infer<typeof withheldAsSchema>;
+
 /**
  * A comment as it may be seen now. Deleted: `body` and `author` are null; it is drawn as a tombstone
  * while answers to it stand, otherwise not at all.
@@ -77,6 +81,8 @@ export const commentSchema = z.strictObject({
   createdAt: momentSchema,
   editedAt: momentSchema.nullable(),
   isDeleted: z.boolean(),
+  /** of one that counts as deleted because it was withheld: as what */
+  withheldAs: withheldAsSchema.nullable(),
   /** what people put to it, how many of each; none when it is deleted */
   reactions: z.array(reactionCountSchema),
   /** who wrote it elsewhere, when it was brought in; then `author` is who brought it */

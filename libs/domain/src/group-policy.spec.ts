@@ -21,6 +21,9 @@ const table: Readonly<Record<Exclude<GroupAction, 'join' | 'requestToJoin'>, str
   addReading: '- - - + + +',
   comment: '- - - + + +',
   leave: '- - + + + +',
+  report: '- + + + + +',
+  moderate: '- - - - + +',
+  writeRules: '- - - - - +',
 };
 const joining: Readonly<Record<'join' | 'requestToJoin', JoinPolicy>> = { join: 'open', requestToJoin: 'request' };
 

@@ -13,9 +13,12 @@ export type GroupAction =
   | 'comment'
   | 'join'
   | 'requestToJoin'
-  | 'leave';
+  | 'leave'
+  | 'report'
+  | 'moderate'
+  | 'writeRules';
 
-const atLeast: Readonly<Record<Exclude<GroupAction, 'see' | 'join' | 'requestToJoin'>, readonly MemberRole[]>> = {
+const atLeast: Readonly<Record<Exclude<GroupAction, 'see' | 'join' | 'requestToJoin' | 'report'>, readonly MemberRole[]>> = {
   update: ['owner'],
   invite: ['owner', 'moderator'],
   decideRequests: ['owner', 'moderator'],
@@ -24,6 +27,8 @@ const atLeast: Readonly<Record<Exclude<GroupAction, 'see' | 'join' | 'requestToJ
   addReading: ['owner', 'moderator', 'member'],
   comment: ['owner', 'moderator', 'member'],
   leave: ['owner', 'moderator', 'member', 'observer'],
+  moderate: ['owner', 'moderator'],
+  writeRules: ['owner'],
 };
 
 /** The one table of who may do what with a group and what is in it. A private group is hidden from others. */
@@ -33,6 +38,8 @@ export function groupVerdict(actor: Actor, action: GroupAction, group: GroupFact
   switch (action) {
     case 'see':
       return 'allow';
+    case 'report':
+      return allowIf(actor.personId !== null);
     case 'join':
       return allowIf(!isMember && actor.personId !== null && group.joinPolicy === 'open');
     case 'requestToJoin':
@@ -55,6 +62,8 @@ export function groupAbilities(actor: Actor, group: GroupFacts): GroupAbilities 
     join: may('join'),
     requestToJoin: may('requestToJoin'),
     leave: may('leave'),
+    report: may('report'),
+    moderate: may('moderate'),
   };
 }
 

@@ -42,6 +42,7 @@ export function sampleComment(seq: number, body: string | null, changes: Partial
     createdAt: at,
     editedAt: null,
     isDeleted: body === null,
+    withheldAs: null,
     reactions: [],
     importedFrom: null,
     createdSeq: seq,

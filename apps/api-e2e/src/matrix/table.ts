@@ -39,6 +39,8 @@ const writers = { private: 'A N N F + + +', public: 'A F F F + + +' };
 const leaders = { private: 'A N N F F + +', public: 'A F F F F + +' };
 const author = { private: 'A N N F + F F', public: 'A F F F + F F' };
 const importer = { private: 'A N N N + N N', public: 'A N N N + N N' };
+/** of cases others do not even know */
+const moderators = { private: 'A N N N N + +', public: 'A N N N N + +' };
 const draftWorkers = { private: 'A N N N + + +', public: 'A N N N + + +' };
 
 const group = ({ groupId }: Places) => ({ params: { groupId } });
@@ -243,6 +245,36 @@ export const table: Readonly<Record<RouteName, Row>> = {
   setNotificationLevel: {
     ...members,
     input: ({ groupId }) => ({ body: { of: 'group', id: groupId, level: 'mentions' } }),
+  },
+  groupRules: { ...readers, input: group },
+  publishRules: {
+    private: 'A N N F F F +',
+    public: 'A F F F F F +',
+    input: (at) => ({ ...group(at), body: { baseVersion: 0, rules: [{ title: 'Be kind', text: '' }] } }),
+  },
+  // of one's own nobody reports anything: the comment is the member's
+  reportComment: {
+    private: 'A N N + F + +',
+    public: 'A + + + F + +',
+    input: ({ commentId }) => ({ body: { commandId: uuidv7(), commentId, kind: 'insult', words: '' } }),
+  },
+  ownReports: { ...signedIn, input: () => ({}) },
+  cases: { ...leaders, input: (at) => ({ ...group(at), query: {} }) },
+  moderationEvents: { ...leaders, input: (at) => ({ ...group(at), query: { since: '0' } }) },
+  case: { ...moderators, input: ({ caseId }) => ({ params: { caseId } }) },
+  actOnCase: {
+    ...moderators,
+    input: ({ caseId }) => ({
+      params: { caseId },
+      body: { commandId: uuidv7(), version: 1, act: { do: 'note', words: 'I know the book.' } },
+    }),
+  },
+  statements: { ...signedIn, input: () => ({}) },
+  // told to the member, who wrote the comment that was decided about
+  statement: { ...importer, input: ({ statementId }) => ({ params: { statementId } }) },
+  appeal: {
+    ...importer,
+    input: ({ decisionId }) => ({ body: { commandId: uuidv7(), decisionId, words: 'It was a quotation.' } }),
   },
   search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },
   liveSessions: { ...readers, input: group },

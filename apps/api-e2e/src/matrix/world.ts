@@ -4,6 +4,7 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
 import { openLobby } from '../live-sessions';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
+import { decide, report } from '../moderation';
 import { answer, openThread, paste, publish, startRevision, upload } from '../texts';
 
 /** Everybody who may try something, in the order of the tables' columns. */
@@ -31,6 +32,10 @@ export interface Places {
   readonly revisionDraftId: string;
   /** the owner's, with its lobby open */
   readonly liveSessionId: string;
+  /** about a comment of the member's, decided by the owner */
+  readonly caseId: string;
+  readonly decisionId: string;
+  readonly statementId: string;
 }
 
 /** A cast of its own, so that nobody owns more groups than one may. */
@@ -74,6 +79,19 @@ export async function makeDraft(cast: Cast, groupId: string) {
   return { draftId: (await paste(cast.member, groupId)).id };
 }
 
+/** A comment of the member's that somebody reported, and of which the owner warned. */
+export async function makeCase(cast: Cast, groupId: string, readingId: string) {
+  const { comment } = await openThread(cast.member, readingId, 'They are all fools.');
+  await report(cast.other, comment.id);
+  const [open] = (await call(routes.cases, { params: { groupId }, query: {} }, cast.owner)).cases;
+  if (!open) throw new Error('There is no case.');
+  const { decision } = await decide(cast.owner, open.id, 'warn');
+  const statements = await call(routes.statements, {}, cast.member);
+  const statementId = statements.find(({ commentId }) => commentId === comment.id)?.id;
+  if (!decision || !statementId) throw new Error('Nobody was told.');
+  return { caseId: open.id, decisionId: decision.id, statementId };
+}
+
 /** A group with everything in it. */
 export async function makeWorld(
   cast: Cast,
@@ -93,6 +111,7 @@ export async function makeWorld(
     importId: (await upload(cast.member, group.groupId)).id,
     revisionDraftId: (await startRevision(cast.member, reading.id)).id,
     liveSessionId: await openLobby(cast.owner, reading.id),
+    ...(await makeCase(cast, group.groupId, reading.id)),
   };
 }
 
@@ -113,6 +132,9 @@ export function nowhere(): Places {
     importId: uuidv7(),
     revisionDraftId: uuidv7(),
     liveSessionId: uuidv7(),
+    caseId: uuidv4(),
+    decisionId: uuidv4(),
+    statementId: uuidv4(),
   };
 }
 

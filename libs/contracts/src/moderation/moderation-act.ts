@@ -1,5 +1,21 @@
 import * as z from 'zod';
 
 /** What can stand in the log of a group; in the past tense, what it was done to first. */
-export const moderationActSchema = z.enum(['member.role-changed', 'member.removed']);
+export const moderationActSchema = z.enum([
+  'member.role-changed',
+  'member.removed',
+  'rules.published',
+  'case.opened',
+  'case.reopened',
+  'case.claimed',
+  'case.released',
+  'case.handed-over',
+  'case.second-asked',
+  'case.decided',
+  'case.undone',
+  'case.restored',
+  'case.lapsed',
+  'case.appealed',
+  'case.judged',
+]);
 export type ModerationAct = z.infer<typeof moderationActSchema>;

@@ -5,6 +5,7 @@ import { importRoutes } from './imports';
 import { mentionRoutes } from './mentions';
 import { notificationRoutes } from './notifications';
 import { liveSessionRoutes } from './live-sessions';
+import { moderationRoutes } from './moderation';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -23,4 +24,5 @@ export const routes = {
   ...notificationRoutes,
   ...searchRoutes,
   ...liveSessionRoutes,
+  ...moderationRoutes,
 } as const;

@@ -135,11 +135,12 @@ export class GroupRepository {
   /** Locks the group's streams: a comment being written is either committed before or decided after. */
   async lockStreams(groupId: string, transaction: Transaction): Promise<void> {
     await transaction.$queryRaw(Prisma.sql`
-      SELECT 1 FROM streams WHERE id IN (
+      SELECT 1 FROM streams WHERE id = ${groupId}::uuid OR id IN (
         SELECT id FROM readings WHERE group_id = ${groupId}::uuid
         UNION ALL SELECT live_sessions.id FROM live_sessions JOIN readings ON readings.id = live_sessions.reading_id
           WHERE readings.group_id = ${groupId}::uuid)
-      ORDER BY id FOR UPDATE`);
+      -- that of the group's moderation last, as everybody who takes it after a reading's does
+      ORDER BY id = ${groupId}::uuid, id FOR UPDATE`);
   }
 
   /** Begins a new audience, behind the group's locked streams: from this commit on its rooms have other names. */

@@ -24,6 +24,9 @@ export const rates = {
   mention: { points: 240, seconds: 60 },
   schedule: { points: 60, seconds: 3_600 },
   'live-act': { points: 240, seconds: 60 },
+  report: { points: 20, seconds: 3_600 },
+  appeal: { points: 10, seconds: 3_600 },
+  moderate: { points: 120, seconds: 60 },
   join: { points: 30, seconds: 3_600 },
 } as const;
 

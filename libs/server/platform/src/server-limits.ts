@@ -23,6 +23,15 @@ export const serverLimits = {
   presenceNames: 50,
   /** ids one server shares of a room with the others, to count a person once */
   presenceSharedPeople: 2_000,
+  /** somebody has a case in hand for so long, and longer by saying so */
+  caseLeaseMs: 600_000,
+  /** a decision is taken back without a reason for so long: ten seconds on the screen, and the way there */
+  undoMs: 15_000,
+  /** a hold that nobody decides ends after so many hours, or sooner when said */
+  holdHours: 24,
+  /** how often holds are looked at, and how many are ended at once */
+  holdsEveryMs: 15_000,
+  holdsPerRound: 50,
   socketConnectMs: 10_000,
   socketPingEveryMs: 15_000,
   socketPingAnswerMs: 10_000,

@@ -1,9 +1,12 @@
+export * from './comment-withholding';
+export * from './reading-stream';
 export * from './thread-importer';
 export * from './thread-places.repository';
 export { presentAnchor } from './thread.presenter';
 export type { AnchorRecord } from './thread.records';
 export * from './thread-summaries';
 export * from './threads.module';
+export * from './use-cases/change-thread.use-case';
 export * from './use-cases/create-comment.use-case';
 export * from './use-cases/delete-comment.use-case';
 export * from './use-cases/edit-comment.use-case';
@@ -11,3 +14,4 @@ export * from './use-cases/list-comments.use-case';
 export * from './use-cases/mark-read.use-case';
 export * from './use-cases/open-thread.use-case';
 export * from './use-cases/place-thread.use-case';
+export * from './use-cases/react.use-case';

@@ -34,8 +34,13 @@ export function standingComment(
     authorId: comment.author?.id ?? null,
     isDeleted: comment.deletedAt !== null,
   });
-  if (verdict !== 'allow') throw comment.deletedAt ? conflict('This comment is deleted.') : forbidden(whyNot[action]);
+  if (verdict !== 'allow') throw comment.deletedAt ? conflict(whyGone(comment)) : forbidden(whyNot[action]);
   return { comment, thread };
+}
+
+/** Why nothing can be done with a comment that is gone. */
+function whyGone({ withheldAs }: CommentRecord): string {
+  return withheldAs === null ? 'This comment is deleted.' : 'A moderator has withheld this comment.';
 }
 
 /** A thread somebody may see, with its first comment. */

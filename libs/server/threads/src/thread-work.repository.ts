@@ -152,7 +152,7 @@ function comments(ids: readonly string[]): Statement {
     SELECT comments.id, comments.thread_id AS "threadId", comments.parent_id AS "parentId", comments.body,
       comments.depth, comments.created_at AS "createdAt", comments.edited_at AS "editedAt",
       comments.deleted_at AS "deletedAt", comments.created_seq AS "createdSeq", comments.seq,
-      comments.body_seq AS "bodySeq",
+      comments.body_seq AS "bodySeq", comments.withheld_as::text AS "withheldAs",
       comments.imported_from AS "importedFrom",
       CASE WHEN people.id IS NOT NULL
         THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS author

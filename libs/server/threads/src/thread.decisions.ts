@@ -122,6 +122,7 @@ function newComment(
     body: command.body,
     editedAt: null,
     deletedAt: null,
+    withheldAs: null,
     bodySeq: seq,
     reactions: [],
     seq,

@@ -9,6 +9,8 @@ const threadEventTypes = [
   'comment.created',
   'comment.edited',
   'comment.deleted',
+  'comment.withheld',
+  'comment.restored',
 ] as const;
 /** What can happen to a thread. */
 export type ThreadEventType = (typeof threadEventTypes)[number];
@@ -44,7 +46,7 @@ export function presentThread(thread: ThreadRecord): Thread {
   };
 }
 
-/** A comment as it may be seen now: a deleted one without its words and its author. */
+/** A comment as it may be seen now: a deleted or withheld one without its words and its author. */
 export function presentComment(comment: CommentRecord): Comment {
   const isDeleted = comment.deletedAt !== null;
   return {
@@ -56,6 +58,7 @@ export function presentComment(comment: CommentRecord): Comment {
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
     isDeleted,
+    withheldAs: comment.withheldAs,
     reactions: isDeleted ? [] : [...comment.reactions],
     importedFrom: isDeleted ? null : comment.importedFrom,
     createdSeq: comment.createdSeq,

@@ -6,6 +6,7 @@ import type {
   ReactionCount,
   ThreadKind,
   Visibility,
+  WithheldAs,
 } from '@lectern/contracts';
 
 /**
@@ -55,6 +56,8 @@ export interface CommentRecord {
   body: string;
   editedAt: Date | null;
   deletedAt: Date | null;
+  /** it counts as deleted because it was withheld, as this; its words are kept elsewhere */
+  readonly withheldAs: WithheldAs | null;
   /** the number its words were changed by last */
   bodySeq: number;
   reactions: readonly ReactionCount[];

@@ -20,6 +20,7 @@ const commentColumns = {
   seq: true,
   bodySeq: true,
   importedFrom: true,
+  withheldAs: true,
 } as const;
 
 /** Threads and comments in PostgreSQL. */

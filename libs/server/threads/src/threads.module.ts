@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommentWithholding } from './comment-withholding';
 import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
 import { MentionRepository } from './mention.repository';
@@ -34,6 +35,7 @@ import { VersionRepository } from './version.repository';
   controllers: [ThreadController, MentionController],
   providers: [
     ChangeThreadUseCase,
+    CommentWithholding,
     CreateCommentUseCase,
     DeleteCommentUseCase,
     EditCommentUseCase,
@@ -62,11 +64,13 @@ import { VersionRepository } from './version.repository';
     VersionRepository,
   ],
   exports: [
+    CommentWithholding,
     CreateCommentUseCase,
     DeleteCommentUseCase,
     EditCommentUseCase,
     OpenThreadUseCase,
     PlaceThreadUseCase,
+    ReadingStream,
     ThreadImporter,
     ThreadPlaces,
     ThreadSummaries,

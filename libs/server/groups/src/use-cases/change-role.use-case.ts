@@ -31,8 +31,9 @@ export class ChangeRoleUseCase {
       if (member.role === 'owner' && role !== 'owner' && (await this.groups.owners(groupId, transaction)) === 1) {
         throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
       }
-      // or a comment decided by the old role could be committed after the new one is
-      await this.groups.lockStreams(groupId, transaction);
+      // or what is decided by the old role could be committed after the new one is; who no longer leads hears no more
+      if (leads(member.role) && !leads(role)) await this.groups.renewAudience(groupId, transaction);
+      else await this.groups.lockStreams(groupId, transaction);
       await this.links.keepOnlyFor(role, groupId, personId, transaction);
       const stored = await this.groups.setRole(groupId, personId, role, transaction);
       const facts = { from: member.role, to: role };
@@ -44,9 +45,14 @@ export class ChangeRoleUseCase {
         facts,
       } as const;
       if (role !== member.role) await this.log.append(act, transaction);
-      return presentMember(stored, actor);
+      return { member: presentMember(stored, actor), before: member.role };
     });
+    if (leads(changed.before) && !leads(role)) await this.sockets.audienceChanged(groupId);
     this.sockets.roleChanged(personId, groupId);
-    return changed;
+    return changed.member;
   }
+}
+
+function leads(role: MemberRole): boolean {
+  return role === 'owner' || role === 'moderator';
 }

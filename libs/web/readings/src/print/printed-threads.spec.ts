@@ -25,6 +25,7 @@ const comment = (id: string, threadId: string, parentId: string | null, createdS
   createdAt: at,
   editedAt: null,
   isDeleted: false,
+  withheldAs: null,
   importedFrom: null,
   createdSeq,
   seq: createdSeq,

@@ -46,6 +46,7 @@ export function sampleComment(id: string, seq: number, author: Person, changes: 
     createdAt: at,
     editedAt: null,
     isDeleted: false,
+    withheldAs: null,
     reactions: [],
     importedFrom: null,
     createdSeq: seq,

@@ -81,6 +81,7 @@ function unsentComment(
     createdAt: command.writtenAt,
     editedAt: null,
     isDeleted: false,
+    withheldAs: null,
     reactions: [],
     importedFrom: null,
     createdSeq: later,

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ThreadsModule } from '@lectern/server/threads';
+import { Claims } from './acts/claims';
+import { Decisions } from './acts/decisions';
+import { Judging } from './acts/judging';
+import { CaseContextRepository } from './case-context.repository';
+import { CasePresenter } from './case.presenter';
+import { CaseRepository } from './case.repository';
+import { CaseWriter } from './case-writer';
+import { HoldRounds } from './hold-rounds';
+import { ModerationController } from './moderation.controller';
+import { ModerationStream } from './moderation-stream';
+import { OwnReportRepository } from './own-report.repository';
+import { RulesRepository } from './rules.repository';
+import { StatementRepository } from './statement.repository';
+import { TargetRepository } from './target.repository';
+import { ActOnCaseUseCase } from './use-cases/act-on-case.use-case';
+import { AppealUseCase } from './use-cases/appeal.use-case';
+import { GroupRulesUseCase } from './use-cases/group-rules.use-case';
+import { ListCasesUseCase } from './use-cases/list-cases.use-case';
+import { ReadCaseUseCase } from './use-cases/read-case.use-case';
+import { ReadOwnReportsUseCase } from './use-cases/read-own-reports.use-case';
+import { ReadStatementsUseCase } from './use-cases/read-statements.use-case';
+import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
+
+/** Rules, reports, and what becomes of them. */
+@Module({
+  imports: [ThreadsModule],
+  controllers: [ModerationController],
+  providers: [
+    ActOnCaseUseCase,
+    AppealUseCase,
+    CaseContextRepository,
+    CasePresenter,
+    CaseRepository,
+    CaseWriter,
+    Claims,
+    Decisions,
+    GroupRulesUseCase,
+    HoldRounds,
+    Judging,
+    ListCasesUseCase,
+    ModerationStream,
+    OwnReportRepository,
+    ReadCaseUseCase,
+    ReadOwnReportsUseCase,
+    ReadStatementsUseCase,
+    ReportCommentUseCase,
+    RulesRepository,
+    StatementRepository,
+    TargetRepository,
+  ],
+})
+export class ModerationModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '@lectern/server/database';
+
+/** A comment as reports see it. */
+export interface Target {
+  readonly readingId: string;
+  readonly authorId: string | null;
+  readonly bodySeq: number;
+  readonly isGone: boolean;
+}
+
+/** What can be reported. */
+@Injectable()
+export class TargetRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(commentId: string, transaction: Transaction = this.database.client): Promise<Target | null> {
+    const found = await transaction.comment.findUnique({
+      where: { id: commentId },
+      select: { authorId: true, bodySeq: true, deletedAt: true, thread: { select: { readingId: true } } },
+    });
+    if (!found) return null;
+    const { authorId, bodySeq, deletedAt, thread } = found;
+    return { authorId, bodySeq, isGone: deletedAt !== null, readingId: thread.readingId };
+  }
+}
