@@ -35,4 +35,46 @@ describe('being told', () => {
     await lookAt(page, 'mentioned');
     expect(complaints).toEqual([]);
   });
+
+  it('what one was told is counted in the header, leads to its place, and is chosen for each group', async () => {
+    const ben = await signedIn(browser, server.base, 'ben');
+    const { page } = ben;
+    await page.getByRole('link', { name: 'What you were told: 2 things are new' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What you were told' }).waitFor();
+    await page.getByText('mentioned you').waitFor();
+
+    // somebody else answers meanwhile
+    const ada = await signedIn(browser, server.base, 'ada');
+    await openText(ada.page);
+    await ada.page.getByRole('button', { name: 'Comment on paragraph 5', exact: true }).click();
+    await ada.page.getByLabel('Your comment').pressSequentially('@ben');
+    await ada.page.getByRole('option', { name: 'Ben Lindqvist' }).click();
+    await ada.page.getByLabel('Your comment').pressSequentially('Six pence, says the *Messenger*.');
+    await ada.page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByText('@Ben Lindqvist Six pence, says the Messenger.').waitFor();
+    await page.getByRole('link', { name: 'What you were told: 3 things are new' }).waitFor();
+    await lookAt(page, 'told');
+
+    await page.getByRole('button', { name: 'Mark as read' }).first().click();
+    await page.getByText('2 things are new.').waitFor();
+    await page.getByRole('link', { name: /What does @Ben Lindqvist/ }).click();
+    await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
+    await page.getByRole('link', { name: 'What you were told: one thing is new' }).click();
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await page.getByRole('button', { name: 'New', exact: true }).click();
+    await page.getByText('Nothing is new').waitFor();
+    await lookAt(page, 'told-nothing-new');
+
+    await page.getByRole('link', { name: 'What to be told' }).first().click();
+    await page.getByLabel('Of what to be told in The Thursday Circle').selectOption('Everything');
+    await page.getByText('Saved.').waitFor();
+    await page
+      .getByText(/if (it|some) should differ/)
+      .first()
+      .click();
+    await lookAt(page, 'told-settings');
+    await page.reload();
+    expect(await page.getByLabel('Of what to be told in The Thursday Circle').inputValue()).toBe('everything');
+    expect([...ben.complaints, ...ada.complaints]).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ const forDrafts: CanMatchFn = (_, [first, , third]) =>
 
 const auth = () => import('@lectern/web/auth');
 const groups = () => import('@lectern/web/groups');
+const notifications = () => import('@lectern/web/notifications');
 const search = () => import('@lectern/web/search');
 const readings = () => import('@lectern/web/readings');
 
@@ -35,6 +36,7 @@ export const appRoutes: Routes = [
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
   { path: 'search', loadChildren: () => search().then((it) => it.searchRoutes) },
+  { path: 'notifications', loadChildren: () => notifications().then((it) => it.notificationRoutes) },
   { path: 'join/:token', loadChildren: () => groups().then((it) => it.joinRoutes) },
   { path: 'groups', loadChildren: () => groups().then((it) => it.groupRoutes) },
   { path: '**', component: NotFound, title: 'app.notFound.title' },

@@ -5,6 +5,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideUserRound } from '@lucide/angular';
 import { MAY_SIGN_OUT, SessionStore } from '@lectern/web/core';
 import { Button, Dialogs, HeaderContent, Notices } from '@lectern/web/ui';
+import { NotificationBell } from './notification-bell';
 import { SearchLink } from './search-link';
 import { Wordmark } from './wordmark';
 
@@ -18,6 +19,7 @@ import { Wordmark } from './wordmark';
     LucideLogOut,
     LucideUserRound,
     NgTemplateOutlet,
+    NotificationBell,
     RouterLink,
     SearchLink,
     TranslocoDirective,

@@ -14,6 +14,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { commentBodySchema, limits, type Span } from '@lectern/contracts';
+import { mentionMarkdown } from '@lectern/prose';
 import { LucideCircleAlert } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
 import { MentionList } from '../mentions/mention-list';
@@ -148,20 +149,19 @@ export class Composer {
   }
 
   /** Puts a name in place of what was typed of it. */
-  protected async mention({ name, target }: MentionChoice): Promise<void> {
+  protected mention({ name, target }: MentionChoice): void {
     const box = this.box()?.nativeElement;
     const naming = this.naming();
     if (!box || !naming) return;
     this.naming.set(null);
-    const { mentionMarkdown } = await import('@lectern/prose');
     const [before, behind] = [box.value.slice(0, naming.start), box.value.slice(box.selectionStart)];
     const markdown = `${markdownOf(before, this.mentions())}${mentionMarkdown(name, target)} `;
     const cursor = shownText(markdown).text.length;
     this.show(markdown + markdownOf(behind.replace(/^ /, ''), this.mentions()));
-    setTimeout(() => {
-      box.focus({ preventScroll: true });
-      box.setSelectionRange(cursor, cursor);
-    });
+    // at once, not when it is drawn: whoever types goes on typing
+    box.value = this.text();
+    box.setSelectionRange(cursor, cursor);
+    box.focus({ preventScroll: true });
   }
 
   /** While names are offered the arrows, Enter and Escape are theirs. */
@@ -170,7 +170,7 @@ export class Composer {
     const chosen = this.naming() ? names?.chosen() : null;
     if (!names || !chosen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') names.move(event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) void this.mention(chosen);
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.mention(chosen);
     else if (event.key === 'Escape') this.naming.set(null);
     else return;
     event.preventDefault();

@@ -1,0 +1,2 @@
+export * from './notification-store';
+export * from './notifications.routes';
