@@ -61,7 +61,7 @@ describe('in a thread', () => {
     await openText(ben.page);
     // by keyboard: the first paragraphs, then the question
     for (let paragraph = 1; paragraph <= 10; paragraph += 1) await ben.page.keyboard.press('j');
-    await ben.page.keyboard.press('a');
+    await ben.page.keyboard.press('q');
     await ben.page.getByLabel('Your question').fill('Who pays for the roof?');
     await lookAt(ben.page, 'asking');
     await ben.page.getByRole('button', { name: 'Ask', exact: true }).click();

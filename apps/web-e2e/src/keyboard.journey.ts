@@ -51,7 +51,19 @@ describe('everything by keyboard', () => {
       .waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys on this page' }).waitFor();
+    await tabTo(page, /^next paragraph: key j/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('k');
+    await page.getByText('k is taken: previous paragraph.').waitFor();
+    await page.keyboard.press('w');
+    await page.getByText('w: next paragraph.').waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys on this page' }).waitFor({ state: 'hidden' });
+    const before = await focusedPlace(page);
+    await page.keyboard.press('j');
+    expect(await focusedPlace(page)).toBe(before);
+    await page.keyboard.press('w');
+    await expect.poll(() => focusedPlace(page)).not.toBe(before);
     expect(complaints).toEqual([]);
 
     const ben = await signedIn(browser, server.base, 'ben');
@@ -88,4 +100,8 @@ async function expectFocus(page: import('playwright-core').Page, label: string):
       ),
     )
     .toContain(label);
+}
+
+function focusedPlace(page: import('playwright-core').Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? null);
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { KeyPreference, keyTarget } from '@lectern/web/core';
+import { KeyPreference, keyTarget, searchCommand } from '@lectern/web/core';
 import { LucideSearch } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
 import { filter, map, startWith } from 'rxjs';
@@ -17,7 +17,7 @@ import { searchScope } from './search-scope';
       *transloco="let t; prefix: 'app.header'"
       lecButton="icon"
       routerLink="/search"
-      aria-keyshortcuts="/"
+      [attr.aria-keyshortcuts]="key()"
       [queryParams]="scope()"
       [attr.aria-label]="t('search')"
       [title]="t('search')"
@@ -25,7 +25,7 @@ import { searchScope } from './search-scope';
       <svg lucideSearch size="20"></svg>
     </a>
   `,
-  host: { '(document:keydown)': 'key($event)' },
+  host: { '(document:keydown)': 'pressed($event)' },
 })
 export class SearchLink {
   private readonly router = inject(Router);
@@ -37,11 +37,12 @@ export class SearchLink {
       startWith(this.router.url),
     ),
   );
+  protected readonly key = computed(() => this.keys.keyOf(searchCommand));
   protected readonly scope = computed(() => searchScope(this.url() ?? ''));
 
-  protected key(event: KeyboardEvent): void {
+  protected pressed(event: KeyboardEvent): void {
     const { isTyping, isInDialog } = keyTarget(event.target);
-    if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== this.key() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping || isInDialog || !this.keys.isOn()) return;
     event.preventDefault();
     void this.router.navigate(['/search'], { queryParams: this.scope() });

@@ -1,86 +1,58 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { KeyPreference } from '@lectern/web/core';
+import { KeyPreference, type KeyRefusal } from '@lectern/web/core';
 import { Button } from '@lectern/web/ui';
-import { readingKeys } from './reading-action';
+import { ReadingKeys } from './reading-keys';
 
-/** All keys of the reading page, and the way to turn them off. */
+/** What came of the key that was pressed last: which command has it, or why it cannot. */
+interface Outcome {
+  readonly name: string;
+  readonly key: string;
+  readonly refusal: KeyRefusal | null;
+}
+
+/** All keys of the reading page, each to be changed, and the way to turn them off. */
 @Component({
   selector: 'lec-keys-dialog',
   imports: [Button, TranslocoDirective],
-  template: `
-    <div *transloco="let t; prefix: 'readings.keys'" class="dialog">
-      <h2 id="reading-keys-title">{{ t('title') }}</h2>
-      <dl>
-        @for (known of keys; track known.key) {
-          <div>
-            <dt>
-              <kbd>{{ t('key.' + known.key) }}</kbd>
-            </dt>
-            <dd>{{ t('action.' + known.action) }}</dd>
-          </div>
-        }
-        <div>
-          <dt>
-            <kbd>{{ t('key.search') }}</kbd>
-          </dt>
-          <dd>{{ t('action.search') }}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>{{ t('key.send') }}</kbd>
-          </dt>
-          <dd>{{ t('action.send') }}</dd>
-        </div>
-      </dl>
-      <label class="switch">
-        <input type="checkbox" [checked]="preference.isOn()" (change)="preference.choose(!preference.isOn())" />
-        <span
-          >{{ t('on') }}<span class="quiet small note">{{ t('onNote') }}</span></span
-        >
-      </label>
-      <div class="actions actions-end">
-        <button lecButton="primary" type="button" (click)="dialog.close()">{{ t('close') }}</button>
-      </div>
-    </div>
-  `,
-  styles: `
-    dl {
-      display: grid;
-    }
-    dl div {
-      display: grid;
-      grid-template-columns: 6.5rem 1fr;
-      align-items: baseline;
-      padding: 6px 0;
-      border-top: 1px solid var(--rule);
-    }
-    kbd {
-      padding: 1px 8px;
-      border: 1px solid var(--edge);
-      border-radius: 4px;
-      font: 500 var(--small-size) / 1.25rem var(--interface-face);
-    }
-    .switch {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 10px;
-      align-items: start;
-    }
-    .switch input {
-      width: 18px;
-      height: 18px;
-      margin: 2px 0 0;
-      accent-color: var(--accent);
-    }
-    .note {
-      display: block;
-    }
-  `,
+  templateUrl: './keys-dialog.html',
+  styleUrl: './keys-dialog.css',
+  host: { '(keydown)': 'pressed($event)' },
 })
 export class KeysDialog {
-  protected readonly keys = readingKeys;
+  private readonly keys = inject(ReadingKeys);
   protected readonly preference = inject(KeyPreference);
   protected readonly dialog = inject<DialogRef<void>>(DialogRef);
+  protected readonly commands = computed(() => this.keys.all());
+  /** the command whose next key is waited for */
+  protected readonly waiting = signal<string | null>(null);
+  protected readonly outcome = signal<Outcome | null>(null);
+
+  protected readonly takenBy = computed(() => {
+    const refusal = this.outcome()?.refusal;
+    return refusal?.why === 'taken' ? refusal.by : '';
+  });
+
+  protected wait(name: string): void {
+    this.outcome.set(null);
+    this.waiting.update((before) => (before === name ? null : name));
+  }
+
+  protected changeBack(): void {
+    this.waiting.set(null);
+    this.outcome.set(null);
+    this.preference.changeBack();
+  }
+
+  protected pressed(event: KeyboardEvent): void {
+    const name = this.waiting();
+    if (name === null || event.key === 'Tab' || event.key === 'Shift') return;
+    // the button that waits must not be pressed by the key it waits for, nor the dialog closed by Escape
+    event.preventDefault();
+    event.stopPropagation();
+    const refusal = event.key === 'Escape' ? null : this.keys.change(name, event.key);
+    this.outcome.set(event.key === 'Escape' ? null : { name, key: event.key, refusal });
+    if (refusal === null) this.waiting.set(null);
+  }
 }

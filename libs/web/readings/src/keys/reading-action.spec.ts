@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf, readingKeys } from './reading-action';
+import type { KeyTarget } from '@lectern/web/core';
+import { actionOf as actionWith, readingCommands } from './reading-action';
+
+const actionOf = (event: ReturnType<typeof press>, at: KeyTarget) => actionWith(event, at, ({ usual }) => usual);
 
 const nowhere = { isTyping: false, isControl: false, isInDialog: false };
 const press = (key: string, more: object = {}) => ({
@@ -13,8 +16,8 @@ const press = (key: string, more: object = {}) => ({
 
 describe('actionOf', () => {
   it('knows each key once', () => {
-    expect(new Set(readingKeys.map(({ key }) => key)).size).toBe(readingKeys.length);
-    for (const { key, action } of readingKeys) expect(actionOf(press(key), nowhere)).toBe(action);
+    expect(new Set(readingCommands.map(({ usual }) => usual)).size).toBe(readingCommands.length);
+    for (const { usual, name } of readingCommands) expect(actionOf(press(usual), nowhere)).toBe(name);
   });
 
   it('means nothing while one types or in a dialog', () => {
@@ -31,5 +34,11 @@ describe('actionOf', () => {
   it('leaves Enter to buttons and links', () => {
     expect(actionOf(press('Enter'), { ...nowhere, isControl: true })).toBeNull();
     expect(actionOf(press('j'), { ...nowhere, isControl: true })).toBe('next');
+  });
+
+  it('follows the keys a person chose', () => {
+    const chosen = ({ name, usual }: { name: string; usual: string }) => (name === 'next' ? 'w' : usual);
+    expect(actionWith(press('w'), nowhere, chosen)).toBe('next');
+    expect(actionWith(press('j'), nowhere, chosen)).toBeNull();
   });
 });

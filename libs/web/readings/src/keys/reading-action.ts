@@ -1,4 +1,4 @@
-import type { KeyTarget } from '@lectern/web/core';
+import type { KeyCommand, KeyTarget } from '@lectern/web/core';
 
 /** What a key can do on the reading page. */
 export type ReadingAction =
@@ -15,28 +15,28 @@ export type ReadingAction =
   | 'keys'
   | 'back';
 
-/** The keys, in the order in which they are explained. */
-export const readingKeys: readonly { readonly key: string; readonly action: ReadingAction }[] = [
-  { key: 'j', action: 'next' },
-  { key: 'k', action: 'previous' },
-  { key: 'Enter', action: 'threads' },
-  { key: 'c', action: 'comment' },
-  { key: 'a', action: 'ask' },
-  { key: 'q', action: 'quote' },
-  { key: 'n', action: 'next-new' },
-  { key: 'p', action: 'previous-new' },
-  { key: 'm', action: 'read-up-to-here' },
-  { key: 't', action: 'list' },
-  { key: '?', action: 'keys' },
-  { key: 'Escape', action: 'back' },
+/** The commands with their usual keys, in the order in which they are explained. */
+export const readingCommands: readonly (KeyCommand & { readonly name: ReadingAction })[] = [
+  { name: 'next', usual: 'j' },
+  { name: 'previous', usual: 'k' },
+  { name: 'threads', usual: 'Enter', isFixed: true },
+  { name: 'comment', usual: 'c' },
+  { name: 'ask', usual: 'q' },
+  { name: 'quote', usual: 's' },
+  { name: 'next-new', usual: 'n' },
+  { name: 'previous-new', usual: 'p' },
+  { name: 'read-up-to-here', usual: 'm' },
+  { name: 'list', usual: 't' },
+  { name: 'keys', usual: '?' },
+  { name: 'back', usual: 'Escape', isFixed: true },
 ];
 
+/** What is asked of a key press. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>;
+
 /** What a key press means: nothing while one types, with a modifier, or on a control that has its own use for it. */
-export function actionOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>,
-  at: KeyTarget,
-): ReadingAction | null {
+export function actionOf(event: KeyPress, at: KeyTarget, keyOf: (command: KeyCommand) => string): ReadingAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || at.isTyping || at.isInDialog) return null;
   if (event.key === 'Enter' && at.isControl) return null;
-  return readingKeys.find(({ key }) => key === event.key)?.action ?? null;
+  return readingCommands.find((command) => keyOf(command) === event.key)?.name ?? null;
 }

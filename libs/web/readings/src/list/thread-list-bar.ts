@@ -2,6 +2,7 @@ import { Component, inject, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideArrowDown, LucideArrowUp, LucideList, LucideX } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
+import { ReadingKeys } from '../keys/reading-keys';
 import { ThreadListStore } from './thread-list-store';
 
 /** Where one is in the list one goes through, and the way on; floats below while there is one. */
@@ -17,7 +18,7 @@ import { ThreadListStore } from './thread-list-store';
         <button
           lecButton="icon"
           type="button"
-          aria-keyshortcuts="p"
+          [attr.aria-keyshortcuts]="keys.of('previous-new')"
           [attr.aria-label]="t('previous')"
           (click)="step.emit(-1)"
         >
@@ -26,7 +27,7 @@ import { ThreadListStore } from './thread-list-store';
         <button
           lecButton="icon"
           type="button"
-          aria-keyshortcuts="n"
+          [attr.aria-keyshortcuts]="keys.of('next-new')"
           [attr.aria-label]="t('next')"
           (click)="step.emit(1)"
         >
@@ -63,4 +64,5 @@ export class ThreadListBar {
   readonly look = output();
   readonly step = output<1 | -1>();
   protected readonly store = inject(ThreadListStore);
+  protected readonly keys = inject(ReadingKeys);
 }

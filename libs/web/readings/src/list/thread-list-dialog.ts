@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { ListedThread, ThreadFilter, ThreadOrder } from '@lectern/contracts';
 import { LucideMessageSquare, LucideX } from '@lucide/angular';
 import { Badge, Button, EmptyState, Moment, RemoteState } from '@lectern/web/ui';
+import { ReadingKeys } from '../keys/reading-keys';
 import type { ThreadListStore } from './thread-list-store';
 
 /** All threads of the reading, to be filtered and ordered; closes with the one to go to. */
@@ -17,6 +18,7 @@ export class ThreadListDialog {
   protected readonly store = inject<ThreadListStore>(DIALOG_DATA);
   private readonly dialog = inject<DialogRef<ListedThread>>(DialogRef);
 
+  protected readonly keys = inject(ReadingKeys);
   protected readonly filters: readonly ThreadFilter[] = ['all', 'new', 'mine'];
   protected readonly orders: readonly ThreadOrder[] = ['text', 'latest', 'oldest', 'longest'];
 

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Announcer, isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
+import { Announcer, isRefusal, keyTarget } from '@lectern/web/core';
 import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lucide/angular';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
 import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
@@ -9,7 +9,8 @@ import { NowherePlace } from '../live/nowhere-place';
 import { PlaceThread } from '../live/place-thread';
 import { ShowNewRevision } from '../live/show-new-revision';
 import { ConnectionNote } from '../connection/connection-note';
-import { actionOf, type ReadingAction } from '../keys/reading-action';
+import type { ReadingAction } from '../keys/reading-action';
+import { ReadingKeys } from '../keys/reading-keys';
 import { ThreadListBar } from '../list/thread-list-bar';
 import { ThreadListStore } from '../list/thread-list-store';
 import { ThreadWalk } from '../list/thread-walk';
@@ -81,7 +82,7 @@ export class ReadingPage {
   protected readonly position = inject(PositionStore);
   private readonly writing = inject(WritingStore);
   private readonly selection = inject(QuoteSelection);
-  private readonly keyPreference = inject(KeyPreference);
+  protected readonly keys = inject(ReadingKeys);
   private readonly walk = inject(ThreadWalk);
   private readonly dialogs = inject(Dialogs);
   private readonly announcer = inject(Announcer);
@@ -134,9 +135,8 @@ export class ReadingPage {
 
   protected key(event: KeyboardEvent): void {
     if (event.defaultPrevented || !this.reading()) return;
-    const action = actionOf(event, keyTarget(event.target));
-    if (action === null || (!this.keyPreference.isOn() && event.key.length === 1)) return;
-    if (this.act(action, event.target)) event.preventDefault();
+    const action = this.keys.actionOf(event, keyTarget(event.target));
+    if (action !== null && this.act(action, event.target)) event.preventDefault();
   }
 
   private act(action: ReadingAction, target: EventTarget | null): boolean {
@@ -218,7 +218,14 @@ export class ReadingPage {
     if (selected && !this.selection.isPicked()) return this.beginComment(place);
     if (place === null || place === wholeReading) return false;
     const words = this.selection.pickSentence(place, this.reading()?.reading.language ?? null);
-    if (words !== null) this.announcer.announce(this.transloco.translate('readings.page.picked', { words }));
+    if (words !== null)
+      this.announcer.announce(
+        this.transloco.translate('readings.page.picked', {
+          words,
+          comment: this.keys.of('comment'),
+          quote: this.keys.of('quote'),
+        }),
+      );
     return words !== null;
   }
 

@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideQuote } from '@lucide/angular';
+import { ReadingKeys } from '../keys/reading-keys';
 import { QuoteSelection } from './quote-selection';
 import type { SelectedSpan } from './selected-span';
 
@@ -17,13 +18,13 @@ const widthPx = 230;
       <button
         *transloco="let t; prefix: 'readings.selection'"
         type="button"
-        aria-keyshortcuts="c"
+        [attr.aria-keyshortcuts]="keys.of('comment')"
         [style.top.px]="top()"
         [style.left.px]="left()"
         (mousedown)="$event.preventDefault()"
         (click)="quote.emit(selected)"
       >
-        <svg lucideQuote size="16"></svg>{{ t('comment') }} <kbd>c</kbd>
+        <svg lucideQuote size="16"></svg>{{ t('comment') }} <kbd>{{ keys.of('comment') }}</kbd>
       </button>
     }
   `,
@@ -67,6 +68,7 @@ export class SelectionTool {
   readonly quote = output<SelectedSpan>();
 
   protected readonly selection = inject(QuoteSelection);
+  protected readonly keys = inject(ReadingKeys);
   private readonly view = inject(DOCUMENT).defaultView;
   protected readonly top = computed(() => {
     const box = this.selection.selected()?.box;

@@ -3,6 +3,7 @@ import type { Block } from '@lectern/contracts';
 import { KeyPreference } from '@lectern/web/core';
 import { LucideMessageSquarePlus } from '@lucide/angular';
 import { DiscussionStore, WritingStore } from '@lectern/web/threads';
+import { ReadingKeys } from '../keys/reading-keys';
 import { elementIdOf } from '../reading/place-element';
 import { PositionStore } from '../reading/position-store';
 import { BlockText } from './block-text';
@@ -35,6 +36,7 @@ export class ReadingBlock {
   readonly isCurrent = input(false);
 
   protected readonly keys = inject(KeyPreference);
+  protected readonly commands = inject(ReadingKeys);
   private readonly discussion = inject(DiscussionStore);
   private readonly position = inject(PositionStore);
   private readonly writing = inject(WritingStore);
