@@ -40,6 +40,18 @@ export function act(person: Person, sessionId: string, what: LiveAct): Promise<L
   return call(routes.actInLiveSession, { body: { commandId: uuidv7(), sessionId, act: what } }, person);
 }
 
+/** A live session under way with a poll in it; nobody but the host has come in. */
+export async function meetingWithPoll(host: Person, readingId: string): Promise<{ meetingId: string; pollId: string }> {
+  const meetingId = await schedule(host, readingId);
+  await act(host, meetingId, { what: 'turn', to: 'live', seenState: 'scheduled' });
+  await act(host, meetingId, { what: 'enter' });
+  const pollId = uuidv7();
+  const poll = { kind: 'fist-to-five', question: 'Shall we go on?', isSecret: false } as const;
+  const opened = { commandId: pollId, sessionId: meetingId, act: { what: 'open-poll', poll } } as const;
+  await call(routes.actOnPolls, { body: opened }, host);
+  return { meetingId, pollId };
+}
+
 /** Arranges a live session with its lobby open. */
 export async function openLobby(
   host: Person,

@@ -1,7 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { inject, onTestFinished } from 'vitest';
 import {
-  isReadingEvent,
   serverMessages,
   type Acknowledgement,
   type ClientMessageAnswer,
@@ -92,9 +91,7 @@ export class LiveClient {
   /** Every event heard of a stream so far, in the order it came. */
   events(readingId: string): StreamEvent[] {
     return this.received.flatMap((message) =>
-      message.name === 'stream.events' && message.payload.stream.id === readingId
-        ? message.payload.events.filter(isReadingEvent)
-        : [],
+      message.name === 'stream.events' && message.payload.stream.id === readingId ? message.payload.events : [],
     );
   }
 

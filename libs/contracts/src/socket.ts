@@ -3,7 +3,10 @@ import { refusalSchema, type Refusal } from './errors';
 import { idSchema } from './identifiers';
 import { importSchema } from './imports';
 import {
+  actInChatSchema,
   actInLiveSessionSchema,
+  actOnHandsSchema,
+  actOnPollsSchema,
   followPersonSchema,
   liveAnswerSchema,
   liveBeatSchema,
@@ -50,6 +53,9 @@ export const clientMessages = {
   'thread.mark-read': { input: markThreadReadSchema, answer: nothingSchema },
   'reading.mark-read': { input: markReadingReadSchema, answer: nothingSchema },
   'live.act': { input: actInLiveSessionSchema, answer: liveAnswerSchema },
+  'live.hand': { input: actOnHandsSchema, answer: liveAnswerSchema },
+  'live.poll': { input: actOnPollsSchema, answer: liveAnswerSchema },
+  'live.chat': { input: actInChatSchema, answer: liveAnswerSchema },
   'live.beat': { input: liveBeatSchema, answer: nothingSchema },
   'live.follow': { input: followPersonSchema, answer: nothingSchema },
 } as const;

@@ -19,6 +19,9 @@ const routeOfMessage: Readonly<Partial<Record<ClientMessageName, RouteName>>> = 
   'thread.mark-read': 'markThreadRead',
   'reading.mark-read': 'markReadingRead',
   'live.act': 'actInLiveSession',
+  'live.chat': 'actInChat',
+  'live.hand': 'actOnHands',
+  'live.poll': 'actOnPolls',
 };
 
 /** What can only be said over a socket, and only to a stream it has joined, which nobody here has. */

@@ -286,6 +286,33 @@ export const table: Readonly<Record<RouteName, Row>> = {
     ...members,
     input: ({ liveSessionId: sessionId }) => ({ body: { commandId: uuidv7(), sessionId, act: { what: 'enter' } } }),
   },
+  // a facilitator's to say; who leads the group and has no role in the session is none
+  actOnHands: {
+    private: 'A N N F F F +',
+    public: 'A F F F F F +',
+    input: ({ liveSessionId: sessionId }) => ({
+      body: {
+        commandId: uuidv7(),
+        sessionId,
+        act: { what: 'turn-rules', order: 'first-come', turnSeconds: 120, seenSeq: 0 },
+      },
+    }),
+  },
+  actOnPolls: {
+    private: 'A N N F C C +',
+    public: 'A F F F C C +',
+    input: ({ meetingId: sessionId, pollId }) => ({
+      body: { commandId: uuidv7(), sessionId, act: { what: 'vote', pollId, vote: [4] } },
+    }),
+  },
+  actInChat: {
+    private: 'A N N F C C +',
+    public: 'A F F F C C +',
+    input: ({ meetingId: sessionId }) => ({
+      body: { commandId: uuidv7(), sessionId, act: { what: 'say', text: 'Good evening' } },
+    }),
+  },
+  pollAnswers: { ...readers, input: ({ pollId }) => ({ params: { pollId } }) },
   markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
 };
 

@@ -2,7 +2,7 @@ import type { Route, Visibility } from '@lectern/contracts';
 import { routes } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
-import { openLobby } from '../live-sessions';
+import { meetingWithPoll, openLobby } from '../live-sessions';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
 import { decide, report } from '../moderation';
 import { answer, openThread, paste, publish, startRevision, upload } from '../texts';
@@ -36,6 +36,9 @@ export interface Places {
   readonly caseId: string;
   readonly decisionId: string;
   readonly statementId: string;
+  /** the owner's, under way, with a poll; nobody else has come in */
+  readonly meetingId: string;
+  readonly pollId: string;
 }
 
 /** A cast of its own, so that nobody owns more groups than one may. */
@@ -112,6 +115,7 @@ export async function makeWorld(
     revisionDraftId: (await startRevision(cast.member, reading.id)).id,
     liveSessionId: await openLobby(cast.owner, reading.id),
     ...(await makeCase(cast, group.groupId, reading.id)),
+    ...(await meetingWithPoll(cast.owner, reading.id)),
   };
 }
 
@@ -135,6 +139,8 @@ export function nowhere(): Places {
     caseId: uuidv4(),
     decisionId: uuidv4(),
     statementId: uuidv4(),
+    meetingId: uuidv7(),
+    pollId: uuidv7(),
   };
 }
 

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { eventBase } from '../event-base';
+import { liveChatEvents } from './live-chat';
+import { liveHandEvents } from './live-hands';
+import { livePollEvents } from './live-polls';
 import { liveCourseSchema, liveLeadSchema, livePersonSchema, liveSessionSchema } from './live-session';
 
 /**
@@ -23,4 +26,4 @@ export const liveBaseEvents = [
 ] as const;
 
 /** Every event of a live session. */
-export const liveEvents = [...liveBaseEvents] as const;
+export const liveEvents = [...liveBaseEvents, ...liveHandEvents, ...livePollEvents, ...liveChatEvents] as const;

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { idSchema } from '../identifiers';
 import {
+  actInChatSchema,
   actInLiveSessionSchema,
+  actOnHandsSchema,
+  actOnPollsSchema,
   liveAnswerSchema,
   liveSessionSchema,
   liveSessionSummarySchema,
   liveSnapshotSchema,
+  pollAnswersSchema,
   scheduleLiveSessionSchema,
 } from '../live-sessions';
 import { eventPageSchema } from '../streams';
@@ -57,5 +61,37 @@ export const liveSessionRoutes = {
     signedIn: true,
     body: actInLiveSessionSchema,
     answer: liveAnswerSchema,
+  }),
+  actOnHands: route({
+    method: 'POST',
+    path: '/api/live-sessions/hands',
+    summary: 'Raise, lower or move a hand, give the floor or take it back, say what the turns go by',
+    signedIn: true,
+    body: actOnHandsSchema,
+    answer: liveAnswerSchema,
+  }),
+  actOnPolls: route({
+    method: 'POST',
+    path: '/api/live-sessions/polls',
+    summary: 'Open or close a poll, answer one, ask what is missing and say it',
+    signedIn: true,
+    body: actOnPollsSchema,
+    answer: liveAnswerSchema,
+  }),
+  actInChat: route({
+    method: 'POST',
+    path: '/api/live-sessions/chat',
+    summary: 'Say something in the chat of a live session, make a comment of a line, withdraw a contribution',
+    signedIn: true,
+    body: actInChatSchema,
+    answer: liveAnswerSchema,
+  }),
+  pollAnswers: route({
+    method: 'GET',
+    path: '/api/live-sessions/polls/:pollId/answers',
+    summary: 'Who answered a closed poll how, and to facilitators what is missing; of a secret one without names',
+    signedIn: false,
+    params: z.strictObject({ pollId: idSchema }),
+    answer: pollAnswersSchema,
   }),
 } as const;

@@ -1,5 +1,17 @@
-import type { LiveContent, LiveCourse, LiveLead, LivePerson, LiveSession, StreamEvent } from '@lectern/contracts';
+import type {
+  LiveContent,
+  LiveCourse,
+  LiveLead,
+  LiveLine,
+  LivePerson,
+  LivePoll,
+  LiveSession,
+  StreamEvent,
+} from '@lectern/contracts';
 import { withNewer } from '../reading-state';
+import { linesAfter } from './chat-state';
+import { pollsAfter } from './poll-state';
+import { stackAfter, stackOf, type SpeakerStack } from './speaker-stack';
 
 /** What a client knows of a live session, and what the server would tell a late-comer. */
 export interface LiveRoomState {
@@ -8,11 +20,24 @@ export interface LiveRoomState {
   readonly course: LiveCourse;
   readonly lead: LiveLead;
   readonly people: ReadonlyMap<string, LivePerson>;
+  readonly stack: SpeakerStack;
+  readonly polls: ReadonlyMap<string, LivePoll>;
+  readonly lines: ReadonlyMap<string, LiveLine>;
 }
 
 /** The state a snapshot stands for. */
-export function liveStateOf({ head, session, course, lead, people }: LiveContent & { head: number }): LiveRoomState {
-  return { seq: head, session, course, lead, people: byId(people) };
+export function liveStateOf(snapshot: LiveContent & { head: number }): LiveRoomState {
+  const { head, session, course, lead, people, polls, lines } = snapshot;
+  return {
+    seq: head,
+    session,
+    course,
+    lead,
+    people: byId(people),
+    stack: stackOf(snapshot),
+    polls: byId(polls),
+    lines: byId(lines),
+  };
 }
 
 /**
@@ -35,6 +60,14 @@ export function applyLiveEvent(state: LiveRoomState, event: StreamEvent): LiveRo
       return { ...after, lead: newer(state.lead, event.lead) };
     case 'live.people-changed':
       return { ...after, people: withNewer(state.people, event.people) };
+    case 'live.hands-changed':
+    case 'live.turn-rules-changed':
+      return { ...after, stack: stackAfter(state.stack, event) };
+    case 'live.poll-changed':
+    case 'live.poll-answered':
+      return { ...after, polls: pollsAfter(state.polls, event) };
+    case 'live.line-changed':
+      return { ...after, lines: linesAfter(state.lines, event) };
     default:
       return after;
   }

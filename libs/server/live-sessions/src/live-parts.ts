@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LiveContent, LiveEvent } from '@lectern/contracts';
+import type { LiveContent, LiveEvent, LiveOwn } from '@lectern/contracts';
 import type { StoredEvent } from '@lectern/server/realtime';
 
 /** What the session itself puts into its snapshot; everything else is put in by parts. */
@@ -13,6 +13,10 @@ export interface LivePart {
   readonly types: readonly string[];
   /** its share of a snapshot */
   content(sessionId: string): Promise<Partial<LivePartContent>>;
+  /** what of it is somebody's own, where there is such */
+  own?(sessionId: string, personId: string): Promise<Partial<LiveOwn>>;
+  /** somebody is not in the room any more */
+  left?(sessionId: string, personId: string): Promise<void>;
   /** its events as they may be seen now; one it leaves out is withheld */
   present(sessionId: string, events: readonly StoredEvent[]): Promise<LiveEvent[]>;
 }
@@ -30,6 +34,19 @@ export class LiveParts {
   async content(sessionId: string): Promise<LivePartContent> {
     const shares = await Promise.all(this.parts.map((part) => part.content(sessionId)));
     return Object.assign({}, ...shares) as LivePartContent;
+  }
+
+  /** What is somebody's own in all parts; nothing of who is not signed in. */
+  async own(sessionId: string, personId: string | null): Promise<LiveOwn> {
+    const nothing: LiveOwn = { votes: [], withdrawn: [] };
+    if (personId === null) return nothing;
+    const shares = await Promise.all(this.parts.map((part) => part.own?.(sessionId, personId) ?? {}));
+    return Object.assign(nothing, ...shares) as LiveOwn;
+  }
+
+  /** Tells all parts that somebody is not in the room any more. */
+  async left(sessionId: string, personId: string): Promise<void> {
+    await Promise.all(this.parts.map((part) => part.left?.(sessionId, personId)));
   }
 
   /** The events that belong to parts, by number. */

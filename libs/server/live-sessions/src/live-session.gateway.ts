@@ -1,6 +1,7 @@
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-import { DomainError, notFound, type SignedInCaller } from '@lectern/server/platform';
+import { notFound, type SignedInCaller } from '@lectern/server/platform';
 import { SocketDoor, type LiveSocket } from '@lectern/server/realtime';
+import { signedIn } from './live-caller';
 import { LivePresence } from './presence/live-presence';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 
@@ -46,10 +47,4 @@ function joined(socket: LiveSocket, sessionId: string): SignedInCaller {
   const caller = signedIn(socket);
   if (!socket.data.joined.has(`session:${sessionId}`)) throw notFound();
   return caller;
-}
-
-function signedIn(socket: LiveSocket): SignedInCaller {
-  const { caller } = socket.data;
-  if (caller.personId === null || caller.sessionId === null) throw new DomainError('E_AUTH', 'Sign in first.');
-  return caller as SignedInCaller;
 }

@@ -1,29 +1,62 @@
 import { Module } from '@nestjs/common';
+import { ThreadsModule } from '@lectern/server/threads';
+import { ChatController } from './chat/chat.controller';
+import { ChatGateway } from './chat/chat.gateway';
+import { LineRepository } from './chat/line.repository';
+import { LiveChat } from './chat/live-chat';
+import { HandController } from './hands/hand.controller';
+import { HandGateway } from './hands/hand.gateway';
+import { HandRepository } from './hands/hand.repository';
+import { LiveHands } from './hands/live-hands';
 import { LiveAccess } from './live-access';
 import { LiveParts } from './live-parts';
+import { LiveRooms } from './live-room';
 import { LiveSessionController } from './live-session.controller';
 import { LiveSessionGateway } from './live-session.gateway';
 import { LiveSessionRepository } from './live-session.repository';
 import { LiveSessionStream } from './live-session-stream';
+import { LivePolls } from './polls/live-polls';
+import { PollController } from './polls/poll.controller';
+import { PollGateway } from './polls/poll.gateway';
+import { PollRepository } from './polls/poll.repository';
 import { LivePresence } from './presence/live-presence';
 import { LiveSessionRounds } from './presence/live-session-rounds';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
+import { ActInChatUseCase } from './use-cases/act-in-chat.use-case';
+import { ActOnHandsUseCase } from './use-cases/act-on-hands.use-case';
+import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
+import { ReadPollAnswersUseCase } from './use-cases/read-poll-answers.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
 
 /** A group's meetings over a reading, and the stream of each. */
 @Module({
-  controllers: [LiveSessionController],
+  imports: [ThreadsModule],
+  controllers: [ChatController, HandController, LiveSessionController, PollController],
   providers: [
+    ActInChatUseCase,
     ActInLiveSessionUseCase,
+    ActOnHandsUseCase,
+    ActOnPollsUseCase,
+    ChatGateway,
+    HandGateway,
+    HandRepository,
+    LineRepository,
     LiveAccess,
+    LiveChat,
+    LiveHands,
     LiveParts,
+    LivePolls,
     LivePresence,
+    LiveRooms,
     LiveSessionGateway,
     LiveSessionRepository,
     LiveSessionRounds,
     LiveSessionStream,
+    PollGateway,
+    PollRepository,
     ReadLiveSessionsUseCase,
+    ReadPollAnswersUseCase,
     ScheduleLiveSessionUseCase,
   ],
 })

@@ -4,6 +4,7 @@ import { deputyOf, hostMissedAfterMs, isOpen, isUnderWay, presenceOf } from '@le
 import { DomainError } from '@lectern/server/platform';
 import { StreamWriter } from '@lectern/server/realtime';
 import { systemId, type LiveSystemAct } from '../live-command';
+import { LiveParts } from '../live-parts';
 import { LiveSessionStream } from '../live-session-stream';
 import { presentPerson } from '../live-session.presenter';
 import { LiveSessionRepository } from '../live-session.repository';
@@ -27,6 +28,7 @@ export class LiveSessionRounds implements OnApplicationBootstrap, OnApplicationS
     private readonly presence: LivePresence,
     private readonly writer: StreamWriter,
     private readonly stream: LiveSessionStream,
+    private readonly parts: LiveParts,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -75,6 +77,7 @@ export class LiveSessionRounds implements OnApplicationBootstrap, OnApplicationS
     const command = { type: 'live.system', personId: systemId, commandId: randomUUID(), act } as const;
     try {
       await this.writer.submit(sessionId, command, this.stream);
+      if (act.what === 'gone') await this.parts.left(sessionId, act.personId);
     } catch (error) {
       // somebody was quicker, or the server is busy: the next round looks again
       if (!(error instanceof DomainError)) throw error;

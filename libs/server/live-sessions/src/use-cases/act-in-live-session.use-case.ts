@@ -3,6 +3,7 @@ import type { ActInLiveSession, LiveAnswer } from '@lectern/contracts';
 import { RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { EventRepository, LiveSockets, StreamWriter } from '@lectern/server/realtime';
 import { LiveAccess } from '../live-access';
+import { LiveParts } from '../live-parts';
 import { LiveSessionStream } from '../live-session-stream';
 
 /** Does something in a live session: enters it, leads, goes on, lets somebody in, ends it. */
@@ -12,6 +13,7 @@ export class ActInLiveSessionUseCase {
     private readonly live: LiveAccess,
     private readonly writer: StreamWriter,
     private readonly stream: LiveSessionStream,
+    private readonly parts: LiveParts,
     private readonly events: EventRepository,
     private readonly sockets: LiveSockets,
     private readonly rates: RateLimits,
@@ -28,6 +30,8 @@ export class ActInLiveSessionUseCase {
       { type: 'live.act', personId: caller.personId, commandId, act },
       this.stream,
     );
+    if (act.what === 'leave') await this.parts.left(sessionId, caller.personId);
+    if (act.what === 'remove') await this.parts.left(sessionId, act.personId);
     // a draft is for those who arrange it: who hears it and is none of them must not any more
     if (act.what === 'turn' && act.to === 'draft') await this.sockets.audienceChanged(group.id);
     return answer;

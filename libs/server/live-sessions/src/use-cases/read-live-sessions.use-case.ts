@@ -36,11 +36,12 @@ export class ReadLiveSessionsUseCase {
     const { group } = await this.live.see(caller, sessionId);
     // the number is read first: the rest may be newer than it says, never older
     const head = (await this.events.heads([sessionId])).get(sessionId);
-    const [record, surroundings, people, content] = await Promise.all([
+    const [record, surroundings, people, content, own] = await Promise.all([
       this.sessions.find(sessionId),
       this.sessions.surroundings(sessionId),
       this.sessions.people(sessionId),
       this.parts.content(sessionId),
+      this.parts.own(sessionId, caller.personId),
     ]);
     if (!record || !surroundings || head === undefined) throw notFound();
     const blocks = await this.sessions.blocks(surroundings.revisionId, blocksOfAgenda(record.agenda));
@@ -54,7 +55,7 @@ export class ReadLiveSessionsUseCase {
       now: new Date().toISOString(),
       reading: { id: record.readingId, title: surroundings.readingTitle },
       group: { id: surroundings.groupId, name: surroundings.groupName },
-      viewer: { id: caller.personId, groupRole: group.actor.role },
+      viewer: { id: caller.personId, groupRole: group.actor.role, own },
     };
   }
 }
