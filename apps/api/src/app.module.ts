@@ -25,6 +25,7 @@ import { MailModule } from '@lectern/server/mail';
 import { ModerationLogModule } from '@lectern/server/moderation-log';
 import { NotificationsModule } from '@lectern/server/notifications';
 import { ModerationModule } from '@lectern/server/moderation';
+import { PostingModule } from '@lectern/server/posting';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
 import { SearchModule } from '@lectern/server/search';
@@ -77,6 +78,7 @@ export class AppModule implements NestModule {
         GroupsModule,
         ReadingsModule,
         ThreadsModule,
+        PostingModule,
         SearchModule,
         NotificationsModule,
         LiveSessionsModule,

@@ -13,6 +13,8 @@ export const errorCodeSchema = z.enum([
   'E_EMAIL_TAKEN',
   'E_PASSWORD_COMMON',
   'E_LAST_OWNER',
+  'E_WORDS',
+  'E_HELD',
   'E_GONE',
   'E_TOO_LARGE',
   'E_MEDIA_TYPE',
@@ -24,6 +26,10 @@ export const errorCodeSchema = z.enum([
 ]);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
+/** Words of a comment that a rule of the group found, with what that rule says about them. */
+export const wordFindingSchema = z.strictObject({ words: z.string(), explanation: z.string() });
+export type WordFinding = z.infer<typeof wordFindingSchema>;
+
 /** What a refusal looks like at both doors: what was wrong, what to do, and when to try again. */
 export const refusalSchema = z.strictObject({
   code: errorCodeSchema,
@@ -34,5 +40,7 @@ export const refusalSchema = z.strictObject({
   reason: z.string().optional(),
   retryAfterSeconds: z.number().optional(),
   requestId: z.string().optional(),
+  /** of E_WORDS: which words, and what the rule that found them says */
+  findings: z.array(wordFindingSchema).optional(),
 });
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -8,6 +8,7 @@ export * from './imported-text';
 export * from './imports';
 export * from './limits';
 export * from './moderation/moderation-act';
+export * from './moderation/posting';
 export * from './mentions';
 export * from './notifications/notifications';
 export * from './live-sessions';

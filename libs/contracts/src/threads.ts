@@ -136,6 +136,9 @@ export const threadCountsSchema = threadSchema.pick({
 });
 export type ThreadCounts = z.infer<typeof threadCountsSchema>;
 
+/** Given again after a rule of the group warned (E_WORDS, `warning`): its author has read the warning and means it. */
+const heededSchema = z.literal(true).optional();
+
 export const openThreadSchema = z.strictObject({
   commandId: commandIdSchema,
   readingId: idSchema,
@@ -143,6 +146,7 @@ export const openThreadSchema = z.strictObject({
   kind: threadKindSchema.optional(),
   anchor: newAnchorSchema,
   body: commentBodySchema,
+  heeded: heededSchema,
 });
 export type OpenThread = z.infer<typeof openThreadSchema>;
 
@@ -152,6 +156,7 @@ export const createCommentSchema = z.strictObject({
   /** the comment it answers; null: the thread as such */
   parentId: idSchema.nullable(),
   body: commentBodySchema,
+  heeded: heededSchema,
 });
 export type CreateComment = z.infer<typeof createCommentSchema>;
 
@@ -161,6 +166,7 @@ export const editCommentSchema = z.strictObject({
   /** the `seq` of the state that was edited; if its words have changed since, the edit is a conflict */
   baseSeq: sequenceSchema,
   body: commentBodySchema,
+  heeded: heededSchema,
 });
 export type EditComment = z.infer<typeof editCommentSchema>;
 

@@ -5,6 +5,7 @@ export * from './live-sessions';
 export * from './group-rules';
 export * from './member-policy';
 export * from './mention-policy';
+export * from './moderation/posting-policy';
 export * from './reading-policy';
 export * from './reading-state';
 export * from './thread-policy';

@@ -8,6 +8,7 @@ import {
   gatherCast,
   makeDraft,
   makeGroup,
+  makeHeld,
   makeThread,
   makeWorld,
   nowhere,
@@ -79,6 +80,7 @@ class Worlds {
     const fresh = {
       group: () => makeGroup(this.cast, this.visibility, joinPolicy),
       draft: () => makeDraft(this.cast, world.groupId),
+      held: () => makeHeld(this.cast, world.groupId, world.readingId),
       thread: () => makeThread(this.cast, world.readingId),
     };
     return { ...world, ...(await fresh[spoils]()) };

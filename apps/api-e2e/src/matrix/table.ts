@@ -3,7 +3,7 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
 import { sampleText } from '../texts';
 import { newLiveSession } from '../live-sessions';
-import type { Places } from './world';
+import { wordRule, type Places } from './world';
 
 /** What a cell of the table stands for. */
 export const outcomes = {
@@ -27,7 +27,7 @@ export interface Row {
   readonly input: (at: Places) => AnyInput;
   readonly joinPolicy?: 'request' | 'open';
   /** what is used up where it is allowed, and has to be made anew for the next */
-  readonly spoils?: 'group' | 'draft' | 'thread';
+  readonly spoils?: 'group' | 'draft' | 'thread' | 'held';
 }
 
 const everyone = { private: '+ + + + + + +', public: '+ + + + + + +' };
@@ -313,6 +313,22 @@ export const table: Readonly<Record<RouteName, Row>> = {
     }),
   },
   pollAnswers: { ...readers, input: ({ pollId }) => ({ params: { pollId } }) },
+  postingRules: { ...leaders, input: group },
+  updatePosting: { ...leaders, input: (at) => ({ ...group(at), body: { holds: 'nobody', newcomerComments: 3 } }) },
+  addWordRule: { ...leaders, input: (at) => ({ ...group(at), body: wordRule('refuse') }) },
+  removeWordRule: {
+    ...leaders,
+    spoils: 'held',
+    input: ({ groupId, wordRuleId: ruleId }) => ({ params: { groupId, ruleId } }),
+  },
+  tryWords: { ...leaders, input: (at) => ({ ...group(at), body: { text: 'Some words.', rule: wordRule('warn') } }) },
+  // who moderates sees all of them, others their own
+  heldPosts: { ...members, input: group },
+  decideHeldPost: {
+    ...leaders,
+    spoils: 'held',
+    input: ({ groupId, heldPostId: postId }) => ({ params: { groupId, postId }, body: { decision: 'approve' } }),
+  },
   markReadingRead: { ...signedInReaders, input: ({ readingId }) => ({ body: { readingId, upToSeq: 1 } }) },
 };
 

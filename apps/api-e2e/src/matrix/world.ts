@@ -1,8 +1,8 @@
 import type { Route, Visibility } from '@lectern/contracts';
 import { routes } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
-import { call } from '../api';
 import { meetingWithPoll, openLobby } from '../live-sessions';
+import { call, refusalOf } from '../api';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
 import { decide, report } from '../moderation';
 import { answer, openThread, paste, publish, startRevision, upload } from '../texts';
@@ -28,6 +28,8 @@ export interface Places {
   readonly commentSeq: number;
   readonly draftId: string;
   readonly importId: string;
+  readonly wordRuleId: string;
+  readonly heldPostId: string;
   /** a draft that is to be the reading's next revision */
   readonly revisionDraftId: string;
   /** the owner's, with its lobby open */
@@ -77,6 +79,27 @@ export async function makeThread(cast: Cast, readingId: string) {
   return { threadId: thread.id, commentId: comment.id, commentSeq: comment.seq };
 }
 
+/** A rule about a word that is in no text here. */
+export function wordRule(action: 'hold' | 'refuse' | 'warn') {
+  return {
+    kind: 'words',
+    pattern: `q${uuidv4().slice(0, 8)}`,
+    action,
+    replacement: '',
+    explanation: 'Not here.',
+  } as const;
+}
+
+/** A comment of the member's that a rule keeps waiting. */
+export async function makeHeld(cast: Cast, groupId: string, readingId: string) {
+  const body = wordRule('hold');
+  const { id: wordRuleId } = await call(routes.addWordRule, { params: { groupId }, body }, cast.owner);
+  const post = { commandId: uuidv7(), readingId, anchor: { blockId: null, span: null }, body: `A ${body.pattern}.` };
+  if ((await refusalOf(call(routes.openThread, { body: post }, cast.member))) !== 'E_HELD')
+    throw new Error('Not held.');
+  return { wordRuleId, heldPostId: post.commandId };
+}
+
 /** A draft of the member's. */
 export async function makeDraft(cast: Cast, groupId: string) {
   return { draftId: (await paste(cast.member, groupId)).id };
@@ -110,6 +133,7 @@ export async function makeWorld(
     sessionId: session?.id ?? '',
     readingId: reading.id,
     ...(await makeThread(cast, reading.id)),
+    ...(await makeHeld(cast, group.groupId, reading.id)),
     ...(await makeDraft(cast, group.groupId)),
     importId: (await upload(cast.member, group.groupId)).id,
     revisionDraftId: (await startRevision(cast.member, reading.id)).id,
@@ -134,6 +158,8 @@ export function nowhere(): Places {
     commentSeq: 1,
     draftId: uuidv7(),
     importId: uuidv7(),
+    wordRuleId: uuidv4(),
+    heldPostId: uuidv7(),
     revisionDraftId: uuidv7(),
     liveSessionId: uuidv7(),
     caseId: uuidv4(),

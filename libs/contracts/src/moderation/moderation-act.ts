@@ -17,5 +17,10 @@ export const moderationActSchema = z.enum([
   'case.lapsed',
   'case.appealed',
   'case.judged',
+  'posting.changed',
+  'word-rule.added',
+  'word-rule.removed',
+  'post.approved',
+  'post.refused',
 ]);
 export type ModerationAct = z.infer<typeof moderationActSchema>;

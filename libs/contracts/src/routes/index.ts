@@ -6,6 +6,7 @@ import { mentionRoutes } from './mentions';
 import { notificationRoutes } from './notifications';
 import { liveSessionRoutes } from './live-sessions';
 import { moderationRoutes } from './moderation';
+import { postingRoutes } from './posting';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -25,4 +26,5 @@ export const routes = {
   ...searchRoutes,
   ...liveSessionRoutes,
   ...moderationRoutes,
+  ...postingRoutes,
 } as const;

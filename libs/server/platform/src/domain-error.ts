@@ -1,7 +1,7 @@
 import type { ErrorCode, Refusal } from '@lectern/contracts';
 
 /** What a refusal may say besides its code and message. */
-export type RefusalDetails = Partial<Pick<Refusal, 'field' | 'reason' | 'retryAfterSeconds'>>;
+export type RefusalDetails = Partial<Pick<Refusal, 'field' | 'reason' | 'retryAfterSeconds' | 'findings'>>;
 
 /** A refusal with its code, thrown by use cases and doors; both doors turn it into the same answer. */
 export class DomainError extends Error {

@@ -1,5 +1,9 @@
 export * from './comment-withholding';
 export * from './reading-stream';
+export * from './posting/held-post.repository';
+export * from './posting/held-posts';
+export * from './posting/posting-checks';
+export * from './posting/posting-rules';
 export * from './thread-importer';
 export * from './thread-places.repository';
 export { presentAnchor } from './thread.presenter';

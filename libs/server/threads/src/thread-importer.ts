@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportedFrom, ThreadCommandAnswer } from '@lectern/contracts';
 import type { SignedInCaller } from '@lectern/server/platform';
-import { EventRepository, StreamWriter } from '@lectern/server/realtime';
+import { EventRepository } from '@lectern/server/realtime';
 import { refuseUndrawable } from './comment-body';
-import { ReadingStream } from './reading-stream';
+import { PostingDoor } from './posting/posting-door';
 import type { AnchorRecord } from './thread.records';
 
 /** A comment that was written elsewhere. */
@@ -19,8 +19,7 @@ export interface ImportedComment {
 @Injectable()
 export class ThreadImporter {
   constructor(
-    private readonly writer: StreamWriter,
-    private readonly stream: ReadingStream,
+    private readonly door: PostingDoor,
     private readonly events: EventRepository,
   ) {}
 
@@ -37,11 +36,8 @@ export class ThreadImporter {
   ): Promise<ThreadCommandAnswer> {
     refuseUndrawable(comment.body);
     const anchor = { blockId: null, span: null };
-    return this.writer.submit(
-      comment.readingId,
-      { type: 'thread.open', personId, ...comment, anchor, importedAnchors },
-      this.stream,
-    );
+    const command = { type: 'thread.open', personId, ...comment, anchor, importedAnchors } as const;
+    return this.door.submit(comment.readingId, command);
   }
 
   async answer(
@@ -50,6 +46,6 @@ export class ThreadImporter {
     to: { threadId: string; parentId: string | null },
   ): Promise<ThreadCommandAnswer> {
     refuseUndrawable(comment.body);
-    return this.writer.submit(readingId, { type: 'comment.create', personId, ...comment, ...to }, this.stream);
+    return this.door.submit(readingId, { type: 'comment.create', personId, ...comment, ...to });
   }
 }

@@ -4,6 +4,10 @@ import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
 import { MentionRepository } from './mention.repository';
 import { PlaceOfTarget } from './place-of-target';
+import { HeldPostRepository } from './posting/held-post.repository';
+import { HeldPosts } from './posting/held-posts';
+import { PostingDoor } from './posting/posting-door';
+import { PostingRulesInForce } from './posting/posting-rules';
 import { ReactionRepository } from './reaction.repository';
 import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
@@ -47,7 +51,11 @@ import { VersionRepository } from './version.repository';
     MentionRepository,
     OfferMentionsUseCase,
     OpenThreadUseCase,
+    HeldPostRepository,
+    HeldPosts,
     PlaceOfTarget,
+    PostingDoor,
+    PostingRulesInForce,
     PlaceThreadUseCase,
     ReadLatestUseCase,
     ReactUseCase,
@@ -65,6 +73,9 @@ import { VersionRepository } from './version.repository';
   ],
   exports: [
     CommentWithholding,
+    HeldPostRepository,
+    HeldPosts,
+    PostingRulesInForce,
     CreateCommentUseCase,
     DeleteCommentUseCase,
     EditCommentUseCase,

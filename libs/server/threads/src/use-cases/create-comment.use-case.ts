@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateComment, ThreadCommandAnswer } from '@lectern/contracts';
 import { RateLimits, type SignedInCaller } from '@lectern/server/platform';
-import { StreamWriter } from '@lectern/server/realtime';
 import { refuseUndrawable } from '../comment-body';
 import { PlaceOfTarget } from '../place-of-target';
-import { ReadingStream } from '../reading-stream';
+import { PostingDoor } from '../posting/posting-door';
 
 /** Answers in a thread, to a comment or to the thread as such. */
 @Injectable()
 export class CreateCommentUseCase {
   constructor(
-    private readonly writer: StreamWriter,
-    private readonly stream: ReadingStream,
+    private readonly door: PostingDoor,
     private readonly place: PlaceOfTarget,
     private readonly rates: RateLimits,
   ) {}
@@ -19,10 +17,10 @@ export class CreateCommentUseCase {
   async execute(caller: SignedInCaller, input: CreateComment): Promise<ThreadCommandAnswer> {
     await this.rates.take('write', caller.personId);
     refuseUndrawable(input.body);
-    return this.writer.submit(
-      await this.place.readingId(input),
-      { type: 'comment.create', personId: caller.personId, ...input },
-      this.stream,
-    );
+    return this.door.submit(await this.place.readingId(input), {
+      type: 'comment.create',
+      personId: caller.personId,
+      ...input,
+    });
   }
 }

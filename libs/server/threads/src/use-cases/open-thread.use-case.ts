@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenThread, ThreadCommandAnswer } from '@lectern/contracts';
 import { RateLimits, type SignedInCaller } from '@lectern/server/platform';
-import { StreamWriter } from '@lectern/server/realtime';
 import { refuseUndrawable } from '../comment-body';
-import { ReadingStream } from '../reading-stream';
+import { PostingDoor } from '../posting/posting-door';
 
 /** Opens a thread on a paragraph, a quotation or the whole reading, with its first comment. */
 @Injectable()
 export class OpenThreadUseCase {
   constructor(
-    private readonly writer: StreamWriter,
-    private readonly stream: ReadingStream,
+    private readonly door: PostingDoor,
     private readonly rates: RateLimits,
   ) {}
 
   async execute(caller: SignedInCaller, input: OpenThread): Promise<ThreadCommandAnswer> {
     await this.rates.take('write', caller.personId);
     refuseUndrawable(input.body);
-    return this.writer.submit(
-      input.readingId,
-      { type: 'thread.open', personId: caller.personId, ...input },
-      this.stream,
-    );
+    return this.door.submit(input.readingId, { type: 'thread.open', personId: caller.personId, ...input });
   }
 }

@@ -21,6 +21,8 @@ export class FaultTexts {
     return this.transloco.translate(`core.refusal.${refusalKey(refusal)}`, {
       seconds: refusal.retryAfterSeconds,
       requestId: refusal.requestId,
+      words: [...new Set((refusal.findings ?? []).map(({ words }) => `“${words}”`))].join(', '),
+      explanation: [...new Set((refusal.findings ?? []).map(({ explanation }) => explanation))].join(' '),
     });
   }
 }
@@ -31,6 +33,9 @@ function refusalKey(refusal: Refusal): string {
       return refusal.retryAfterSeconds === undefined ? 'E_RATE' : 'E_RATE-until';
     case 'E_INTERNAL':
       return refusal.requestId === undefined ? 'E_INTERNAL' : 'E_INTERNAL-request';
+    case 'E_WORDS':
+    case 'E_HELD':
+      return refusal.reason === undefined ? refusal.code : `${refusal.code}-${refusal.reason}`;
     default:
       return refusal.code;
   }

@@ -73,6 +73,13 @@ export class Outbox {
     await this.keep({ ...command, refusal: null, attempts: 0 });
   }
 
+  /** Sends a command again whose author has read a warning about its words and means them. */
+  async heed(command: WaitingCommand): Promise<void> {
+    if (!('body' in command.input)) return;
+    const input = { ...command.input, heeded: true };
+    await this.keep({ ...command, input, refusal: null, attempts: 0 } as WaitingCommand);
+  }
+
   /** Puts another command in the place of one that was not done: other words need another id. */
   async replace(command: WaitingCommand, by: ThreadCommand): Promise<void> {
     await (await this.opening).remove(command.commandId);

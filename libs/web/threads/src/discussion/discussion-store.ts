@@ -69,6 +69,12 @@ export const DiscussionStore = signalStore(
         const published = events.findLast((event) => event.type === 'revision.published');
         if (published) patchState(store, { newRevision: published.revision });
         for (const listener of arrivals) listener(events);
+        // what a moderator let up is done, also for the browser that waits for it
+        for (const command of outbox.commands()) {
+          if (command.refusal?.code !== 'E_HELD') continue;
+          const commentId = command.name === 'comment.edit' ? command.input.commentId : command.commandId;
+          if (events.some((event) => 'comment' in event && event.comment.id === commentId)) void outbox.retry(command);
+        }
       }
 
       function markLocally(isMarked: (threadId: string) => boolean): void {

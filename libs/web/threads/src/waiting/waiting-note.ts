@@ -10,10 +10,25 @@ import { Button } from '@lectern/web/ui';
   selector: 'lec-waiting-note',
   imports: [Button, LucideCircleAlert, LucideClock, TranslocoDirective],
   template: `
-    <div *transloco="let t; prefix: 'threads.waiting'" class="note" [class.refused]="command().refusal">
-      @if (command().refusal) {
+    <div
+      *transloco="let t; prefix: 'threads.waiting'"
+      class="note"
+      [class.refused]="command().refusal && !isHeld()"
+      [class.held]="isHeld()"
+    >
+      @if (isHeld()) {
         <p>
-          <svg lucideCircleAlert size="15"></svg><span>{{ t('refused') }} {{ reason() }}</span>
+          <svg lucideClock size="15"></svg><span>{{ reason() }}</span>
+        </p>
+        <div class="actions">
+          <button lecButton="quiet" [isSmall]="true" type="button" (click)="outbox.retry(command())">
+            {{ t('look') }}
+          </button>
+        </div>
+      } @else if (command().refusal) {
+        <p>
+          <svg lucideCircleAlert size="15"></svg
+          ><span>{{ isWarning() ? reason() : t('refused') + ' ' + reason() }}</span>
         </p>
         <div class="actions">
           @if (command().name !== 'comment.delete') {
@@ -21,7 +36,11 @@ import { Button } from '@lectern/web/ui';
               {{ t('rewrite') }}
             </button>
           }
-          @if (command().refusal?.code !== 'E_CONFLICT') {
+          @if (isWarning()) {
+            <button lecButton="quiet" [isSmall]="true" type="button" (click)="outbox.heed(command())">
+              {{ t('mean') }}
+            </button>
+          } @else if (canBeRepeated()) {
             <button lecButton="quiet" [isSmall]="true" type="button" (click)="outbox.retry(command())">
               {{ t('retry') }}
             </button>
@@ -61,6 +80,9 @@ import { Button } from '@lectern/web/ui';
     .refused p {
       color: var(--withdrawn);
     }
+    .held p {
+      color: var(--held);
+    }
     p {
       display: flex;
       gap: 6px;
@@ -85,6 +107,19 @@ export class WaitingNote {
     const { refusal } = this.command();
     return refusal ? this.faults.refusalText(refusal) : '';
   });
+  /** kept by the server until a moderator has looked at it */
+  protected readonly isHeld = computed(() => {
+    const { code, reason } = this.command().refusal ?? {};
+    return code === 'E_HELD' && reason === undefined;
+  });
+  /** a rule asks to read it once more, and takes it when it is given again */
+  protected readonly isWarning = computed(() => {
+    const { code, reason } = this.command().refusal ?? {};
+    return code === 'E_WORDS' && reason === 'warning';
+  });
+  protected readonly canBeRepeated = computed(
+    () => !['E_CONFLICT', 'E_WORDS', 'E_HELD'].includes(this.command().refusal?.code ?? ''),
+  );
   protected readonly state = computed(() => (this.socket.status() === 'live' ? 'sending' : 'waiting'));
   /** once it was sent without an answer it may have been done, and taking it back here would take back nothing */
   protected readonly canStillChange = computed(() => this.command().attempts === 0 && this.state() === 'waiting');

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { ThreadCommandAnswer } from '@lectern/contracts';
+import { conflict, DomainError } from '@lectern/server/platform';
+import { ModerationLog } from '@lectern/server/moderation-log';
+import { HeldPostRepository, type StoredHeldPost } from './held-post.repository';
+import { PostingDoor, type PostingCommand } from './posting-door';
+
+/** What a moderator decides about comments that wait. Whether they may is asked before. */
+@Injectable()
+export class HeldPosts {
+  constructor(
+    private readonly held: HeldPostRepository,
+    private readonly door: PostingDoor,
+    private readonly log: ModerationLog,
+  ) {}
+
+  /**
+   * Lets one up. Its command is given in its author's name and is known by its own, so that a server that dies in
+   * between leaves it to be let up once more, and it goes up once.
+   */
+  async approve(post: StoredHeldPost, moderatorId: string): Promise<ThreadCommandAnswer> {
+    if (!(await this.held.move(post.id, ['waiting', 'approving'], 'approving'))) throw decided();
+    const answer = await this.written(post);
+    await this.held.write(async (transaction) => {
+      if (!(await this.held.move(post.id, ['approving'], 'approved', null, transaction))) return;
+      const facts = { post: post.id, reasons: post.reasons.map(({ kind }) => kind).join(' ') };
+      const act = {
+        groupId: post.groupId,
+        act: 'post.approved',
+        actorId: moderatorId,
+        subjectId: post.author.id,
+      } as const;
+      await this.log.append({ ...act, facts }, transaction);
+    });
+    return answer;
+  }
+
+  /** Keeps one from going up, with a reason its author is told. */
+  async refuse(post: StoredHeldPost, moderatorId: string, reason: string): Promise<void> {
+    await this.held.write(async (transaction) => {
+      if (!(await this.held.move(post.id, ['waiting'], 'refused', reason, transaction))) throw decided();
+      const facts = { post: post.id, reasons: post.reasons.map(({ kind }) => kind).join(' ') };
+      const act = {
+        groupId: post.groupId,
+        act: 'post.refused',
+        actorId: moderatorId,
+        subjectId: post.author.id,
+      } as const;
+      await this.log.append({ ...act, words: reason, facts }, transaction);
+    });
+  }
+
+  private async written(post: StoredHeldPost): Promise<ThreadCommandAnswer> {
+    try {
+      return await this.door.put(post.readingId, JSON.parse(post.command) as PostingCommand);
+    } catch (error) {
+      await this.held.move(post.id, ['approving'], 'waiting');
+      // a busy server is asked again; what cannot go up any more is for a person to refuse
+      if (!(error instanceof DomainError) || error.code === 'E_BUSY') throw error;
+      throw conflict(`It cannot go up any more, and can be refused: ${error.message}`);
+    }
+  }
+}
+
+function decided(): DomainError {
+  return conflict('Another moderator has decided on this meanwhile.');
+}
