@@ -17,6 +17,7 @@ const groups = () => import('@lectern/web/groups');
 const notifications = () => import('@lectern/web/notifications');
 const search = () => import('@lectern/web/search');
 const readings = () => import('@lectern/web/readings');
+const liveSessions = () => import('@lectern/web/live-sessions');
 
 /** Every page of the client; each feature's code comes when one of its pages is opened. */
 export const appRoutes: Routes = [
@@ -33,6 +34,17 @@ export const appRoutes: Routes = [
   { path: 'forgot-password', loadChildren: () => auth().then((it) => it.forgotPasswordRoutes) },
   { path: 'new-password/:token', loadChildren: () => auth().then((it) => it.newPasswordRoutes) },
   { path: 'account', loadChildren: () => auth().then((it) => it.accountRoutes) },
+  {
+    path: 'readings/:readingId/sessions/new',
+    loadChildren: () => liveSessions().then((it) => it.newLiveSessionRoutes),
+  },
+  {
+    path: 'sessions',
+    loadChildren: () =>
+      liveSessions().then((it) =>
+        it.liveSessionRoutes([{ path: '', loadChildren: () => readings().then((text) => text.readingRoutes) }]),
+      ),
+  },
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
   { path: 'search', loadChildren: () => search().then((it) => it.searchRoutes) },

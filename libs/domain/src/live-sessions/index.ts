@@ -2,6 +2,7 @@ export * from './chat-policy';
 export * from './chat-state';
 export * from './hand-policy';
 export * from './heat';
+export * from './leash';
 export * from './live-clock';
 export * from './live-policy';
 export * from './live-presence';

@@ -18,8 +18,8 @@ export const liveTransitions: Readonly<
   Record<LiveState, Readonly<Partial<Record<LiveState, readonly LiveStanding[]>>>>
 > = {
   draft: { scheduled: hosts, cancelled: owners },
-  scheduled: { draft: hosts, lobby: hosts, live: hosts, cancelled: owners },
-  lobby: { scheduled: hosts, live: hosts, cancelled: owners },
+  scheduled: { lobby: hosts, live: hosts, draft: hosts, cancelled: owners },
+  lobby: { live: hosts, scheduled: hosts, cancelled: owners },
   live: { paused: leaders, 'wrap-up': leaders, ended: enders },
   paused: { live: leaders, 'wrap-up': leaders, ended: enders },
   'wrap-up': { live: leaders, ended: enders },

@@ -5,6 +5,7 @@ import { LucidePlus } from '@lucide/angular';
 import { Badge, Button, EmptyState, Moment, PageHeading, RemoteState } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { Joining } from '../join/joining';
+import { ComingSessions } from '../sessions/coming-sessions';
 import { GroupReadingsStore } from './group-readings-store';
 import { LatestRow } from './latest-row';
 import { ReadingRow } from './reading-row';
@@ -15,6 +16,7 @@ import { ReadingRow } from './reading-row';
   imports: [
     Badge,
     Button,
+    ComingSessions,
     EmptyState,
     Joining,
     LatestRow,

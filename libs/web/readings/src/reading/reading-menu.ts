@@ -51,6 +51,12 @@ import { Button } from '@lectern/web/ui';
           </li>
         </ul>
         @if (reading().viewer.can.comment) {
+          <p class="menu-note" id="lec-reading-menu-meet">{{ t('meet') }}</p>
+          <ul aria-labelledby="lec-reading-menu-meet">
+            <li>
+              <a class="menu-item" [routerLink]="['/readings', id(), 'sessions', 'new']">{{ t('arrange') }}</a>
+            </li>
+          </ul>
           <p class="menu-note" id="lec-reading-menu-in">{{ t('in') }}</p>
           <ul aria-labelledby="lec-reading-menu-in">
             <li>

@@ -27,6 +27,7 @@ import { ReadingHead } from './reading-head';
 import { ReadingMenu } from './reading-menu';
 import { ReadingStore } from './reading-store';
 import { ReturnToPlace } from './return-to-place';
+import { ShowOpenText } from './show-open-text';
 import type { TextSection } from './text-sections';
 
 /** The reading page: the text, and beside it what the group says about it. */
@@ -65,6 +66,7 @@ import type { TextSection } from './text-sections';
     Arrivals,
     ReturnToPlace,
     ShowNewRevision,
+    ShowOpenText,
     { provide: ThreadPlacer, useClass: PlaceThread },
     ThreadListStore,
     ThreadWalk,
@@ -102,6 +104,7 @@ export class ReadingPage {
     inject(Arrivals);
     inject(ReturnToPlace);
     inject(ShowNewRevision);
+    inject(ShowOpenText);
     effect(() => {
       const id = this.readingId();
       untracked(() => void this.store.open(id));

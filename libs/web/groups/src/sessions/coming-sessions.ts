@@ -1,0 +1,77 @@
+import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type LiveSessionSummary, routes } from '@lectern/contracts';
+import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
+import { Badge, Moment, RemoteState } from '@lectern/web/ui';
+
+const underWay: readonly LiveSessionSummary['state'][] = ['lobby', 'live', 'paused', 'wrap-up'];
+
+/** The live sessions of a group that are under way or to come, the next first; nothing where there are none. */
+@Component({
+  selector: 'lec-coming-sessions',
+  imports: [Badge, Moment, RemoteState, RouterLink, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'groups.sessions'">
+      @if (sessions().status === 'failed' || sessions().value?.length) {
+        <section class="section" aria-labelledby="sessions-title">
+          <h2 id="sessions-title">{{ t('title') }}</h2>
+          <lec-remote-state [remote]="sessions()" [lines]="2" (retry)="load(groupId())" />
+          <ul class="rows">
+            @for (session of sessions().value ?? []; track session.id) {
+              <li class="row">
+                <div class="row-text">
+                  <h3>
+                    <a [routerLink]="['/sessions', session.id]" dir="auto">{{ session.title }}</a>
+                    @if (isUnderWay(session)) {
+                      <lec-badge tone="new">{{ t('state.' + session.state) }}</lec-badge>
+                    } @else if (session.state === 'draft') {
+                      <lec-badge>{{ t('state.draft') }}</lec-badge>
+                    }
+                  </h3>
+                  <p class="quiet small">
+                    @if (!isUnderWay(session)) {
+                      {{ t('begins') }} <lec-moment [at]="session.startsAt" /> ·
+                    }
+                    {{ t('over') }} <span dir="auto">{{ session.readingTitle }}</span>
+                    @if (session.hostNames[0]; as host) {
+                      · {{ t('with') }} <bdi>{{ host }}</bdi>
+                    }
+                  </p>
+                </div>
+              </li>
+            }
+          </ul>
+        </section>
+      }
+    </ng-container>
+  `,
+  styles: `
+    h3 {
+      font-size: 1.0625rem;
+      line-height: 1.5rem;
+    }
+  `,
+})
+export class ComingSessions {
+  readonly groupId = input.required<string>();
+
+  private readonly api = inject(ApiClient);
+  protected readonly sessions = signal<Remote<readonly LiveSessionSummary[]>>(notLoaded);
+  private readonly loadWith = remoteLoading<readonly LiveSessionSummary[]>((change) => this.sessions.update(change));
+
+  constructor() {
+    effect(() => {
+      const groupId = this.groupId();
+      untracked(() => void this.load(groupId));
+    });
+  }
+
+  protected isUnderWay({ state }: LiveSessionSummary): boolean {
+    return underWay.includes(state);
+  }
+
+  protected load(groupId: string): Promise<void> {
+    return this.loadWith(() => this.api.call(routes.liveSessions, { params: { groupId }, query: {} }));
+  }
+}

@@ -1,0 +1,100 @@
+import { DOCUMENT } from '@angular/common';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
+import { Button, FaultState, PageHeading, Skeleton } from '@lectern/web/ui';
+import { LiveDrawer } from '../drawer/live-drawer';
+import { LiveRoomStore } from './live-room-store';
+import { LobbyView } from './lobby-view';
+import { OwnMovement } from './own-movement';
+import { RoomActs } from './room-acts';
+import { RoomBeats } from './room-beats';
+import { RoomStrip } from './room-strip';
+import { ViewLeash } from './view-leash';
+
+/** from here on the drawer stands beside the text; the style sheets name the same width */
+const wideQuery = '(min-width: 70rem)';
+
+/** The room of a live session: the text with a strip above it and a drawer beside it, or the lobby before it. */
+@Component({
+  selector: 'lec-live-room-page',
+  imports: [
+    Button,
+    FaultState,
+    LiveDrawer,
+    LobbyView,
+    PageHeading,
+    RoomStrip,
+    RouterLink,
+    RouterOutlet,
+    Skeleton,
+    TranslocoDirective,
+  ],
+  providers: [LiveRoomStore, OwnMovement, RoomActs, RoomBeats, ViewLeash],
+  templateUrl: './live-room-page.html',
+  styleUrl: './live-room-page.css',
+  host: {
+    '[class.with-drawer]': 'isDrawerOpen()',
+    '(document:keydown)': 'key($event)',
+  },
+})
+export class LiveRoomPage {
+  readonly sessionId = input.required<string>();
+
+  protected readonly store = inject(LiveRoomStore);
+  protected readonly acts = inject(RoomActs);
+  protected readonly view = inject(ViewLeash);
+  private readonly keyPreference = inject(KeyPreference);
+  private readonly strip = viewChild(RoomStrip);
+  private readonly page = inject(DOCUMENT);
+
+  protected readonly isDrawerOpen = signal(this.page.defaultView?.matchMedia(wideQuery).matches ?? true);
+  protected readonly place = computed(() => this.store.me()?.place ?? 'expected');
+  protected readonly isOver = computed(() => {
+    const state = this.store.room()?.session.state;
+    return state === 'ended' || state === 'archived' || state === 'cancelled';
+  });
+  protected readonly isHidden = computed(() => isRefusal(this.store.snapshot().fault, 'E_NOT_FOUND', 'E_AUTH'));
+  /** why one cannot come in, in words */
+  protected readonly refused = signal<string | null>(null);
+  private hasLeft = false;
+
+  constructor() {
+    inject(RoomBeats);
+    effect(() => {
+      const sessionId = this.sessionId();
+      untracked(() => void this.store.open(sessionId));
+    });
+    // Whoever comes here wants to come in; and whose place was given up while the line was gone comes back.
+    effect(() => {
+      const isOutside = this.place() === 'expected' || this.place() === 'left';
+      if (isOutside && this.store.can().enter && this.store.phase() === 'whole') untracked(() => void this.enter());
+    });
+  }
+
+  protected async enter(again = false): Promise<void> {
+    if (this.hasLeft && !again) return;
+    this.hasLeft = false;
+    this.refused.set(null);
+    await this.store.act({ what: 'enter' }).catch((fault: unknown) => {
+      this.hasLeft = true;
+      this.refused.set(this.acts.words(fault));
+    });
+  }
+
+  protected async leave(): Promise<void> {
+    this.hasLeft = true;
+    await this.acts.do({ what: 'leave' });
+  }
+
+  protected key(event: KeyboardEvent): void {
+    const { isTyping, isInDialog } = keyTarget(event.target);
+    if (event.defaultPrevented || isTyping || isInDialog || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.keyPreference.isOn() || this.place() !== 'in') return;
+    if (event.key === 'g') this.view.comeBack();
+    else if (event.key === 'l' && this.store.leads()) this.strip()?.leadHere();
+    else return;
+    event.preventDefault();
+  }
+}
