@@ -49,6 +49,7 @@ export const appRoutes: Routes = [
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
   { path: 'search', loadChildren: () => search().then((it) => it.searchRoutes) },
   { path: 'notifications', loadChildren: () => notifications().then((it) => it.notificationRoutes) },
+  { path: 'unsubscribe/:token', loadChildren: () => notifications().then((it) => it.unsubscribeRoutes) },
   { path: 'join/:token', loadChildren: () => groups().then((it) => it.joinRoutes) },
   { path: 'groups', loadChildren: () => groups().then((it) => it.groupRoutes) },
   { path: '**', component: NotFound, title: 'app.notFound.title' },

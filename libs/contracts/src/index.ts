@@ -11,6 +11,7 @@ export * from './moderation/moderation-act';
 export * from './moderation/posting';
 export * from './mentions';
 export * from './notifications/notifications';
+export * from './notifications/settings';
 export * from './live-sessions';
 export * from './moderation/cases';
 export * from './moderation/reports';

@@ -242,6 +242,17 @@ export const table: Readonly<Record<RouteName, Row>> = {
   notifications: { ...signedIn, input: () => ({}) },
   markNotificationsRead: { ...signedIn, input: () => ({ body: { commentIds: 'all' } }) },
   notificationLevels: { ...signedIn, input: () => ({}) },
+  notificationSettings: { ...signedIn, input: () => ({}) },
+  changeNotificationSettings: {
+    ...signedIn,
+    input: () => ({ body: { timeZone: 'UTC', quietHours: null, mailMentions: false, digest: 'never' } }),
+  },
+  // nobody has got this link; that it works is tested with letters
+  unsubscribe: {
+    private: 'G G G G G G G',
+    public: 'G G G G G G G',
+    input: () => ({ params: { token: 'x'.repeat(43) } }),
+  },
   setNotificationLevel: {
     ...members,
     input: ({ groupId }) => ({ body: { of: 'group', id: groupId, level: 'mentions' } }),

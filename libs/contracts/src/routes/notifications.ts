@@ -6,7 +6,8 @@ import {
   notificationPageSchema,
   setNotificationLevelSchema,
 } from '../notifications/notifications';
-import { route } from './route';
+import { notificationSettingsSchema } from '../notifications/settings';
+import { route, tokenParams } from './route';
 
 /** What one is told, and of what one wants to be told. */
 export const notificationRoutes = {
@@ -39,6 +40,30 @@ export const notificationRoutes = {
     summary: 'Say of what one wants to be told in a group or a reading',
     signedIn: true,
     body: setNotificationLevelSchema,
+    answer: null,
+  }),
+  notificationSettings: route({
+    method: 'GET',
+    path: '/api/notifications/settings',
+    summary: 'How one wants to be told besides the page',
+    signedIn: true,
+    answer: notificationSettingsSchema.nullable(),
+  }),
+  changeNotificationSettings: route({
+    method: 'PUT',
+    path: '/api/notifications/settings',
+    summary: 'Say how one wants to be told besides the page',
+    signedIn: true,
+    body: notificationSettingsSchema,
+    answer: null,
+  }),
+  unsubscribe: route({
+    method: 'POST',
+    path: '/api/letters/unsubscribe/:token',
+    summary: 'Stop the letters of whom this link was sent to, in one click (RFC 8058)',
+    signedIn: false,
+    fromAnywhere: true,
+    params: tokenParams,
     answer: null,
   }),
 } as const;

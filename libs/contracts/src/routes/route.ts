@@ -17,6 +17,8 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly bytes?: true;
+  /** called by mail programs and the like, from anywhere: no session counts, and a form they send along is not read */
+  readonly fromAnywhere?: true;
   /** the largest body; without it `limits.httpBodyBytes` */
   readonly bodyBytes?: number;
   /** how many keys the objects of a JSON body may have together, where that is more than `httpBodyKeys` */

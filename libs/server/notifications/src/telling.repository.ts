@@ -20,6 +20,8 @@ const lookedAtOnce = 200;
 const saidBy: Readonly<Record<string, 'new' | 'edit'>> = {
   'thread.opened': 'new',
   'comment.created': 'new',
+  // who was told before it was withheld is not told again
+  'comment.restored': 'new',
   'comment.edited': 'edit',
 };
 
@@ -79,6 +81,19 @@ export class TellingRepository {
 
   tell(said: readonly Said[], callable: Callable, at: Date, transaction: Transaction): Promise<Told[]> {
     return transaction.$queryRaw<Told[]>(tellOf(said, callable, at));
+  }
+
+  /** Has a letter written soon to those who want one for mentions; of one that waits already another is not made. */
+  async orderLetters(told: readonly Told[], dueAt: Date, transaction: Transaction): Promise<void> {
+    await transaction.$executeRaw(Prisma.sql`
+      INSERT INTO letters (person_id, kind, slot, due_at)
+      SELECT DISTINCT notifications.person_id, 'mentions'::"LetterKind", 'mentions', ${dueAt}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS told ("personId" uuid, "commentId" uuid)
+      JOIN notifications ON notifications.person_id = told."personId" AND notifications.comment_id = told."commentId"
+        AND notifications.reason = 'mention'
+      JOIN notification_settings ON notification_settings.person_id = notifications.person_id
+        AND notification_settings.mail_mentions
+      ON CONFLICT (person_id, slot) DO NOTHING`);
   }
 
   async toldUpTo(streamId: string, seq: number, transaction: Transaction): Promise<void> {

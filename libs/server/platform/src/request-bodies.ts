@@ -15,7 +15,7 @@ export function requestBodies(): RequestHandler {
     const route = matchRoute(request.method, request.path);
     const hasBody =
       request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-    if (!route || !hasBody) return next();
+    if (!route || !hasBody || route.fromAnywhere) return next();
     const wanted = route.bytes ? 'application/octet-stream' : 'application/json';
     const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
     if (given !== wanted) return next(new DomainError('E_MEDIA_TYPE', `Send ${wanted}.`));

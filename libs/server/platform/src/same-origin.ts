@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { DomainError } from './domain-error';
+import { matchRoute } from './route-table';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -14,7 +15,7 @@ export function isOwnOrigin(origin: string | undefined, origins: readonly string
  */
 export function sameOriginOnly(origins: readonly string[]) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (safeMethods.has(request.method)) return next();
+    if (safeMethods.has(request.method) || matchRoute(request.method, request.path)?.fromAnywhere) return next();
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
     const isOurs =

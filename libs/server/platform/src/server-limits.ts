@@ -20,6 +20,14 @@ export const serverLimits = {
   tellingRoundMs: 5_000,
   /** people who are told of one stretch on every server at once; of more those who listen here */
   toldEverywhere: 100,
+  /** after a first mention, so that several come in one letter */
+  mentionsGatheredMs: 60_000,
+  lettersRoundMs: 5_000,
+  /** for writing a letter and reaching the mail server */
+  letterLeaseMs: 60_000,
+  letterAttempts: 5,
+  /** things told in one letter; of the others their number */
+  toldPerLetter: 50,
   presenceNames: 50,
   /** ids one server shares of a room with the others, to count a person once */
   presenceSharedPeople: 2_000,

@@ -22,3 +22,13 @@ export const notificationRoutes: Routes = [
     ],
   },
 ];
+
+/** Where the link at the end of a letter leads; mounted at `unsubscribe/:token`. */
+export const unsubscribeRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideFeatureTexts({ notifications: english })],
+    loadComponent: () => import('./settings/unsubscribe-page').then((it) => it.UnsubscribePage),
+    title: 'notifications.unsubscribe.title',
+  },
+];

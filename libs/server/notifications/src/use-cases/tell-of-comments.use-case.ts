@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mentionableRoles } from '@lectern/domain';
-import { Metrics } from '@lectern/server/platform';
+import { Metrics, serverLimits } from '@lectern/server/platform';
 import { crashPoint } from '@lectern/server/realtime';
 import { TellingRepository, type Told } from '../telling.repository';
 
@@ -31,7 +31,10 @@ export class TellOfCommentsUseCase {
       if (after === null) return null;
       const { said, upTo } = await this.telling.untold(readingId, after, peopleAtOnce, transaction);
       if (upTo === null) return null;
-      const written = said.length > 0 ? await this.telling.tell(said, callable, new Date(), transaction) : [];
+      const at = new Date();
+      const written = said.length > 0 ? await this.telling.tell(said, callable, at, transaction) : [];
+      if (written.length > 0)
+        await this.telling.orderLetters(written, new Date(at.getTime() + serverLimits.mentionsGatheredMs), transaction);
       await this.telling.toldUpTo(readingId, upTo, transaction);
       if (globalThis.CRASH_POINTS) await crashPoint('N1');
       return written;

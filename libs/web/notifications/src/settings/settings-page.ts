@@ -2,12 +2,13 @@ import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { PageHeading } from '@lectern/web/ui';
+import { LettersSection } from './letters-section';
 import { LevelsSection } from './levels-section';
 
 /** Of what one wants to be told, and how. */
 @Component({
   selector: 'lec-notification-settings-page',
-  imports: [LevelsSection, PageHeading, RouterLink, TranslocoDirective],
+  imports: [LettersSection, LevelsSection, PageHeading, RouterLink, TranslocoDirective],
   template: `
     <div *transloco="let t; prefix: 'notifications.settings'" class="page">
       <div class="page-head">
@@ -17,6 +18,7 @@ import { LevelsSection } from './levels-section';
         </p>
       </div>
       <lec-levels-section />
+      <lec-letters-section />
     </div>
   `,
 })
