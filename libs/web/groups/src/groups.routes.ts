@@ -46,6 +46,16 @@ const memberPages: Routes = [
     title: 'groups.requests.title',
   },
   {
+    path: 'posting',
+    loadComponent: () => import('./posting/posting-page').then((it) => it.PostingPage),
+    title: 'groups.posting.title',
+  },
+  {
+    path: 'held',
+    loadComponent: () => import('./posting/held-page').then((it) => it.HeldPage),
+    title: 'groups.held.title',
+  },
+  {
     path: 'settings',
     loadComponent: () => import('./settings/settings-page').then((it) => it.SettingsPage),
     title: 'groups.settings.title',

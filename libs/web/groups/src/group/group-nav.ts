@@ -70,6 +70,8 @@ export class GroupNav {
       page('members', can.seeMembers),
       page('invitations', can.invite),
       page('requests', can.decideRequests),
+      page('held', can.addReading),
+      page('posting', can.moderate),
       page('settings', can.update),
     ].filter(({ isShown }) => isShown);
   });
