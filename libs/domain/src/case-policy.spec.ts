@@ -117,9 +117,9 @@ describe('decisions', () => {
   });
 
   it('are pressing for reasons that add up and can be read', () => {
-    const calm = { kinds: ['insult'], reportCount: 1, isAppealed: false, isSecondAsked: false };
+    const calm = { kinds: ['insult'], reportWeight: 1, isAppealed: false, isSecondAsked: false };
     expect(casePriority(calm)).toEqual({ priority: 0, reasons: [] });
-    const pressing = casePriority({ ...calm, kinds: ['threat'], reportCount: 3, isAppealed: true });
+    const pressing = casePriority({ ...calm, kinds: ['threat'], reportWeight: 3, isAppealed: true });
     expect(pressing.reasons).toEqual(['appeal', 'threat', 'several']);
     expect(pressing.priority).toBeGreaterThan(casePriority({ ...calm, kinds: ['threat'] }).priority);
   });

@@ -122,7 +122,8 @@ const weights: Readonly<Record<PriorityReason, number>> = {
 /** How pressing a case is, and why; the reasons are shown. */
 export function casePriority(facts: {
   readonly kinds: readonly string[];
-  readonly reportCount: number;
+  /** what the reports are worth together, see `weighReports` */
+  readonly reportWeight: number;
   readonly isAppealed: boolean;
   readonly isSecondAsked: boolean;
 }): { priority: number; reasons: PriorityReason[] } {
@@ -130,7 +131,7 @@ export function casePriority(facts: {
     ...(facts.isAppealed ? (['appeal'] as const) : []),
     ...(facts.kinds.includes('threat') ? (['threat'] as const) : []),
     ...(facts.kinds.includes('private-data') ? (['private-data'] as const) : []),
-    ...(facts.reportCount >= severalReports ? (['several'] as const) : []),
+    ...(facts.reportWeight >= severalReports ? (['several'] as const) : []),
     ...(facts.isSecondAsked ? (['second'] as const) : []),
   ];
   return { reasons, priority: reasons.reduce((sum, reason) => sum + weights[reason], 0) };

@@ -18,7 +18,9 @@ export type GroupAction =
   | 'moderate'
   | 'writeRules';
 
-const atLeast: Readonly<Record<Exclude<GroupAction, 'see' | 'join' | 'requestToJoin' | 'report'>, readonly MemberRole[]>> = {
+const atLeast: Readonly<
+  Record<Exclude<GroupAction, 'see' | 'join' | 'requestToJoin' | 'report'>, readonly MemberRole[]>
+> = {
   update: ['owner'],
   invite: ['owner', 'moderator'],
   decideRequests: ['owner', 'moderator'],

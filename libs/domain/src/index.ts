@@ -8,6 +8,7 @@ export * from './mention-policy';
 export * from './moderation/posting-policy';
 export * from './reading-policy';
 export * from './reading-state';
+export * from './report-weighing';
 export * from './thread-policy';
 export * from './thread-tree';
 export * from './viewer';

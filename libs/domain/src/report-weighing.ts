@@ -1,3 +1,5 @@
+import type { WeighingReason } from '@lectern/contracts';
+
 /** What is known of somebody who reported, and of their report. */
 export interface WeighedReport {
   readonly reporterId: string;
@@ -13,9 +15,6 @@ export interface WeighedReport {
   /** how many of their earlier reports were about the author of this comment */
   readonly earlierOfAuthor: number;
 }
-
-/** Why reports count for less than their number; shown with the case. */
-export type WeighingReason = 'together' | 'at-once' | 'new' | 'often-wrong' | 'one-target';
 
 /** What reports are worth together: one of somebody long known who has nothing to do with the others is worth 1. */
 export interface Weighing {

@@ -34,6 +34,13 @@ export type CaseAction = z.infer<typeof caseActionSchema>;
 export const priorityReasonSchema = z.enum(['appeal', 'threat', 'several', 'private-data', 'second']);
 export type PriorityReason = z.infer<typeof priorityReasonSchema>;
 
+/**
+ * Why reports count for less than their number. together: by accounts that report or joined together; at-once: within
+ * minutes; new: by newcomers; often-wrong: by who was wrong before; one-target: by who reports one person again and again.
+ */
+export const weighingReasonSchema = z.enum(['together', 'at-once', 'new', 'often-wrong', 'one-target']);
+export type WeighingReason = z.infer<typeof weighingReasonSchema>;
+
 const reasonText = storableText(limits.decisionReasonCharacters).refine(
   (text) => text.trim().length > 0,
   'Say why: it is what the author reads.',
@@ -69,6 +76,9 @@ export const caseSummarySchema = z.strictObject({
   excerpt: z.string(),
   withheldAs: withheldAsSchema.nullable(),
   reportCount: z.int(),
+  /** what the reports are worth together: one of somebody long known and independent of the others is worth 1 */
+  reportWeight: z.number(),
+  weighedBy: z.array(weighingReasonSchema),
   kinds: z.array(reportKindSchema),
   priority: z.int(),
   reasons: z.array(priorityReasonSchema),

@@ -22,9 +22,18 @@ const table: readonly (readonly [reasons: readonly HoldReason[], expected: reado
   [[words('replace')], ['publish', 'publish', 'publish', 'publish']],
   [[words('warn')], ['warn', 'publish', 'warn', 'publish']],
   [[words('refuse')], ['refuse', 'refuse', 'refuse', 'refuse']],
-  [[words('warn'), newcomer], ['warn', 'hold', 'warn', 'publish']],
-  [[words('warn'), words('refuse'), everybody], ['refuse', 'refuse', 'refuse', 'refuse']],
-  [[words('replace'), words('hold')], ['hold', 'hold', 'publish', 'publish']],
+  [
+    [words('warn'), newcomer],
+    ['warn', 'hold', 'warn', 'publish'],
+  ],
+  [
+    [words('warn'), words('refuse'), everybody],
+    ['refuse', 'refuse', 'refuse', 'refuse'],
+  ],
+  [
+    [words('replace'), words('hold')],
+    ['hold', 'hold', 'publish', 'publish'],
+  ],
 ];
 
 describe('what becomes of a comment', () => {

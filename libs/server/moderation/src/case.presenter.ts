@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Appeal, CaseSummary, Decision, GroupRule, Person } from '@lectern/contracts';
+import {
+  weighingReasonSchema,
+  type Appeal,
+  type CaseSummary,
+  type Decision,
+  type GroupRule,
+  type Person,
+} from '@lectern/contracts';
 import { casePriority } from '@lectern/domain';
 import { parseProse, plainText } from '@lectern/prose';
 import { claimAt, decisionInForce, stateAt, wordsOf } from './case-facts';
@@ -68,11 +75,13 @@ export function presentSummary(found: CaseRecord, known: Known, at: Date): CaseS
     excerpt: plainText(parseProse(wordsOf(found)), excerptCharacters),
     withheldAs: comment.withheldAs,
     reportCount: found.reportCount,
+    reportWeight: found.reportWeight,
+    weighedBy: weighingReasonSchema.array().parse(found.weighedBy),
     kinds,
     priority: found.priority,
     reasons: casePriority({
       kinds,
-      reportCount: found.reportCount,
+      reportWeight: found.reportWeight,
       isAppealed: found.state === 'appealed',
       isSecondAsked: found.secondAsked,
     }).reasons,

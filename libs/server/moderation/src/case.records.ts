@@ -67,6 +67,8 @@ export interface CaseRecord {
   readonly bodySeq: number;
   readonly priority: number;
   readonly reportCount: number;
+  readonly reportWeight: number;
+  readonly weighedBy: readonly string[];
   readonly openedAt: Date;
   readonly updatedAt: Date;
   readonly claimedById: string | null;

@@ -12,6 +12,8 @@ const caseColumns = {
   bodySeq: true,
   priority: true,
   reportCount: true,
+  reportWeight: true,
+  weighedBy: true,
   openedAt: true,
   updatedAt: true,
   claimedById: true,

@@ -6,6 +6,7 @@ import { Judging } from './acts/judging';
 import { CaseContextRepository } from './case-context.repository';
 import { CasePresenter } from './case.presenter';
 import { CaseRepository } from './case.repository';
+import { ReportWeights } from './report-weights.repository';
 import { CaseWriter } from './case-writer';
 import { HoldRounds } from './hold-rounds';
 import { ModerationController } from './moderation.controller';
@@ -33,6 +34,7 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
     CaseContextRepository,
     CasePresenter,
     CaseRepository,
+    ReportWeights,
     CaseWriter,
     Claims,
     Decisions,

@@ -1,5 +1,5 @@
 import type { CaseAction, CaseState } from '@lectern/contracts';
-import { caseRole, casePriority, mayOnCase } from '@lectern/domain';
+import { caseRole, casePriority, mayOnCase, type Weighing } from '@lectern/domain';
 import type { AccessedGroup } from '@lectern/server/access';
 import { DomainError, forbidden, type SignedInCaller } from '@lectern/server/platform';
 import { claimAt, decisionInForce, factsAt, stateAt } from '../case-facts';
@@ -76,6 +76,7 @@ export interface CaseUpdate {
   readonly secondAsked?: boolean;
   readonly bodySeq?: number;
   readonly reportCount?: number;
+  readonly weighing?: Weighing;
   readonly openedAt?: Date;
   /** of new reports: what they say is wrong, for how pressing it is */
   readonly newKinds?: readonly string[];
@@ -84,10 +85,20 @@ export interface CaseUpdate {
 /** Stores what changed of a case, as its next version. */
 export async function storeCase(context: ActContext, update: CaseUpdate): Promise<void> {
   const { found, transaction, at } = context;
-  const { newKinds = [], state, claimedById, claimUntil, secondAsked, bodySeq, reportCount, openedAt } = update;
+  const {
+    newKinds = [],
+    state,
+    claimedById,
+    claimUntil,
+    secondAsked,
+    bodySeq,
+    reportCount,
+    openedAt,
+    weighing,
+  } = update;
   const { priority } = casePriority({
     kinds: [...found.reports.map(({ kind }) => kind), ...newKinds],
-    reportCount: reportCount ?? found.reportCount,
+    reportWeight: weighing?.weight ?? found.reportWeight,
     isAppealed: (state ?? found.state) === 'appealed',
     isSecondAsked: secondAsked ?? found.secondAsked,
   });
@@ -100,6 +111,8 @@ export async function storeCase(context: ActContext, update: CaseUpdate): Promis
       secondAsked,
       bodySeq,
       reportCount,
+      reportWeight: weighing?.weight,
+      weighedBy: weighing && [...weighing.reasons],
       openedAt,
       priority,
       version: { increment: 1 },

@@ -9,6 +9,7 @@ import { Decisions } from '../acts/decisions';
 import { stateAt } from '../case-facts';
 import { CaseRepository } from '../case.repository';
 import { CaseWriter, type OpenCase } from '../case-writer';
+import { ReportWeights } from '../report-weights.repository';
 import { TargetRepository, type Target } from '../target.repository';
 
 /** Reports a comment that one can see. It opens a case, joins the one there is, or opens that again for other words. */
@@ -22,6 +23,7 @@ export class ReportCommentUseCase {
     private readonly decisions: Decisions,
     private readonly log: ModerationLog,
     private readonly rates: RateLimits,
+    private readonly weights: ReportWeights,
   ) {}
 
   async execute(caller: SignedInCaller, input: CreateReport): Promise<{ reportId: string }> {
@@ -80,12 +82,13 @@ export class ReportCommentUseCase {
       select: { id: true },
     });
     const reportCount = found.reportCount + 1;
+    const weighing = await this.weights.of(found.id, transaction);
     const isAgain = bodySeq > found.bodySeq && found.state !== 'open';
     if (isAgain) {
       // it was decided about other words
       await this.decisions.end(context, 'revision');
-      await storeCase(context, { state: 'open', openedAt: at, bodySeq, reportCount, newKinds: [kind] });
-    } else await storeCase(context, { bodySeq, reportCount, newKinds: [kind] });
+      await storeCase(context, { state: 'open', openedAt: at, bodySeq, reportCount, weighing, newKinds: [kind] });
+    } else await storeCase(context, { bodySeq, reportCount, weighing, newKinds: [kind] });
     if (!isNew && !isAgain) return;
     const act = isNew ? 'case.opened' : 'case.reopened';
     const facts = { case: found.id, state: stateAt(found, at) };
