@@ -16,6 +16,7 @@ const auth = () => import('@lectern/web/auth');
 const groups = () => import('@lectern/web/groups');
 const notifications = () => import('@lectern/web/notifications');
 const search = () => import('@lectern/web/search');
+const moderation = () => import('@lectern/web/moderation');
 const readings = () => import('@lectern/web/readings');
 const liveSessions = () => import('@lectern/web/live-sessions');
 
@@ -51,6 +52,10 @@ export const appRoutes: Routes = [
   { path: 'notifications', loadChildren: () => notifications().then((it) => it.notificationRoutes) },
   { path: 'unsubscribe/:token', loadChildren: () => notifications().then((it) => it.unsubscribeRoutes) },
   { path: 'join/:token', loadChildren: () => groups().then((it) => it.joinRoutes) },
+  { path: 'groups/:groupId/moderation', loadChildren: () => moderation().then((it) => it.queueRoutes) },
+  { path: 'groups/:groupId/rules', loadChildren: () => moderation().then((it) => it.rulesRoutes) },
+  { path: 'statements', loadChildren: () => moderation().then((it) => it.statementRoutes) },
+  { path: 'reports', loadChildren: () => moderation().then((it) => it.reportRoutes) },
   { path: 'groups', loadChildren: () => groups().then((it) => it.groupRoutes) },
   { path: '**', component: NotFound, title: 'app.notFound.title' },
 ];

@@ -8,7 +8,7 @@ export interface CommentNode {
 
 /**
  * The comments of one thread as a tree. A deleted comment stays as a tombstone only while an answer
- * below it stands. An answer whose parent is not among the comments (not loaded yet) stands at the
+ * below it stands; one that a moderator withheld always does, as it may come back. An answer whose parent is not among the comments (not loaded yet) stands at the
  * root, so nothing said is ever left out.
  */
 export function threadTree(comments: readonly Comment[]): CommentNode[] {
@@ -25,7 +25,7 @@ export function threadTree(comments: readonly Comment[]): CommentNode[] {
   function standing(parent: string | null): CommentNode[] {
     return (answersOf.get(parent) ?? [])
       .map((comment) => ({ comment, answers: standing(comment.id) }))
-      .filter((node) => !node.comment.isDeleted || node.answers.length > 0);
+      .filter(({ comment, answers }) => !comment.isDeleted || comment.withheldAs !== null || answers.length > 0);
   }
 }
 

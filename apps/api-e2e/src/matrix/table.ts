@@ -281,6 +281,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
     }),
   },
   statements: { ...signedIn, input: () => ({}) },
+  unreadStatements: { ...signedIn, input: () => ({}) },
   // told to the member, who wrote the comment that was decided about
   statement: { ...importer, input: ({ statementId }) => ({ params: { statementId } }) },
   appeal: {

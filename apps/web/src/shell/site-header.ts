@@ -2,10 +2,11 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideUserRound } from '@lucide/angular';
+import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideScale, LucideUserRound } from '@lucide/angular';
 import { MAY_SIGN_OUT, SessionStore } from '@lectern/web/core';
 import { Button, Dialogs, HeaderContent, Notices } from '@lectern/web/ui';
 import { NotificationBell } from './notification-bell';
+import { StatementFlag } from './statement-flag';
 import { SearchLink } from './search-link';
 import { Wordmark } from './wordmark';
 
@@ -17,11 +18,13 @@ import { Wordmark } from './wordmark';
     LucideALargeSmall,
     LucideCircleUser,
     LucideLogOut,
+    LucideScale,
     LucideUserRound,
     NgTemplateOutlet,
     NotificationBell,
     RouterLink,
     SearchLink,
+    StatementFlag,
     TranslocoDirective,
     Wordmark,
   ],

@@ -71,6 +71,9 @@ export const statementSchema = z.strictObject({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
+/** How many statements somebody has not read yet. */
+export const unreadStatementsSchema = z.strictObject({ unread: z.int().min(0) });
+
 /** Asks that somebody else looks at a decision again: by whom it restricts, or by who reported in vain. */
 export const createAppealSchema = z.strictObject({
   commandId: commandIdSchema,

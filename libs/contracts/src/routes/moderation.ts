@@ -3,7 +3,12 @@ import { idSchema } from '../identifiers';
 import { actOnCaseSchema, caseDetailSchema, casePageSchema } from '../moderation/cases';
 import { createReportSchema, ownReportSchema } from '../moderation/reports';
 import { publishRulesSchema, ruleSetSchema } from '../moderation/rules';
-import { appealAnswerSchema, createAppealSchema, statementSchema } from '../moderation/statements';
+import {
+  appealAnswerSchema,
+  createAppealSchema,
+  statementSchema,
+  unreadStatementsSchema,
+} from '../moderation/statements';
 import { eventPageSchema } from '../streams';
 import { groupParams, route, sequenceText } from './route';
 
@@ -88,6 +93,13 @@ export const moderationRoutes = {
     summary: 'What one was told of decisions about one’s comments, the newest first',
     signedIn: true,
     answer: z.array(statementSchema),
+  }),
+  unreadStatements: route({
+    method: 'GET',
+    path: '/api/unread-statements',
+    summary: 'How many of one’s statements one has not read',
+    signedIn: true,
+    answer: unreadStatementsSchema,
   }),
   statement: route({
     method: 'GET',

@@ -94,6 +94,11 @@ export class ModerationController {
     return this.statementsOf.list(caller);
   }
 
+  @Endpoint(routes.unreadStatements)
+  unreadStatements(@WhoCalls() caller: SignedInCaller): Promise<{ unread: number }> {
+    return this.statementsOf.unread(caller);
+  }
+
   @Endpoint(routes.statement)
   statement(
     @WhoCalls() caller: SignedInCaller,

@@ -47,6 +47,11 @@ export class StatementRepository {
     return found.map((row) => ({ ...row, content: statementContentSchema.parse(row.content) }));
   }
 
+  /** How many somebody has not read; what is over before it was read is none of them. */
+  unread(personId: string): Promise<number> {
+    return this.database.client.statement.count({ where: { personId, readAt: null, decision: { endedAt: null } } });
+  }
+
   async read(id: string, at: Date): Promise<void> {
     await this.database.client.statement.updateMany({ where: { id, readAt: null }, data: { readAt: at } });
   }

@@ -41,6 +41,11 @@ export class LiveSockets {
     this.live.server?.to(personRoom(personId)).emit('read-state.changed', state);
   }
 
+  /** Tells a person's sockets how many decisions about their comments they have not read. */
+  statementsChanged(personId: string, unread: number): void {
+    this.live.server?.to(personRoom(personId)).emit('statements.changed', { unread });
+  }
+
   /** Whoever listens to a stream of this group is asked again whether they may, on every server. */
   async audienceChanged(groupId: string): Promise<void> {
     // alone there is no other server to tell, and the adapter says so each time

@@ -9,6 +9,8 @@ import { Judging } from '../acts/judging';
 import { decisionInForce } from '../case-facts';
 import { CaseRepository } from '../case.repository';
 import { CaseWriter, type CaseChange } from '../case-writer';
+import { StatementRepository } from '../statement.repository';
+import { LiveSockets } from '@lectern/server/realtime';
 import { ReadCaseUseCase } from './read-case.use-case';
 
 type Act<D extends CaseAct['do']> = Extract<CaseAct, { do: D }>;
@@ -26,6 +28,8 @@ export class ActOnCaseUseCase {
     private readonly decisions: Decisions,
     private readonly judging: Judging,
     private readonly read: ReadCaseUseCase,
+    private readonly statements: StatementRepository,
+    private readonly sockets: LiveSockets,
     private readonly rates: RateLimits,
   ) {}
 
@@ -46,7 +50,14 @@ export class ActOnCaseUseCase {
       if (act.do !== 'note') refuseUnseen(found, version, open.at);
       return this.act(act, { ...open, personId: caller.personId, found });
     });
+    if (changesComment(act)) await this.tellAuthor(caseId);
     return this.read.execute(caller, caseId);
+  }
+
+  /** Whoever wrote it hears at once that there is something to read. */
+  private async tellAuthor(caseId: string): Promise<void> {
+    const authorId = (await this.cases.find(caseId))?.comment.authorId;
+    if (authorId) this.sockets.statementsChanged(authorId, await this.statements.unread(authorId));
   }
 
   private act(act: CaseAct, context: ActContext): Promise<CaseChange> {

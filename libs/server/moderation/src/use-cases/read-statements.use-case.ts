@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Statement } from '@lectern/contracts';
 import { appealUntil } from '@lectern/domain';
 import { notFound, type SignedInCaller } from '@lectern/server/platform';
+import { LiveSockets } from '@lectern/server/realtime';
 import { StatementRepository, type StatementRecord } from '../statement.repository';
 
 /** What one was told of decisions about one’s comments; readable whatever became of one in the group. */
 @Injectable()
 export class ReadStatementsUseCase {
-  constructor(private readonly statements: StatementRepository) {}
+  constructor(
+    private readonly statements: StatementRepository,
+    private readonly sockets: LiveSockets,
+  ) {}
+
+  async unread({ personId }: SignedInCaller): Promise<{ unread: number }> {
+    return { unread: await this.statements.unread(personId) };
+  }
 
   async list(caller: SignedInCaller): Promise<Statement[]> {
     const at = new Date();
@@ -18,7 +26,10 @@ export class ReadStatementsUseCase {
     const at = new Date();
     const [found] = await this.statements.of(caller.personId, statementId);
     if (!found) throw notFound();
-    await this.statements.read(statementId, at);
+    if (found.readAt === null) {
+      await this.statements.read(statementId, at);
+      this.sockets.statementsChanged(caller.personId, await this.statements.unread(caller.personId));
+    }
     return { ...present(found, at), isRead: true };
   }
 }

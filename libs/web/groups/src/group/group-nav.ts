@@ -72,6 +72,8 @@ export class GroupNav {
       page('requests', can.decideRequests),
       page('held', can.addReading),
       page('posting', can.moderate),
+      page('moderation', can.moderate),
+      page('rules', true),
       page('settings', can.update),
     ].filter(({ isShown }) => isShown);
   });

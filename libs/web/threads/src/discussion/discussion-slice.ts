@@ -32,6 +32,8 @@ export interface DiscussionSlice {
   readonly revealedSeqs: ReadonlyMap<string, number>;
   /** comments that were new when they were shown, until the place is left */
   readonly freshIds: ReadonlySet<string>;
+  /** comments that came back while one was here: a moderator's decision about them fell */
+  readonly restoredIds: ReadonlySet<string>;
   readonly phase: ReplicaPhase;
   readonly presence: Presence | null;
   /** the reading's title, if it was changed since the snapshot */
@@ -54,6 +56,7 @@ export const noDiscussion: DiscussionSlice = {
   enteredSeq: 0,
   revealedSeqs: new Map(),
   freshIds: new Set(),
+  restoredIds: new Set(),
   phase: 'joining',
   presence: null,
   newTitle: null,

@@ -60,6 +60,9 @@ export const DiscussionStore = signalStore(
         }));
         const { threads } = store.discussion();
         const touched = events.flatMap((event) => ('thread' in event ? (threads.get(event.thread.id) ?? []) : []));
+        const restored = events.flatMap((event) => (event.type === 'comment.restored' ? [event.comment.id] : []));
+        if (restored.length > 0)
+          patchState(store, ({ restoredIds }) => ({ restoredIds: new Set([...restoredIds, ...restored]) }));
         const renamed = events.findLast((event) => event.type === 'reading.updated');
         if (renamed) patchState(store, { newTitle: renamed.title });
         // a thread that was placed leaves where it stood

@@ -57,7 +57,7 @@ export function sampleComment(id: string, seq: number, author: Person, changes: 
 
 /** An event of a comment of a thread that stands at `b`. */
 export function commentEvent(
-  type: 'comment.created' | 'comment.edited' | 'comment.deleted',
+  type: 'comment.created' | 'comment.edited' | 'comment.deleted' | 'comment.withheld' | 'comment.restored',
   comment: Comment,
   commentCount = 1,
 ): ReadingEvent {

@@ -51,6 +51,17 @@ describe('unreadAfter', () => {
     expect(deleted(two, 5, new Map([['c', sampleComment('c', 5, ada)]]))).toBe(2);
   });
 
+  it('takes off what a moderator withholds, once, and counts it again when it is back', () => {
+    const two = unreadFrom({ unread: { t: { count: 2, after: 3 } }, head: 6 });
+    const withheld = { ...commentEvent('comment.withheld', gone(5), 3), seq: 9 };
+    const one = unreadAfter(two, withheld, 'ada', unheard);
+    expect(unreadCount(one, 't')).toBe(1);
+    expect(unreadAfter(one, { ...withheld, seq: 10 }, 'ada', new Map([['c', gone(5)]]))).toBe(one);
+    const restored = { ...commentEvent('comment.restored', sampleComment('c', 5, ben), 3), seq: 11 };
+    expect(unreadCount(unreadAfter(one, restored, 'ada', unheard), 't')).toBe(2);
+    expect(unreadAfter(one, restored, 'ben', unheard)).toBe(one);
+  });
+
   it('never says that more is new than stands', () => {
     const two = unreadFrom({ unread: { t: { count: 2, after: 0 } }, head: 4 });
     const event = commentEvent('comment.deleted', gone(5), 0);

@@ -30,13 +30,20 @@ export function unreadAfter(unread: Unread, event: ReadingEvent, personId: strin
   const { id, createdSeq, author, isDeleted } = event.comment;
   const known = unread.get(event.thread.id) ?? { count: 0, after: 0, countedTo: 0 };
   switch (event.type) {
+    case 'comment.restored': {
+      const isNew = event.seq > known.countedTo && createdSeq > known.after && author?.id !== personId;
+      return isNew ? new Map(unread).set(event.thread.id, { ...known, count: known.count + 1 }) : unread;
+    }
     case 'thread.opened':
     case 'comment.created': {
       const isCounted = createdSeq <= Math.max(known.after, known.countedTo);
       if (isCounted || isDeleted || author?.id === personId) return unread;
       return new Map(unread).set(event.thread.id, { ...known, count: known.count + 1 });
     }
-    case 'comment.deleted': {
+    case 'comment.deleted':
+    case 'comment.withheld': {
+      // withheld as something else than before: it was taken out already
+      if (comments.get(id)?.isDeleted) return unread;
       const wasCounted = event.seq > known.countedTo && createdSeq > known.after;
       const wasOwn = comments.get(id)?.author?.id === personId;
       const count = Math.min(known.count - (wasCounted && !wasOwn ? 1 : 0), event.thread.commentCount);

@@ -1,4 +1,5 @@
 import { Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   changeThreadVerdict,
@@ -9,7 +10,7 @@ import {
 } from '@lectern/domain';
 import { LucideCheck, LucideCornerDownRight } from '@lucide/angular';
 import type { WaitingCommand } from '@lectern/web/realtime';
-import { Badge, Button, Dialogs, Moment } from '@lectern/web/ui';
+import { Badge, Button, Dialogs, Moment, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import type { Place } from '../discussion/place';
 import { PlaceView } from '../place/place-view';
@@ -57,6 +58,8 @@ export class CommentView {
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly dialogs = inject(Dialogs);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly self = viewChild<ElementRef<HTMLElement>>('self');
   private readonly words = viewChild<string, ElementRef<HTMLElement>>('words', { read: ElementRef });
@@ -68,6 +71,8 @@ export class CommentView {
   protected readonly isFresh = computed(
     () => !this.comment().isDeleted && this.discussion.freshIds().has(this.comment().id),
   );
+  /** it was gone while one was here, and a moderator's decision about it fell */
+  protected readonly isRestored = computed(() => this.discussion.restoredIds().has(this.comment().id));
   private readonly thread = computed(() => this.discussion.discussion.threads().get(this.comment().threadId));
   protected readonly isAnswer = computed(() => this.thread()?.answerId === this.comment().id);
   /** whether one may say that this comment answers the question, or no longer does */
@@ -98,6 +103,12 @@ export class CommentView {
   });
   protected readonly isAnswering = computed(() => this.isTarget(this.answerTarget()));
   protected readonly isEditing = computed(() => this.isTarget(this.editTarget()));
+
+  protected canReport(): boolean {
+    const { personId } = this.discussion.viewer();
+    const { author, isDeleted } = this.comment();
+    return personId !== null && !isDeleted && author?.id !== personId && this.comment().seq < this.unsentSeq;
+  }
 
   protected can(action: CommentAction): boolean {
     const { personId, role, can } = this.discussion.viewer();
@@ -140,6 +151,18 @@ export class CommentView {
       ariaLabelledBy: 'comment-versions-title',
       data: this.comment(),
     });
+  }
+
+  /** Tells those who lead the group what is wrong with it. */
+  protected async report(): Promise<void> {
+    const isDone = await this.dialogs.open<boolean>(
+      () => import('../reporting/report-dialog').then((it) => it.ReportDialog),
+      { ariaLabelledBy: 'report-title', data: this.comment() },
+    );
+    if (!isDone) return;
+    const text = (key: string) => this.transloco.translate<string>(`threads.comment.${key}`);
+    const run = () => void this.router.navigateByUrl('/reports');
+    this.notices.tell(text('reported'), { text: text('toReports'), run });
   }
 
   protected edit(): void {

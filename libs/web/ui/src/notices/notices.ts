@@ -20,9 +20,10 @@ export class Notices {
   private lastId = 0;
   readonly list = this.standing.asReadonly();
 
-  tell(text: string, action?: Notice['action']): void {
+  /** Tells something for a while; longer where there is something to press, or for so long as that can be done. */
+  tell(text: string, action?: Notice['action'], forMs = action ? standingMs * 2 : standingMs): void {
     const notice = this.add({ text, isFault: false, action });
-    setTimeout(() => this.close(notice.id), action ? standingMs * 2 : standingMs);
+    setTimeout(() => this.close(notice.id), forMs);
   }
 
   fault(fault: unknown): void {

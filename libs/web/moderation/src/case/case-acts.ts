@@ -1,0 +1,155 @@
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { CaseAct, CaseAction, CaseDetail, DecisionAction, RuleSet } from '@lectern/contracts';
+import { FaultTexts, isRefusal, KeyPreference, keyTarget, SessionStore } from '@lectern/web/core';
+import { Badge, Button, type ButtonLook, Moment, Notices } from '@lectern/web/ui';
+import { CaseStore } from './case-store';
+
+type Decidable = Exclude<DecisionAction, 'restore'>;
+type Turn = 'claim' | 'renew' | 'release' | 'undo';
+
+const turnNames: readonly Turn[] = ['claim', 'renew', 'release', 'undo'];
+/** Single letters that decide, where no words are being typed. */
+const keys: Readonly<Record<string, Decidable>> = { a: 'approve', h: 'hide', r: 'remove', w: 'warn' };
+/** what the server says had changed, when it refuses */
+const changes: ReadonlySet<string> = new Set(['CASE_CHANGED', 'CONTENT_CHANGED', 'RULES_CHANGED']);
+/** for so long a decision can be taken back from its notice */
+const undoShownMs = 10_000;
+
+/** What the server lets one do with the open case: the reason first, then the decision. */
+@Component({
+  selector: 'lec-case-acts',
+  imports: [Badge, Button, Moment, TranslocoDirective],
+  templateUrl: './case-acts.html',
+  styleUrl: './case-acts.css',
+  host: { '(document:keydown)': 'pressed($event)' },
+})
+export class CaseActs {
+  readonly found = input.required<CaseDetail>();
+  readonly rules = input.required<RuleSet | null>();
+
+  protected readonly store = inject(CaseStore);
+  private readonly session = inject(SessionStore);
+  private readonly faults = inject(FaultTexts);
+  private readonly notices = inject(Notices);
+  private readonly keysWanted = inject(KeyPreference);
+  private readonly transloco = inject(TranslocoService);
+  private readonly reason = viewChild<ElementRef<HTMLTextAreaElement>>('reason');
+
+  protected readonly words = signal('');
+  protected readonly ruleNumber = signal(1);
+  protected readonly problem = signal('');
+  protected readonly isMine = computed(() => this.found().claim?.by.id === this.session.account()?.id);
+  protected readonly openAppeal = computed(() => this.found().appeals.find(({ judged }) => judged === null) ?? null);
+  /** an appeal of who reported, against leaving the comment as it is */
+  protected readonly isAgainstLeaving = computed(() => this.openAppeal()?.side === 'reporter');
+  protected readonly turns = computed(() => turnNames.filter((name) => this.may(name)));
+
+  constructor() {
+    const id = computed(() => this.found().id);
+    effect(() => {
+      id();
+      untracked(() => this.clear());
+    });
+  }
+
+  protected may(action: CaseAction): boolean {
+    return this.found().can.includes(action);
+  }
+
+  protected lookOf(action: DecisionAction): ButtonLook {
+    if (action === 'hide') return 'primary';
+    return action === 'remove' ? 'danger' : 'plain';
+  }
+
+  protected keyOf(action: DecisionAction): string | null {
+    return Object.entries(keys).find(([, of]) => of === action)?.[0] ?? null;
+  }
+
+  protected turn(name: Turn): void {
+    void this.send({ do: name }, name === 'undo' ? 'undone' : null);
+  }
+
+  protected decide(action: DecisionAction): void {
+    const ruleVersion = this.rules()?.version;
+    if (action === 'restore' || ruleVersion === undefined || !this.hasReason()) return;
+    const { version: bodyVersion } = this.found().comment;
+    const said = { reason: this.words(), ruleVersion, ruleNumber: this.ruleNumber(), bodyVersion };
+    void this.send({ do: 'decide', action, ...said }, 'done', true);
+  }
+
+  protected restore(): void {
+    if (this.hasReason()) void this.send({ do: 'restore', reason: this.words() }, 'restored');
+  }
+
+  protected judge(outcome: 'upheld' | 'overturned' | 'changed'): void {
+    const appeal = this.openAppeal();
+    const ruleVersion = this.rules()?.version;
+    if (!appeal || ruleVersion === undefined || !this.hasReason()) return;
+    const rule = { ruleVersion, ruleNumber: this.ruleNumber() };
+    const instead =
+      outcome === 'changed'
+        ? { action: 'ask-change' as const, ...rule }
+        : outcome === 'overturned' && this.isAgainstLeaving()
+          ? { action: 'hide' as const, ...rule }
+          : undefined;
+    void this.send({ do: 'judge', appealId: appeal.id, outcome, reason: this.words(), instead }, 'judged');
+  }
+
+  /** `c` claims, `u` undoes; `a h r w` decide, or go to the reason when there is none yet. */
+  protected pressed(event: KeyboardEvent): void {
+    const { isTyping, isInDialog } = keyTarget(event.target);
+    if (!this.keysWanted.isOn() || isTyping || isInDialog || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = keys[event.key];
+    if (action && this.found().decisionsAllowed.includes(action)) this.decide(action);
+    else if (event.key === 'c' && this.may('claim')) this.turn('claim');
+    else if (event.key === 'u' && this.may('undo')) this.turn('undo');
+    else return;
+    event.preventDefault();
+  }
+
+  private hasReason(): boolean {
+    const has = this.words().trim() !== '';
+    this.problem.set(has ? '' : this.text('reasonMissing'));
+    if (!has) this.reason()?.nativeElement.focus();
+    return has;
+  }
+
+  private async send(act: CaseAct, said: string | null, canUndo = false): Promise<void> {
+    const caseId = this.found().id;
+    try {
+      await this.store.act(act);
+      this.clear();
+      if (!said) return;
+      const undo = { text: this.text('undo'), run: () => this.undo(caseId) };
+      this.notices.tell(this.text(said), canUndo ? undo : undefined, canUndo ? undoShownMs : undefined);
+    } catch (fault) {
+      const reason = isRefusal(fault, 'E_CONFLICT') ? fault.refusal.reason : undefined;
+      this.problem.set(reason && changes.has(reason) ? this.text(`changed.${reason}`) : this.faults.text(fault));
+    }
+  }
+
+  private undo(caseId: string): void {
+    // another case is open by now: that one is not meant
+    if (this.store.caseId() === caseId) this.turn('undo');
+  }
+
+  private clear(): void {
+    this.words.set('');
+    this.problem.set('');
+  }
+
+  private text(key: string): string {
+    return this.transloco.translate<string>(`moderation.acts.${key}`);
+  }
+}

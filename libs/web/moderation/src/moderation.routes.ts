@@ -1,0 +1,59 @@
+import type { Routes } from '@angular/router';
+import { provideFeatureTexts, signedInGuard } from '@lectern/web/core';
+import english from './i18n/en.json';
+
+const providers = [provideFeatureTexts({ moderation: english })];
+
+/** The queue of a group, with a case beside it; mounted at `groups/:groupId/moderation`. */
+export const queueRoutes: Routes = [
+  {
+    path: '',
+    providers,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./queue/queue-page').then((it) => it.QueuePage),
+    title: 'moderation.queue.title',
+    children: [
+      { path: '', pathMatch: 'full', loadComponent: () => import('./case/no-case').then((it) => it.NoCase) },
+      { path: ':caseId', loadComponent: () => import('./case/case-page').then((it) => it.CasePage) },
+    ],
+  },
+];
+
+/** The rules of a group; mounted at `groups/:groupId/rules`. */
+export const rulesRoutes: Routes = [
+  {
+    path: '',
+    providers,
+    loadComponent: () => import('./rules/rules-page').then((it) => it.RulesPage),
+    title: 'moderation.rules.title',
+  },
+];
+
+/** What one was told, and what one reported; mounted at `statements` and `reports`. */
+export const statementRoutes: Routes = [
+  {
+    path: '',
+    providers,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./statements/statements-page').then((it) => it.StatementsPage),
+    title: 'moderation.statements.title',
+  },
+  {
+    path: ':statementId',
+    providers,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./statements/statement-page').then((it) => it.StatementPage),
+    title: 'moderation.statement.title',
+  },
+];
+
+/** What one reported; mounted at `reports`. */
+export const reportRoutes: Routes = [
+  {
+    path: '',
+    providers,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./reports/own-reports-page').then((it) => it.OwnReportsPage),
+    title: 'moderation.reports.title',
+  },
+];
