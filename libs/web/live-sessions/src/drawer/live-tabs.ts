@@ -10,5 +10,8 @@ export interface LiveTab {
 /** The tabs of the drawer, in their order. A part of live sessions puts its own in here. */
 export const liveTabs: readonly LiveTab[] = [
   { name: 'agenda', load: () => import('./agenda-tab').then((it) => it.AgendaTab) },
+  { name: 'hands', load: () => import('../hands/hands-tab').then((it) => it.HandsTab) },
+  { name: 'polls', load: () => import('../polls/polls-tab').then((it) => it.PollsTab) },
+  { name: 'chat', load: () => import('../chat/chat-tab').then((it) => it.ChatTab) },
   { name: 'people', load: () => import('./people-tab').then((it) => it.PeopleTab) },
 ];

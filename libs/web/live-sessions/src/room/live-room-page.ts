@@ -5,9 +5,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
 import { Button, FaultState, PageHeading, Skeleton } from '@lectern/web/ui';
 import { LiveDrawer } from '../drawer/live-drawer';
+import { OwnVotes } from '../polls/own-votes';
 import { LiveRoomStore } from './live-room-store';
 import { LobbyView } from './lobby-view';
 import { OwnMovement } from './own-movement';
+import { PartActs } from './part-acts';
+import { PartAnnouncements } from './part-announcements';
+import { PartWords } from './part-words';
 import { RoomActs } from './room-acts';
 import { RoomBeats } from './room-beats';
 import { RoomStrip } from './room-strip';
@@ -31,7 +35,17 @@ const wideQuery = '(min-width: 70rem)';
     Skeleton,
     TranslocoDirective,
   ],
-  providers: [LiveRoomStore, OwnMovement, RoomActs, RoomBeats, ViewLeash],
+  providers: [
+    LiveRoomStore,
+    OwnMovement,
+    OwnVotes,
+    PartActs,
+    PartAnnouncements,
+    PartWords,
+    RoomActs,
+    RoomBeats,
+    ViewLeash,
+  ],
   templateUrl: './live-room-page.html',
   styleUrl: './live-room-page.css',
   host: {
@@ -62,6 +76,7 @@ export class LiveRoomPage {
 
   constructor() {
     inject(RoomBeats);
+    inject(PartAnnouncements);
     effect(() => {
       const sessionId = this.sessionId();
       untracked(() => void this.store.open(sessionId));

@@ -1,0 +1,83 @@
+import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { type ActInChat, type ActOnHands, type ActOnPolls, routes } from '@lectern/contracts';
+import { ApiClient, FaultTexts, newCommandId, RefusedError } from '@lectern/web/core';
+import { LiveSocket } from '@lectern/web/realtime';
+import { Notices } from '@lectern/web/ui';
+import { LiveRoomStore } from './live-room-store';
+
+const reasons = [
+  'NOT_IN',
+  'HAND_UP',
+  'HAND_DOWN',
+  'HANDS_FULL',
+  'FLOOR_CHANGED',
+  'RULES_CHANGED',
+  'POLL_CLOSED',
+  'POLLS_FULL',
+  'POLL_NONE_LOW',
+  'POLL_ASKED',
+  'LINE_COMMENT',
+  'CHAT_FULL',
+  'WITHDRAWN',
+  'LIVE_OVER',
+  'LIVE_NOT_OPEN',
+];
+
+/** Does what a button of a part says (hands, polls, chat), by the door that is open; says why when it could not be done. */
+@Injectable()
+export class PartActs {
+  private readonly store = inject(LiveRoomStore);
+  private readonly api = inject(ApiClient);
+  private readonly socket = inject(LiveSocket);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly texts = inject(FaultTexts);
+
+  /** Answers whether it was done. */
+  hand(act: ActOnHands['act']): Promise<boolean> {
+    const input = { ...this.named(), act };
+    return this.told(async () => {
+      if (this.socket.status() !== 'live') return void (await this.api.call(routes.actOnHands, { body: input }));
+      refuse(await this.socket.send('live.hand', input));
+    });
+  }
+
+  poll(act: ActOnPolls['act']): Promise<boolean> {
+    const input = { ...this.named(), act };
+    return this.told(async () => {
+      if (this.socket.status() !== 'live') return void (await this.api.call(routes.actOnPolls, { body: input }));
+      refuse(await this.socket.send('live.poll', input));
+    });
+  }
+
+  chat(act: ActInChat['act']): Promise<boolean> {
+    const input = { ...this.named(), act };
+    return this.told(async () => {
+      if (this.socket.status() !== 'live') return void (await this.api.call(routes.actInChat, { body: input }));
+      refuse(await this.socket.send('live.chat', input));
+    });
+  }
+
+  private named(): { commandId: string; sessionId: string } {
+    return { commandId: newCommandId(), sessionId: this.store.sessionId() };
+  }
+
+  private async told(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (fault) {
+      const reason = fault instanceof RefusedError ? (fault.refusal.reason ?? '') : '';
+      const words = reasons.includes(reason)
+        ? this.transloco.translate(`live.refusal.${reason}`)
+        : this.texts.text(fault);
+      this.notices.tell(words);
+      return false;
+    }
+  }
+}
+
+function refuse(answer: Awaited<ReturnType<LiveSocket['send']>>): void {
+  if (!answer.ok) throw new RefusedError(answer.refusal, 0);
+}

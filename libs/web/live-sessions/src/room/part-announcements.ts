@@ -1,0 +1,53 @@
+import { DestroyRef, inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { LiveHand, LiveLine, LivePoll, StreamEvent } from '@lectern/contracts';
+import { Announcer } from '@lectern/web/core';
+import { LiveRoomStore } from './live-room-store';
+import { PartWords } from './part-words';
+
+/**
+ * Says to screen readers what is new of hands, polls and chat, once and when it happens: who raised a hand or got the
+ * floor, what is asked and that it is closed, what others say. Never a timer, nothing withdrawn, nothing one did oneself.
+ */
+@Injectable()
+export class PartAnnouncements {
+  private readonly store = inject(LiveRoomStore);
+  private readonly words = inject(PartWords);
+  private readonly announcer = inject(Announcer);
+  private readonly transloco = inject(TranslocoService);
+
+  constructor() {
+    inject(DestroyRef).onDestroy(this.store.onEvents((events) => events.forEach((event) => this.tell(event))));
+  }
+
+  private tell(event: StreamEvent): void {
+    if (event.type === 'live.hands-changed') for (const hand of event.hands) this.ofHand(hand, event.seq);
+    else if (event.type === 'live.poll-changed') this.ofPoll(event.poll, event.seq);
+    else if (event.type === 'live.line-changed') this.ofLine(event.line, event.seq);
+  }
+
+  private ofHand(hand: LiveHand, seq: number): void {
+    const isOwn = hand.personId === this.store.viewerId();
+    const name = this.words.name(hand.personId);
+    if (hand.floor?.seq === seq) return this.say(isOwn ? 'floorYours' : 'floor', { name });
+    if (hand.arrival === seq && !isOwn)
+      return this.say('hand', { name, kind: this.transloco.translate(`live.hands.kind.${hand.kind ?? 'new-point'}`) });
+    if (isOwn && hand.over?.how === 'taken-down' && hand.seq === seq)
+      this.say('takenDown', { reason: hand.over.reason ?? '' });
+  }
+
+  private ofPoll(poll: LivePoll, seq: number): void {
+    if (poll.isWithdrawn) return;
+    if (poll.openedSeq === seq) this.say('poll', { question: poll.question });
+    else if (poll.closedAt !== null && !poll.isMissingAsked) this.say('pollClosed', { question: poll.question });
+  }
+
+  private ofLine(line: LiveLine, seq: number): void {
+    if (line.isWithdrawn || line.createdSeq !== seq || line.personId === this.store.viewerId()) return;
+    this.say('line', { name: this.words.name(line.personId), text: line.text ?? '' });
+  }
+
+  private say(key: string, values: Record<string, string>): void {
+    this.announcer.announce(this.transloco.translate(`live.said.${key}`, values));
+  }
+}
