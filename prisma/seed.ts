@@ -49,10 +49,10 @@ export async function seed(databaseUrl: string): Promise<boolean> {
       .create(ada, groupId, { role: 'member', usesMax: 10, expiresInDays: 30 });
     for (const caller of [ben, clara]) await app.get(UseInvitationUseCase, { strict: false }).accept(caller, token);
 
-    const bytes = await readFile('libs/importing/samples/the-reading-room.md');
+    const text = await readFile('libs/importing/samples/the-reading-room.md', 'utf8');
     const draft = await app
       .get(StartDraftUseCase, { strict: false })
-      .upload(ada, groupId, { commandId: uuidv7(), fileName: 'the-reading-room.md', bytes });
+      .paste(ada, groupId, { commandId: uuidv7(), text, format: 'markdown' });
     const reading = await app.get(PublishDraftUseCase, { strict: false }).execute(ada, draft.id, draft.version);
     const { blocks } = await app.get(OpenReadingUseCase, { strict: false }).execute(ada, reading.id);
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScratchServer } from '../../../tools/lib/scratch-server';
@@ -24,7 +27,7 @@ describe('adding a text', () => {
   let server: ScratchServer;
   let browser: Browser;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
+    [server, browser] = await Promise.all([startDemonstration({ IMPORT_FROM_LOOPBACK: 'true' }), launchBrowser()]);
   });
   afterAll(async () => {
     await browser.close();
@@ -64,4 +67,53 @@ describe('adding a text', () => {
     await ada.page.getByText('Birds do not vote, but people do.').waitFor();
     expect([...complaints, ...ada.complaints]).toEqual([]);
   });
+
+  it('fetches a page from its address, stops one that does not come, and says why a file cannot be read', async () => {
+    const site = await pages();
+    const { port } = site.address() as AddressInfo;
+    const { page, complaints } = await signedIn(browser, server.base, 'ada');
+    await page.getByRole('link', { name: 'The Thursday Circle' }).click();
+    await page.getByRole('link', { name: 'Add a text' }).first().click();
+    const address = page.getByLabel('Or the address of a web page');
+
+    await address.fill('ferry timetable');
+    await page.getByRole('button', { name: 'Fetch it' }).click();
+    await page.getByText('An address such as https://example.org/essay').waitFor();
+
+    await address.fill(`http://127.0.0.1:${port}/never`);
+    await page.getByRole('button', { name: 'Fetch it' }).click();
+    await page.getByRole('progressbar').waitFor();
+    await page.getByRole('button', { name: /^Stop reading/ }).click();
+    await page.getByRole('progressbar').waitFor({ state: 'hidden' });
+
+    const damaged = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 and no more') };
+    await page.getByLabel(/Choose a file/).setInputFiles(damaged);
+    await page.getByText('It is damaged.').waitFor();
+    await lookAt(page, 'import-failed');
+
+    await address.fill(`http://127.0.0.1:${port}/hedge`);
+    await page.getByRole('button', { name: 'Fetch it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Look through the text' }).waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('On letting a hedge grow');
+    expect(complaints).toEqual([]);
+    site.closeAllConnections();
+    site.close();
+  });
 });
+
+/** A small web site: one essay, and one page that never comes. */
+async function pages(): Promise<Server> {
+  const paragraphs = text
+    .split('\n\n')
+    .slice(2, 5)
+    .map((one) => `<p>${one}</p>`);
+  const essay = `<!doctype html><title>On letting a hedge grow</title><article><h1>On letting a hedge grow</h1>${paragraphs.join('')}</article>`;
+  const site = createServer((request, response) => {
+    if (request.url !== '/hedge') return;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(essay);
+  });
+  site.listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  return site;
+}

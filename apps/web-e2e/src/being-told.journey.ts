@@ -39,7 +39,7 @@ describe('being told', () => {
   it('what one was told is counted in the header, leads to its place, and is chosen for each group', async () => {
     const ben = await signedIn(browser, server.base, 'ben');
     const { page } = ben;
-    await page.getByRole('link', { name: 'What you were told: 2 things are new' }).click();
+    await page.getByRole('link', { name: 'What you were told: 2 new' }).click();
     await page.getByRole('heading', { level: 1, name: 'What you were told' }).waitFor();
     await page.getByText('mentioned you').waitFor();
 
@@ -52,14 +52,14 @@ describe('being told', () => {
     await ada.page.getByLabel('Your comment').pressSequentially('Six pence, says the *Messenger*.');
     await ada.page.getByRole('button', { name: 'Comment', exact: true }).click();
     await page.getByText('@Ben Lindqvist Six pence, says the Messenger.').waitFor();
-    await page.getByRole('link', { name: 'What you were told: 3 things are new' }).waitFor();
+    await page.getByRole('link', { name: 'What you were told: 3 new' }).waitFor();
     await lookAt(page, 'told');
 
     await page.getByRole('button', { name: 'Mark as read' }).first().click();
     await page.getByText('2 things are new.').waitFor();
     await page.getByRole('link', { name: /What does @Ben Lindqvist/ }).click();
     await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
-    await page.getByRole('link', { name: 'What you were told: one thing is new' }).click();
+    await page.getByRole('link', { name: 'What you were told: 1 new' }).click();
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await page.getByRole('button', { name: 'New', exact: true }).click();
     await page.getByText('Nothing is new').waitFor();

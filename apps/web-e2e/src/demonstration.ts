@@ -4,8 +4,8 @@ import { startScratchServer, type ScratchServer } from '../../../tools/lib/scrat
 import { openContext } from './browser';
 
 /** A server of the journey's own with the demonstration group. */
-export async function startDemonstration(): Promise<ScratchServer> {
-  const server = await startScratchServer();
+export async function startDemonstration(env: Record<string, string> = {}): Promise<ScratchServer> {
+  const server = await startScratchServer({ env });
   await seed(server.databaseUrl);
   return server;
 }

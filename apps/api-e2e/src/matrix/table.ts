@@ -191,6 +191,10 @@ export const table: Readonly<Record<RouteName, Row>> = {
       bytes: new TextEncoder().encode(sampleText),
     }),
   },
+  importRevisionAddress: {
+    ...writers,
+    input: (at) => ({ ...reading(at), body: { commandId: uuidv7(), address: 'http://127.0.0.1/essay' } }),
+  },
   readingEvents: { ...readers, input: (at) => ({ ...reading(at), query: { since: '0' } }) },
   comments: { ...readers, input: reading },
   groupLatest: { ...readers, input: group },

@@ -23,7 +23,7 @@ import { NotificationStore } from '@lectern/web/notifications';
           >
             <svg lucideBell size="20"></svg>
             @if (store.unreadCount() > 0) {
-              <span class="count" aria-hidden="true">{{ store.unreadCount() > 99 ? '99+' : store.unreadCount() }}</span>
+              <span class="count" aria-hidden="true">{{ store.unreadCount() }}</span>
             }
           </a>
         }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { annotationReportSchema, exportFiles, exportFormatSchema, importAnnotationsSchema } from '../annotations';
+import { importAddressSchema, importSchema } from '../imports';
 import { limits } from '../limits';
 import {
   draftSchema,
@@ -155,12 +156,21 @@ export const readingRoutes = {
   uploadRevision: route({
     method: 'POST',
     path: '/api/readings/:readingId/drafts/upload',
-    summary: 'Start the next revision from a file',
+    summary: 'Start the next revision from a file; answers with the import, which ends in a draft of the same id',
     signedIn: true,
     params: readingParams,
     query: fileQuery,
     bytes: true,
     bodyBytes: limits.fileBytes,
-    answer: draftSchema,
+    answer: importSchema,
+  }),
+  importRevisionAddress: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/imports',
+    summary: 'Start the next revision from the address of a web page, or of a file on the public web',
+    signedIn: true,
+    params: readingParams,
+    body: importAddressSchema,
+    answer: importSchema,
   }),
 } as const;

@@ -20,7 +20,7 @@ export class ImportController {
     @Input() { groupId, ...input }: RouteInput<typeof routes.uploadText>,
     @Req() request: Request,
   ): Promise<Import> {
-    return this.start.intoGroup(caller, groupId, { ...input, bytes: fileOf(request) });
+    return this.start.file(caller, { groupId }, { ...input, bytes: fileOf(request) });
   }
 
   @Endpoint(routes.importAddress)
@@ -28,7 +28,24 @@ export class ImportController {
     @WhoCalls() caller: SignedInCaller,
     @Input() { groupId, ...input }: RouteInput<typeof routes.importAddress>,
   ): Promise<Import> {
-    return this.start.fromAddress(caller, groupId, input);
+    return this.start.address(caller, { groupId }, input);
+  }
+
+  @Endpoint(routes.uploadRevision)
+  uploadRevision(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() { readingId, ...input }: RouteInput<typeof routes.uploadRevision>,
+    @Req() request: Request,
+  ): Promise<Import> {
+    return this.start.file(caller, { readingId }, { ...input, bytes: fileOf(request) });
+  }
+
+  @Endpoint(routes.importRevisionAddress)
+  fetchRevision(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() { readingId, ...input }: RouteInput<typeof routes.importRevisionAddress>,
+  ): Promise<Import> {
+    return this.start.address(caller, { readingId }, input);
   }
 
   @Endpoint(routes.imports)

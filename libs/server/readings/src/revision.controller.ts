@@ -1,5 +1,5 @@
-import { Controller, Req, Res, type StreamableFile } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import { Controller, Res, type StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
 import {
   routes,
   type CarriedPlaces,
@@ -12,7 +12,6 @@ import {
   type RouteInput,
 } from '@lectern/contracts';
 import { attachment, Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
-import { fileOf } from './uploaded-file';
 import { CarryPlacesUseCase } from './use-cases/carry-places.use-case';
 import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
 import { ReadRevisionsUseCase } from './use-cases/read-revisions.use-case';
@@ -86,15 +85,6 @@ export class RevisionController {
     @Input() { readingId, ...input }: RouteInput<typeof routes.pasteRevision>,
   ): Promise<Draft> {
     return this.startRevision.paste(caller, readingId, input);
-  }
-
-  @Endpoint(routes.uploadRevision)
-  upload(
-    @WhoCalls() caller: SignedInCaller,
-    @Input() { readingId, ...input }: RouteInput<typeof routes.uploadRevision>,
-    @Req() request: Request,
-  ): Promise<Draft> {
-    return this.startRevision.upload(caller, readingId, { ...input, bytes: fileOf(request) });
   }
 
   @Endpoint(routes.rehearsal)

@@ -6,9 +6,9 @@ import { Access } from '@lectern/server/access';
 import { Database } from '@lectern/server/database';
 import { CONFIG, DomainError, type Config } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
-import { ReadingRepository } from '../reading.repository';
 import { completedBy } from '../revisions/completed-by';
 import { OriginalRepository } from '../revisions/original.repository';
+import { ReviseAccess } from '../revisions/revise-access';
 import { AddressReader } from './address-reader';
 import { ImportBroadcaster } from './import.broadcaster';
 import { readingLimits } from './import-limits';
@@ -29,7 +29,7 @@ export class ImportRunner {
     private readonly imports: ImportRepository,
     private readonly originals: OriginalRepository,
     private readonly drafts: DraftRepository,
-    private readonly readings: ReadingRepository,
+    private readonly revisable: ReviseAccess,
     private readonly addresses: AddressReader,
     private readonly broadcaster: ImportBroadcaster,
   ) {}
@@ -102,11 +102,12 @@ export class ImportRunner {
     }
   }
 
-  /** Whoever lost the right to add texts meanwhile gets no draft. */
+  /** Whoever lost the right to add or revise texts meanwhile gets no draft. */
   private async makeDraft(claimed: StoredImport, token: string, imported: ImportedText): Promise<void> {
     const { id, groupId, createdById, fileName, readingId, baseRevisionId, originalId } = claimed;
-    await this.access.group({ personId: createdById }, groupId, 'addReading');
-    const revised = readingId && (await this.readings.find(readingId));
+    const author = { personId: createdById };
+    if (readingId === null) await this.access.group(author, groupId, 'addReading');
+    const revised = readingId === null ? null : (await this.revisable.reading(author, readingId)).reading;
     const draft = {
       id,
       groupId,

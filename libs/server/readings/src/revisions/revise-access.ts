@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { limits } from '@lectern/contracts';
 import { reviseVerdict } from '@lectern/domain';
 import { Access, type AccessedGroup } from '@lectern/server/access';
 import type { Transaction } from '@lectern/server/database';
-import { forbidden, notFound, type Caller } from '@lectern/server/platform';
+import { conflict, forbidden, notFound, type Caller } from '@lectern/server/platform';
 import { ReadingRepository, type StoredReading } from '../reading.repository';
+import { RevisionRepository } from './revision.repository';
 
 /** A reading somebody may revise, with its present revision. */
 export interface RevisableReading {
@@ -18,6 +20,7 @@ export class ReviseAccess {
   constructor(
     private readonly access: Access,
     private readonly readings: ReadingRepository,
+    private readonly revisions: RevisionRepository,
   ) {}
 
   async reading(
@@ -32,5 +35,13 @@ export class ReviseAccess {
     if (verdict === 'hide') throw notFound();
     if (verdict === 'forbid') throw forbidden('Who added this text can revise it, and who leads the group.');
     return { reading, currentRevisionId, group };
+  }
+
+  /** The same for a revision that is begun now: there can be too many. */
+  async forNext(caller: Pick<Caller, 'personId'>, readingId: string): Promise<RevisableReading> {
+    const revisable = await this.reading(caller, readingId);
+    if ((await this.revisions.count(readingId)) >= limits.revisionsPerReading)
+      throw conflict(`A reading has at most ${limits.revisionsPerReading} revisions.`);
+    return revisable;
   }
 }

@@ -3,7 +3,6 @@ import { limits, type Draft, type ImportedText, type PasteText } from '@lectern/
 import { Access } from '@lectern/server/access';
 import { conflict, DomainError, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
-import { plainFileName } from '../imports/plain-file-name';
 import { presentDraft } from '../reading.presenter';
 import { sha256Of } from '../revisions/original.repository';
 import { TextImporter } from '../imports/text-importer';
@@ -17,14 +16,13 @@ export interface DraftTarget {
   readonly completed?: (imported: ImportedText) => ImportedText;
 }
 
-interface GivenFile {
+interface PastedFile {
   readonly commandId: string;
   readonly bytes: Uint8Array;
   readonly fileName: string;
-  readonly shownName: string | null;
 }
 
-/** Starts a draft from pasted text, or from the file of a next version, while the caller waits. */
+/** Starts a draft from pasted text, while the caller waits. */
 @Injectable()
 export class StartDraftUseCase {
   constructor(
@@ -40,26 +38,11 @@ export class StartDraftUseCase {
       commandId: input.commandId,
       bytes: new TextEncoder().encode(input.text),
       fileName,
-      shownName: null,
-    });
-  }
-
-  upload(
-    caller: SignedInCaller,
-    target: string | DraftTarget,
-    input: { commandId: string; fileName: string; bytes: Uint8Array },
-  ): Promise<Draft> {
-    const fileName = plainFileName(input.fileName);
-    return this.start(caller, targetOf(target), {
-      commandId: input.commandId,
-      bytes: input.bytes,
-      fileName,
-      shownName: fileName,
     });
   }
 
   /** Whoever may revise the reading of the target has been asked by who made the target. */
-  private async start(caller: SignedInCaller, target: DraftTarget, file: GivenFile): Promise<Draft> {
+  private async start(caller: SignedInCaller, target: DraftTarget, file: PastedFile): Promise<Draft> {
     const { groupId, readingId, baseRevisionId, completed } = target;
     await this.access.group(caller, groupId, 'addReading');
     const known = await this.madeBefore(caller, target, file);
@@ -73,7 +56,7 @@ export class StartDraftUseCase {
         id: file.commandId,
         groupId,
         createdById: caller.personId,
-        fileName: file.shownName,
+        fileName: null,
         imported: completed ? completed(imported) : imported,
         readingId,
         baseRevisionId,
@@ -90,7 +73,7 @@ export class StartDraftUseCase {
   private async madeBefore(
     caller: SignedInCaller,
     { groupId, readingId }: DraftTarget,
-    file: GivenFile,
+    file: PastedFile,
   ): Promise<Draft | null> {
     const known = await this.drafts.find(file.commandId);
     if (!known) return null;
@@ -98,7 +81,7 @@ export class StartDraftUseCase {
       known.createdById === caller.personId &&
       known.groupId === groupId &&
       known.revises?.readingId === readingId &&
-      known.fileName === file.shownName &&
+      known.fileName === null &&
       known.original?.fileName === file.fileName &&
       Buffer.compare(known.original.sha256, sha256Of(file.bytes)) === 0;
     if (!isSame) throw namedBefore();

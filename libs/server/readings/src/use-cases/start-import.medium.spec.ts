@@ -52,7 +52,7 @@ const abandoned = async (attempts: number): Promise<Import> => {
 
 describe('an import', () => {
   it('becomes a draft of the same id, which has the file', async () => {
-    const started = await start.intoGroup(owner, groupId, file());
+    const started = await start.file(owner, { groupId }, file());
     await expect.poll(() => state(started.id), { timeout: 10_000 }).toBe('done');
     const draft = await app.get(EditDraftUseCase, { strict: false }).accessible(owner, started.id);
     expect(draft).toMatchObject({ id: started.id, fileName: 'lamps.md', original: { fileName: 'lamps.md' } });
@@ -60,7 +60,7 @@ describe('an import', () => {
 
   it('that fails says why and keeps no file', async () => {
     const before = await originals();
-    const { id } = await start.intoGroup(owner, groupId, file('\u0000\u0001'));
+    const { id } = await start.file(owner, { groupId }, file('\u0000\u0001'));
     await expect.poll(() => state(id), { timeout: 10_000 }).toBe('failed');
     expect((await follow.one(owner, id)).failure?.reason).toBe('IMPORT_NOT_TEXT');
     expect(await originals()).toBe(before);
@@ -69,21 +69,21 @@ describe('an import', () => {
   it('started twice by the same command is one; by other words a conflict', async () => {
     const given = file();
     const [first, second] = await Promise.all([
-      start.intoGroup(owner, groupId, given),
-      start.intoGroup(owner, groupId, given),
+      start.file(owner, { groupId }, given),
+      start.file(owner, { groupId }, given),
     ]);
     expect(second.id).toBe(first.id);
     for (const other of [{ fileName: 'other.md' }, { bytes: new Uint8Array([65]) }])
-      await expect(start.intoGroup(owner, groupId, { ...given, ...other })).rejects.toMatchObject(conflict);
+      await expect(start.file(owner, { groupId }, { ...given, ...other })).rejects.toMatchObject(conflict);
     const pasted = { commandId: uuidv7(), format: 'text' as const, text: 'Oil was dear.' };
     await app.get(StartDraftUseCase, { strict: false }).paste(owner, groupId, pasted);
     const same = { ...file(), commandId: pasted.commandId };
-    await expect(start.intoGroup(owner, groupId, same)).rejects.toMatchObject(conflict);
+    await expect(start.file(owner, { groupId }, same)).rejects.toMatchObject(conflict);
   });
 
   it('is one of a few a person may have open', async () => {
     for (let count = 0; count < limits.importsOpenPerPerson; count += 1) await heldOpen();
-    await expect(start.intoGroup(owner, groupId, file())).rejects.toMatchObject({ code: 'E_BUSY' });
+    await expect(start.file(owner, { groupId }, file())).rejects.toMatchObject({ code: 'E_BUSY' });
   });
 
   it('whose reader died is read by another one', async () => {

@@ -8,6 +8,7 @@ import { presentImport } from '../imports/import.presenter';
 import { ImportRepository, type ImportToCreate } from '../imports/import.repository';
 import { plainFileName } from '../imports/plain-file-name';
 import { sha256Of } from '../revisions/original.repository';
+import { ReviseAccess } from '../revisions/revise-access';
 
 /** A file as a person brings it. */
 export interface BroughtFile {
@@ -16,41 +17,44 @@ export interface BroughtFile {
   readonly bytes: Uint8Array;
 }
 
+/** What the text is to become: a reading of a group, or the next revision of one. */
+export type ImportTarget = { readonly groupId: string } | { readonly readingId: string };
+
 /** Keeps a file and puts it in the line to be read; the answer does not wait for that. */
 @Injectable()
 export class StartImportUseCase {
   constructor(
     private readonly access: Access,
+    private readonly revisable: ReviseAccess,
     private readonly imports: ImportRepository,
     private readonly drafts: DraftRepository,
     private readonly queue: ImportQueue,
     private readonly rates: RateLimits,
   ) {}
 
-  async intoGroup(caller: SignedInCaller, groupId: string, file: BroughtFile): Promise<Import> {
-    await this.access.group(caller, groupId, 'addReading');
-    return this.start(caller, groupId, file);
+  async file(caller: SignedInCaller, target: ImportTarget, file: BroughtFile): Promise<Import> {
+    const place = await this.placeOf(caller, target);
+    const { commandId: id, bytes } = file;
+    const fileName = plainFileName(file.fileName);
+    return this.store(caller, { id, ...place, createdById: caller.personId, fileName, sha256: sha256Of(bytes) }, bytes);
   }
 
   /** The page is fetched when its turn comes, by whoever reads it. */
-  async fromAddress(caller: SignedInCaller, groupId: string, input: ImportAddress): Promise<Import> {
-    await this.access.group(caller, groupId, 'addReading');
+  async address(caller: SignedInCaller, target: ImportTarget, input: ImportAddress): Promise<Import> {
+    const place = await this.placeOf(caller, target);
     const { commandId: id, address } = input;
     const sha256 = sha256Of(new TextEncoder().encode(address));
-    const row = { id, groupId, createdById: caller.personId, fileName: shownAddress(address), address, sha256 };
+    const row = { id, ...place, createdById: caller.personId, fileName: shownAddress(address), address, sha256 };
     return this.store(caller, row, null);
   }
 
-  private async start(caller: SignedInCaller, groupId: string, file: BroughtFile): Promise<Import> {
-    const { commandId: id, bytes } = file;
-    const row = {
-      id,
-      groupId,
-      createdById: caller.personId,
-      fileName: plainFileName(file.fileName),
-      sha256: sha256Of(bytes),
-    };
-    return this.store(caller, row, bytes);
+  private async placeOf(caller: SignedInCaller, target: ImportTarget) {
+    if ('groupId' in target) {
+      await this.access.group(caller, target.groupId, 'addReading');
+      return target;
+    }
+    const { reading, currentRevisionId } = await this.revisable.forNext(caller, target.readingId);
+    return { groupId: reading.groupId, readingId: target.readingId, baseRevisionId: currentRevisionId };
   }
 
   private async store(caller: SignedInCaller, row: ImportToCreate, bytes: Uint8Array | null): Promise<Import> {

@@ -3,6 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mediumApp } from '../../../../../tools/testing/medium-app';
 import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { EditDraftUseCase } from './edit-draft.use-case';
+import { FollowImportUseCase } from './follow-import.use-case';
+import { OpenReadingUseCase } from './open-reading.use-case';
+import { StartImportUseCase } from './start-import.use-case';
 import { StartRevisionUseCase } from './start-revision.use-case';
 
 let app: INestApplicationContext;
@@ -35,5 +39,37 @@ describe('the command that starts a revision', () => {
     await fromPresent(started);
     await expect(fromPresent(pasted)).rejects.toMatchObject(conflict);
     await expect(paste(started)).rejects.toMatchObject(conflict);
+  });
+});
+
+describe('a file brought as the next revision', () => {
+  const file = (text: string) => ({
+    commandId: uuidv7(),
+    fileName: 'lamps-2.md',
+    bytes: new TextEncoder().encode(text),
+  });
+  const importing = () => app.get(StartImportUseCase, { strict: false });
+  const state = (id: string) =>
+    app
+      .get(FollowImportUseCase, { strict: false })
+      .one(room.owner, id)
+      .then((one) => one.state);
+
+  it('becomes a draft on the present one, which lends it what it does not say of itself', async () => {
+    const { id, readingId } = await importing().file(room.owner, { readingId: room.readingId }, file('Oil is dear.\n'));
+    expect(readingId).toBe(room.readingId);
+    await expect.poll(() => state(id), { timeout: 10_000 }).toBe('done');
+    const draft = await app.get(EditDraftUseCase, { strict: false }).accessible(room.owner, id);
+    expect(draft).toMatchObject({ fileName: 'lamps-2.md', revises: { readingId: room.readingId } });
+    const present = await app.get(OpenReadingUseCase, { strict: false }).execute(room.owner, room.readingId);
+    expect(draft.imported.metadata.title).toBe(present.reading.title);
+  });
+
+  it('is refused from whoever may not revise the reading, and stores nothing', async () => {
+    const brought = file('Oil is dear.\n');
+    await expect(importing().file(room.member, { readingId: room.readingId }, brought)).rejects.toMatchObject({
+      code: 'E_FORBIDDEN',
+    });
+    await expect(state(brought.commandId)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { limits, type Draft, type PasteText, type StartRevision } from '@lectern/contracts';
+import type { Draft, PasteText, StartRevision } from '@lectern/contracts';
 import { conflict, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { DraftRepository } from '../draft.repository';
 import { presentDraft } from '../reading.presenter';
@@ -8,7 +8,7 @@ import { ReviseAccess } from '../revisions/revise-access';
 import { RevisionRepository } from '../revisions/revision.repository';
 import { StartDraftUseCase, type DraftTarget } from './start-draft.use-case';
 
-/** Starts the next revision of a reading: from the present one, to be edited, or from a new version of the file. */
+/** Starts the next revision of a reading: from the present one, to be edited, or from pasted text. */
 @Injectable()
 export class StartRevisionUseCase {
   constructor(
@@ -49,15 +49,7 @@ export class StartRevisionUseCase {
     return this.startDraft.paste(caller, await this.target(caller, readingId), input);
   }
 
-  async upload(
-    caller: SignedInCaller,
-    readingId: string,
-    input: { commandId: string; fileName: string; bytes: Uint8Array },
-  ): Promise<Draft> {
-    return this.startDraft.upload(caller, await this.target(caller, readingId), input);
-  }
-
-  /** What this command made before; a conflict when its name was given to something else, also to a pasted text or a file. */
+  /** What this command made before; a conflict when its name was given to something else, also to a pasted text. */
   private async madeBefore(caller: SignedInCaller, readingId: string, commandId: string): Promise<Draft | null> {
     const known = await this.drafts.find(commandId);
     if (!known) return null;
@@ -68,9 +60,7 @@ export class StartRevisionUseCase {
   }
 
   private async target(caller: SignedInCaller, readingId: string): Promise<Required<DraftTarget>> {
-    const { reading, currentRevisionId } = await this.access.reading(caller, readingId);
-    if ((await this.revisions.count(readingId)) >= limits.revisionsPerReading)
-      throw conflict(`A reading has at most ${limits.revisionsPerReading} revisions.`);
+    const { reading, currentRevisionId } = await this.access.forNext(caller, readingId);
     return {
       groupId: reading.groupId,
       readingId,

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, output, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Import, importAddressSchema } from '@lectern/contracts';
@@ -20,7 +20,6 @@ const addressSchema = importAddressSchema.pick({ address: true });
   `,
 })
 export class AddressForm {
-  readonly groupId = input.required<string>();
   readonly started = output<Import>();
 
   private readonly imports = inject(ImportsStore);
@@ -39,7 +38,7 @@ export class AddressForm {
   });
 
   private async fetch(address: string): Promise<void> {
-    this.started.emit(await this.imports.fetch(this.groupId(), this.commandId(), address));
+    this.started.emit(await this.imports.fetch(this.commandId(), address));
     this.form().reset({ address: '' });
   }
 }

@@ -4,9 +4,15 @@ import { ApiClient, newCommandId } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withState } from '@ngrx/signals';
 
+/** What a text is brought for: a reading of a group, or the next version of one. */
+export interface ImportTarget {
+  readonly groupId: string;
+  readonly readingId: string | null;
+}
+
 interface ImportsState {
-  groupId: string | null;
-  /** one's own imports into the group, the newest first */
+  target: ImportTarget | null;
+  /** one's own imports for it, the newest first */
   imports: readonly Import[];
   /** those that ended well while somebody looked */
   seenDone: readonly string[];
@@ -20,9 +26,9 @@ export function isOpen({ state }: Import): boolean {
   return state === 'waiting' || state === 'reading';
 }
 
-/** One's own imports into a group, as far as they are: told over the socket, asked for after a gap. */
+/** One's own imports for a group or a reading, as far as they are: told over the socket, asked for after a gap. */
 export const ImportsStore = signalStore(
-  withState<ImportsState>({ groupId: null, imports: [], seenDone: [] }),
+  withState<ImportsState>({ target: null, imports: [], seenDone: [] }),
   withComputed(({ imports, seenDone }) => ({
     /** what is worth showing: on its way, failed, or ready since the page was opened */
     shown: computed(() =>
@@ -31,7 +37,8 @@ export const ImportsStore = signalStore(
   })),
   withMethods((store, api = inject(ApiClient)) => {
     function put(changed: Import): void {
-      if (changed.groupId !== store.groupId()) return;
+      const target = store.target();
+      if (changed.groupId !== target?.groupId || changed.readingId !== target.readingId) return;
       const known = store.imports().find(({ id }) => id === changed.id);
       // what was asked for and what was told can come in any order; what has ended stays so, whatever the clocks say
       if (known && isOpen(changed) && (!isOpen(known) || known.updatedAt > changed.updatedAt)) return;
@@ -41,20 +48,36 @@ export const ImportsStore = signalStore(
       patchState(store, ({ seenDone }) => ({ imports, seenDone: isNews ? [...seenDone, changed.id] : seenDone }));
     }
 
+    function opened(): ImportTarget {
+      const target = store.target();
+      if (!target) throw new Error('Nothing is open that a text could be brought for.');
+      return target;
+    }
+
     return {
       put,
-      async open(groupId: string): Promise<void> {
-        if (groupId !== store.groupId()) patchState(store, { groupId, imports: [], seenDone: [] });
+      async open(target: ImportTarget): Promise<void> {
+        const { groupId, readingId } = target;
+        const before = store.target();
+        if (groupId !== before?.groupId || readingId !== before.readingId)
+          patchState(store, { target, imports: [], seenDone: [] });
         for (const one of await api.call(routes.imports, { params: { groupId } })) put(one);
       },
-      async upload(groupId: string, file: File): Promise<Import> {
+      async upload(file: File): Promise<Import> {
+        const { groupId, readingId } = opened();
         const query = { fileName: file.name, commandId: newCommandId() };
-        const started = await api.call(routes.uploadText, { params: { groupId }, query, body: file });
+        const started = await (readingId === null
+          ? api.call(routes.uploadText, { params: { groupId }, query, body: file })
+          : api.call(routes.uploadRevision, { params: { readingId }, query, body: file }));
         put(started);
         return started;
       },
-      async fetch(groupId: string, commandId: string, address: string): Promise<Import> {
-        const started = await api.call(routes.importAddress, { params: { groupId }, body: { commandId, address } });
+      async fetch(commandId: string, address: string): Promise<Import> {
+        const { groupId, readingId } = opened();
+        const body = { commandId, address };
+        const started = await (readingId === null
+          ? api.call(routes.importAddress, { params: { groupId }, body })
+          : api.call(routes.importRevisionAddress, { params: { readingId }, body }));
         put(started);
         return started;
       },
@@ -66,8 +89,8 @@ export const ImportsStore = signalStore(
   withHooks((store, socket = inject(LiveSocket)) => {
     // Asking again is only a second way to know; that it failed once is nothing to tell.
     const ask = () => {
-      const groupId = store.groupId();
-      if (groupId !== null) store.open(groupId).catch(() => undefined);
+      const target = store.target();
+      if (target) store.open(target).catch(() => undefined);
     };
     const stops = [socket.on('import.changed', (one) => store.put(one)), socket.onStatus((isLive) => isLive && ask())];
     const timer = setInterval(() => {

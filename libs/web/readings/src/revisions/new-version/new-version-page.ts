@@ -2,9 +2,9 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Draft, type DraftSummary, limits, pasteTextSchema, routes } from '@lectern/contracts';
-import { ApiClient, FaultTexts, newCommandId } from '@lectern/web/core';
-import { LucideCircleAlert, LucidePencilLine } from '@lucide/angular';
+import { type Draft, type DraftSummary, pasteTextSchema, routes } from '@lectern/contracts';
+import { ApiClient, newCommandId } from '@lectern/web/core';
+import { LucidePencilLine } from '@lucide/angular';
 import {
   Button,
   ChoiceField,
@@ -15,11 +15,11 @@ import {
   Moment,
   Notices,
   PageHeading,
-  Progress,
   RemoteState,
   Trail,
 } from '@lectern/web/ui';
-import { FileDrop, textFiles } from '../../import/file-drop';
+import { BringText } from '../../import/bring-text';
+import type { ImportTarget } from '../../import/imports-store';
 import { ReadingCardStore } from '../reading-card-store';
 
 interface Pasted {
@@ -33,18 +33,16 @@ const pastedSchema = pasteTextSchema.pick({ text: true, format: true });
 @Component({
   selector: 'lec-new-version-page',
   imports: [
+    BringText,
     Button,
     ChoiceField,
     FieldFrame,
     FormField,
     FormFooter,
     FormRoot,
-    LucideCircleAlert,
-    FileDrop,
     LucidePencilLine,
     Moment,
     PageHeading,
-    Progress,
     RemoteState,
     RouterLink,
     Trail,
@@ -62,15 +60,16 @@ export class NewVersionPage {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly faults = inject(FormFaults);
-  private readonly faultTexts = inject(FaultTexts);
   private readonly transloco = inject(TranslocoService);
   protected readonly isStarting = signal(false);
-  protected readonly textFiles = textFiles;
-  protected readonly isUploading = signal(false);
-  protected readonly fileProblem = signal('');
   /** what was begun and not published, to be gone on with */
   protected readonly begun = signal<readonly DraftSummary[]>([]);
   private readonly model = signal<Pasted>({ text: '', format: 'markdown' });
+  protected readonly isWriting = computed(() => this.model().text !== '');
+  protected readonly target = computed((): ImportTarget | null => {
+    const groupId = this.card.card().value?.group.id;
+    return groupId === undefined ? null : { groupId, readingId: this.readingId() };
+  });
   /** one id for one content: sending the same again makes no second draft */
   private readonly commandId = computed(() => {
     this.model();
@@ -109,25 +108,6 @@ export class NewVersionPage {
       await this.goTo(await this.api.call(routes.startRevision, { params: { readingId: this.readingId() }, body }));
     });
     this.isStarting.set(false);
-  }
-
-  protected async upload(file: File): Promise<void> {
-    this.fileProblem.set('');
-    if (file.size > limits.fileBytes) {
-      const megabytes = limits.fileBytes / 1_000_000;
-      this.fileProblem.set(this.transloco.translate('revisions.newVersion.file.tooLarge', { megabytes }));
-      return;
-    }
-    this.isUploading.set(true);
-    try {
-      const params = { readingId: this.readingId() };
-      const query = { fileName: file.name, commandId: newCommandId() };
-      await this.goTo(await this.api.call(routes.uploadRevision, { params, query, body: file }));
-    } catch (fault) {
-      this.fileProblem.set(this.faultTexts.text(fault));
-    } finally {
-      this.isUploading.set(false);
-    }
   }
 
   private async paste(pasted: Pasted): Promise<void> {
