@@ -16,16 +16,21 @@ export interface EventRow {
 /** events that make something: each at most once for what it made */
 const creations = new Set(['thread.opened', 'comment.created', 'notification.created']);
 
+const ofThreads: CheckedKind<StreamEvent, EventRow> = {
+  ofEvent: (event) => ({
+    type: event.type,
+    about: 'comment' in event ? event.comment.id : null,
+    isOnce: creations.has(event.type),
+  }),
+  ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),
+};
+
 /** Every kind of stream there is, with how its events are recognised. A new kind does not compile until it is here. */
 export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent, EventRow>>> = {
-  reading: {
-    ofEvent: (event) => ({
-      type: event.type,
-      about: 'comment' in event ? event.comment.id : null,
-      isOnce: creations.has(event.type),
-    }),
-    ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),
-  },
+  reading: ofThreads,
+  leaders: ofThreads,
+  notes: ofThreads,
+  passage: ofThreads,
   notifications: {
     ofEvent: (event) => ({ type: event.type, about: toldOf(event), isOnce: creations.has(event.type) }),
     ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),

@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './annotations';
 export * from './blocks';
 export * from './errors';
+export * from './first-thoughts';
 export * from './groups';
 export * from './identifiers';
 export * from './imported-text';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { blockContentSchema, blockKindSchema, blockSchema } from './blocks';
 import { importDecisionSchema, textMetadataSchema } from './imported-text';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema, versionSchema } from './identifiers';
+import { firstThoughtsSchema, narrowStreamSchema } from './first-thoughts';
 import { memberRoleSchema } from './groups';
 import { limits } from './limits';
 import { reactionSetSchema } from './reactions';
@@ -32,7 +33,13 @@ export type ReadingSummary = z.infer<typeof readingSummarySchema>;
 export const viewerSchema = z.strictObject({
   personId: idSchema.nullable(),
   role: memberRoleSchema.nullable(),
-  can: z.strictObject({ comment: z.boolean(), updateReading: z.boolean(), revise: z.boolean() }),
+  can: z.strictObject({
+    comment: z.boolean(),
+    updateReading: z.boolean(),
+    revise: z.boolean(),
+    /** ask for first thoughts, and show what was hidden */
+    askFirstThoughts: z.boolean(),
+  }),
 });
 export type Viewer = z.infer<typeof viewerSchema>;
 
@@ -47,6 +54,10 @@ export const readingSchema = z.strictObject({
   unread: z.record(idSchema, unreadSchema),
   viewer: viewerSchema,
   head: sequenceSchema,
+  /** the streams beside the reading's own that the caller hears */
+  streams: z.array(narrowStreamSchema),
+  /** what others say on a paragraph is hidden until one has written there; null: it is not */
+  firstThoughts: firstThoughtsSchema.nullable(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 

@@ -5,12 +5,24 @@ import { liveEvents } from './live-sessions/live-events';
 import { caseSummarySchema } from './moderation/cases';
 import { notificationEventSchema } from './notifications/notifications';
 import { reactedSchema } from './reactions';
+import { firstThoughtsSchema } from './first-thoughts';
 import { readingSummarySchema } from './readings';
 import { revisionRefSchema } from './revisions';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
-/** Whose events: a reading's, a live session's, what one person is told (its id is the person's), a group's moderation. */
-export const streamKindSchema = z.enum(['reading', 'session', 'notifications', 'moderation']);
+/**
+ * Whose events: a reading's, for everybody who sees it; in it those for who leads the group, for one person alone, and
+ * for who wrote on a paragraph; a live session's, what one person is told (its id is the person's), a group's moderation.
+ */
+export const streamKindSchema = z.enum([
+  'reading',
+  'leaders',
+  'notes',
+  'passage',
+  'session',
+  'notifications',
+  'moderation',
+]);
 export type StreamKind = z.infer<typeof streamKindSchema>;
 
 export const streamRefSchema = z.strictObject({ kind: streamKindSchema, id: idSchema });
@@ -66,6 +78,12 @@ const readingEvents = [
   /** the text and every anchor are other ones now: load the reading anew */
   z.strictObject({ ...eventBase, type: z.literal('revision.published'), revision: revisionRefSchema }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),
+  /** what others say on a paragraph is hidden until one has written there, or (null) it is not */
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('first-thoughts.changed'),
+    firstThoughts: firstThoughtsSchema.nullable(),
+  }),
 ] as const;
 export const readingEventSchema = z.discriminatedUnion('type', [...readingEvents, withheldEvent]);
 export type ReadingEvent = z.infer<typeof readingEventSchema>;

@@ -8,6 +8,17 @@ import { singleLine, storableText } from './text';
 export const anchorCertaintySchema = z.enum(['exact', 'moved', 'ambiguous', 'detached']);
 export type AnchorCertainty = z.infer<typeof anchorCertaintySchema>;
 
+/**
+ * Who hears a thread: everybody who sees the reading; who leads the group; its author alone; or, in a reading that asks
+ * for first thoughts, who wrote on its paragraph.
+ */
+export const threadAudienceSchema = z.enum(['group', 'leaders', 'notes', 'passage']);
+export type ThreadAudience = z.infer<typeof threadAudienceSchema>;
+
+/** For whom a thread can be written: first thoughts are asked for by the reading, not by the author. */
+export const chosenAudienceSchema = threadAudienceSchema.exclude(['passage']);
+export type ChosenAudience = z.infer<typeof chosenAudienceSchema>;
+
 /** A stretch of a block, in UTF-16 code units, with the words that stood there. */
 export const spanSchema = z
   .strictObject({
@@ -91,6 +102,8 @@ export const commentSchema = z.strictObject({
   createdSeq: sequenceSchema,
   /** the stream's number that changed it last: of two states of one comment the greater is the newer */
   seq: sequenceSchema,
+  /** as of its thread; a state with more moves is newer than any with fewer */
+  moves: z.int().min(0),
 });
 export type Comment = z.infer<typeof commentSchema>;
 
@@ -106,6 +119,11 @@ export type CommentVersion = z.infer<typeof commentVersionSchema>;
 export const threadSchema = z.strictObject({
   id: idSchema,
   readingId: idSchema,
+  audience: threadAudienceSchema,
+  /** whose numbers its own are: that of the reading when the audience is the group */
+  streamId: idSchema,
+  /** how many audiences it had before: a state with more moves is newer than any with fewer */
+  moves: z.int().min(0),
   kind: threadKindSchema,
   /** of a question: the comment of this thread that answers it */
   answerId: idSchema.nullable(),
@@ -128,6 +146,7 @@ export type Thread = z.infer<typeof threadSchema>;
 /** What a new, changed or deleted comment changes of its thread: enough to bring a known thread up to date. */
 export const threadCountsSchema = threadSchema.pick({
   id: true,
+  moves: true,
   answerId: true,
   commentCount: true,
   lastCommentAt: true,
@@ -144,11 +163,21 @@ export const openThreadSchema = z.strictObject({
   readingId: idSchema,
   /** left out: a comment */
   kind: threadKindSchema.optional(),
+  /** left out: the group */
+  audience: chosenAudienceSchema.optional(),
   anchor: newAnchorSchema,
   body: commentBodySchema,
   heeded: heededSchema,
 });
 export type OpenThread = z.infer<typeof openThreadSchema>;
+
+/** Shows a thread to more people than heard it until now; never to fewer. */
+export const widenThreadSchema = z.strictObject({
+  commandId: commandIdSchema,
+  threadId: idSchema,
+  audience: chosenAudienceSchema.exclude(['notes']),
+});
+export type WidenThread = z.infer<typeof widenThreadSchema>;
 
 export const createCommentSchema = z.strictObject({
   commandId: commandIdSchema,

@@ -1,3 +1,4 @@
+export * from './audience-policy';
 export * from './case-policy';
 export * from './comment-policy';
 export * from './group-policy';

@@ -15,6 +15,9 @@ const on = (blockId: string | null): Anchor => ({
 const thread = (seq: number, blockId: string | null): Thread => ({
   id: 't',
   readingId: 'r',
+  audience: 'group',
+  streamId: 'r',
+  moves: 0,
   kind: 'comment',
   answerId: null,
   resolved: null,

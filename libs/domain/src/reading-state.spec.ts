@@ -4,11 +4,12 @@ import { applyEvent, placeOf, withNewer, type DiscussionState } from './reading-
 
 const at = '2026-01-01T00:00:00.000Z';
 const thread = (seq: number, commentCount = 1) =>
-  ({ id: 't', seq, commentCount, createdSeq: 1, lastCommentSeq: seq }) as Thread;
+  ({ id: 't', seq, moves: 0, commentCount, createdSeq: 1, lastCommentSeq: seq }) as Thread;
 const comment = (id: string, seq: number, body: string | null = id) => ({ id, seq, body }) as Comment;
 const counts = (seq: number, commentCount: number) => ({
   id: 't',
   seq,
+  moves: 0,
   commentCount,
   answerId: null,
   lastCommentAt: at,
@@ -82,5 +83,15 @@ describe('the state after events', () => {
     expect(before).toEqual(copy);
     const map = new Map([['a', comment('a', 2)]]);
     expect(withNewer(map, [comment('a', 2), comment('a', 1)])).toBe(map);
+  });
+});
+
+describe('a thread that others hear from now on', () => {
+  it('replaces what it was, whatever numbers it had before', () => {
+    const before = { ...thread(900), moves: 0 };
+    const known = new Map([['t', before]]);
+    const moved = { ...thread(3), moves: 1 };
+    expect(withNewer(known, [moved]).get('t')).toBe(moved);
+    expect(withNewer(new Map([['t', moved]]), [{ ...before, seq: 901 }]).get('t')).toBe(moved);
   });
 });

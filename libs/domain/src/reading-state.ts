@@ -58,12 +58,25 @@ function threadAfter(threads: ReadonlyMap<string, Thread>, event: ThreadEvent): 
   return known ? [{ ...known, ...event.thread, seq: event.seq }] : [];
 }
 
+interface Numbered {
+  readonly seq: number;
+  /** of what never moves there are none */
+  readonly moves?: number;
+}
+
+/** Of two states of one thing that with more moves is the newer: its numbers are those of a wider audience's stream. */
+function isNewer(item: Numbered, known: Numbered | undefined): boolean {
+  if (known === undefined) return true;
+  const [moves, before] = [item.moves ?? 0, known.moves ?? 0];
+  return moves === before ? item.seq > known.seq : moves > before;
+}
+
 /** A map with the given items put in where they are newer than what is there; the same map if none is. */
-export function withNewer<T extends { id: string; seq: number }>(
+export function withNewer<T extends { id: string; seq: number; moves?: number }>(
   map: ReadonlyMap<string, T>,
   items: readonly T[],
 ): ReadonlyMap<string, T> {
-  const newer = items.filter((item) => (map.get(item.id)?.seq ?? -1) < item.seq);
+  const newer = items.filter((item) => isNewer(item, map.get(item.id)));
   if (newer.length === 0) return map;
   const next = new Map(map);
   for (const item of newer) next.set(item.id, item);

@@ -47,6 +47,7 @@ export function sampleComment(seq: number, body: string | null, changes: Partial
     importedFrom: null,
     createdSeq: seq,
     seq,
+    moves: 0,
     ...changes,
   };
 }
@@ -67,6 +68,9 @@ export function sampleReading(
     .map(({ id, createdSeq }): Thread => ({
       id,
       readingId: '00000000-0000-4000-8000-000000000009',
+      audience: 'group',
+      streamId: '00000000-0000-4000-8000-000000000009',
+      moves: 0,
       kind: 'comment',
       answerId: null,
       resolved: null,

@@ -219,6 +219,17 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), threadId, change: { what: 'resolved', isResolved: true } },
     }),
   },
+  // it is for everybody already: a note is its author's alone, and to nobody else there
+  widenThread: {
+    private: 'A N N C C C C',
+    public: 'A C C C C C C',
+    input: ({ threadId }) => ({ body: { commandId: uuidv7(), threadId, audience: 'group' } }),
+  },
+  changeFirstThoughts: {
+    private: 'A N N F F + +',
+    public: 'A F F F F + +',
+    input: (at) => ({ ...reading(at), body: { commandId: uuidv7(), firstThoughts: { until: null } } }),
+  },
   createComment: {
     ...writers,
     input: ({ threadId }) => ({ body: { commandId: uuidv7(), threadId, parentId: null, body: 'An answer.' } }),

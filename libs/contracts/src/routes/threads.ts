@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { changeFirstThoughtsSchema, firstThoughtsSchema } from '../first-thoughts';
 import { idSchema } from '../identifiers';
 import { limits } from '../limits';
 import { reactSchema } from '../reactions';
@@ -16,6 +17,7 @@ import {
   openThreadSchema,
   placeThreadSchema,
   threadCommandAnswerSchema,
+  widenThreadSchema,
 } from '../threads';
 import { groupParams, pageText, readingParams, route, sequenceText } from './route';
 
@@ -92,6 +94,23 @@ export const threadRoutes = {
     signedIn: true,
     body: changeThreadSchema,
     answer: threadCommandAnswerSchema,
+  }),
+  widenThread: route({
+    method: 'POST',
+    path: '/api/threads/widen',
+    summary: 'Show a thread to more people',
+    signedIn: true,
+    body: widenThreadSchema,
+    answer: threadCommandAnswerSchema,
+  }),
+  changeFirstThoughts: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/first-thoughts',
+    summary: 'Hide what others say on a paragraph until one has written there, or show it',
+    signedIn: true,
+    params: readingParams,
+    body: changeFirstThoughtsSchema,
+    answer: firstThoughtsSchema.nullable(),
   }),
   createComment: route({
     method: 'POST',

@@ -1,2 +1,3 @@
 export * from './access';
 export * from './access.module';
+export * from './audiences';

@@ -138,6 +138,8 @@ export class GroupRepository {
       SELECT 1 FROM streams WHERE id = ${groupId}::uuid OR id IN (
         SELECT id FROM readings WHERE group_id = ${groupId}::uuid
         UNION ALL SELECT live_sessions.id FROM live_sessions JOIN readings ON readings.id = live_sessions.reading_id
+          WHERE readings.group_id = ${groupId}::uuid
+        UNION ALL SELECT audiences.id FROM audiences JOIN readings ON readings.id = audiences.reading_id
           WHERE readings.group_id = ${groupId}::uuid)
       -- that of the group's moderation last, as everybody who takes it after a reading's does
       ORDER BY id = ${groupId}::uuid, id FOR UPDATE`);

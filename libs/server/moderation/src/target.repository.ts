@@ -4,6 +4,9 @@ import { Database, type Transaction } from '@lectern/server/database';
 /** A comment as reports see it. */
 export interface Target {
   readonly readingId: string;
+  readonly threadId: string;
+  /** not everybody who sees the reading hears it */
+  readonly isNarrow: boolean;
   readonly authorId: string | null;
   readonly bodySeq: number;
   readonly isGone: boolean;
@@ -17,10 +20,16 @@ export class TargetRepository {
   async find(commentId: string, transaction: Transaction = this.database.client): Promise<Target | null> {
     const found = await transaction.comment.findUnique({
       where: { id: commentId },
-      select: { authorId: true, bodySeq: true, deletedAt: true, thread: { select: { readingId: true } } },
+      select: {
+        authorId: true,
+        bodySeq: true,
+        deletedAt: true,
+        thread: { select: { id: true, readingId: true, audienceId: true } },
+      },
     });
     if (!found) return null;
     const { authorId, bodySeq, deletedAt, thread } = found;
-    return { authorId, bodySeq, isGone: deletedAt !== null, readingId: thread.readingId };
+    const { id: threadId, readingId, audienceId } = thread;
+    return { authorId, bodySeq, isGone: deletedAt !== null, threadId, readingId, isNarrow: audienceId !== null };
   }
 }

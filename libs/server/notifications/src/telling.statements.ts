@@ -31,7 +31,8 @@ export function tellOf(said: readonly Said[], callable: Callable, at: Date): Sta
       JOIN threads ON threads.id = comments.thread_id
       JOIN readings ON readings.id = threads.reading_id
       LEFT JOIN comments AS parents ON parents.id = comments.parent_id
-      WHERE comments.deleted_at IS NULL AND comments.imported_from IS NULL
+      -- of what is said to few nobody else is told
+      WHERE comments.deleted_at IS NULL AND comments.imported_from IS NULL AND threads.audience_id IS NULL
     ), named AS (
       SELECT said.id AS comment_id, comment_mentions.person_id FROM said
         JOIN comment_mentions ON comment_mentions.comment_id = said.id

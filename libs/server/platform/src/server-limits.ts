@@ -43,6 +43,8 @@ export const serverLimits = {
   socketConnectMs: 10_000,
   socketPingEveryMs: 15_000,
   socketPingAnswerMs: 10_000,
+  /** between two looks for readings whose hidden comments are to be shown */
+  revealEveryMs: 5_000,
   passwordsWaiting: 64,
   requestHeadersMs: 15_000,
   requestMs: 30_000,

@@ -15,7 +15,7 @@ import type { StoredBlock, StoredReading } from './reading.repository';
 
 /** A reading as listed, with what is new to the caller. */
 export function presentReading(reading: StoredReading, unreadCount: number): ReadingSummary {
-  const { group: _, publishedAt, lastCommentAt, ...rest } = reading;
+  const { group: _, firstThoughtsSince: __, firstThoughtsUntil: ___, publishedAt, lastCommentAt, ...rest } = reading;
   return {
     ...rest,
     publishedAt: publishedAt.toISOString(),

@@ -17,6 +17,8 @@ export interface StoredReading {
   readonly paragraphCount: number;
   readonly commentCount: number;
   readonly lastCommentAt: Date | null;
+  readonly firstThoughtsSince: Date | null;
+  readonly firstThoughtsUntil: Date | null;
   readonly group: { readonly id: string; readonly name: string; readonly reactions: readonly string[] };
 }
 
@@ -52,6 +54,8 @@ const columns = {
   paragraphCount: true,
   commentCount: true,
   lastCommentAt: true,
+  firstThoughtsSince: true,
+  firstThoughtsUntil: true,
   group: { select: { id: true, name: true, reactions: true } },
 } as const;
 

@@ -61,7 +61,7 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   joined(socket: LiveSocket, joined: JoinedStream): void {
-    // live sessions have their own
+    // live sessions have their own; who hears what else of a reading is nobody's to see
     if (joined.stream.kind !== 'reading') return;
     const readingId = joined.stream.id;
     const known = this.rooms.get(readingId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Person, type SearchKind } from '@lectern/contracts';
+import { isHeard } from '@lectern/server/access';
 import { Database, Prisma } from '@lectern/server/database';
 
 /** What stands around a match in an excerpt; taken out of texts before, so that none can pretend. */
@@ -85,6 +86,7 @@ export class SearchRepository {
     question: string,
     configs: readonly string[],
     readingIds: readonly string[],
+    heardIds: readonly string[],
     kind: SearchKind,
     offset: number,
   ): Promise<{ found: number; isCapped: boolean; matches: Match[] }> {
@@ -94,7 +96,7 @@ export class SearchRepository {
       (config) => Prisma.sql`(
         SELECT id, at FROM search_entries
         WHERE words @@ websearch_to_tsquery(${config}::regconfig, ${question}) AND config = ${config}
-          AND reading_id = ANY(${ids}::uuid[]) ${ofKind}
+          AND reading_id = ANY(${ids}::uuid[]) AND ${isHeard(Prisma.sql`audience_id`, heardIds)} ${ofKind}
         ORDER BY at DESC LIMIT ${limits.searchPlaces + 1})`,
     );
     const rows = await this.database.client.$queryRaw<(Match & { found: number })[]>(Prisma.sql`

@@ -7,6 +7,7 @@ export * from './posting/posting-rules';
 export * from './thread-importer';
 export * from './thread-places.repository';
 export { presentAnchor } from './thread.presenter';
+export { presentFirstThoughts } from './thread.repository';
 export type { AnchorRecord } from './thread.records';
 export * from './thread-summaries';
 export * from './threads.module';

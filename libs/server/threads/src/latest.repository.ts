@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits } from '@lectern/contracts';
+import { isHeard } from '@lectern/server/access';
 import { Database, Prisma } from '@lectern/server/database';
 
 /** A thread with the last that was said in it. */
@@ -23,14 +24,15 @@ export class LatestRepository {
   constructor(private readonly database: Database) {}
 
   /** The threads something was said in last, each with its last comment that still stands. */
-  ofGroup(groupId: string, viewerId: string | null): Promise<LatestRow[]> {
+  ofGroup(groupId: string, viewerId: string | null, heardIds: readonly string[]): Promise<LatestRow[]> {
     const viewer = viewerId ?? '00000000-0000-0000-0000-000000000000';
     return this.database.client.$queryRaw<LatestRow[]>(Prisma.sql`
       WITH latest AS (
         SELECT threads.id, threads.reading_id, threads.comment_count, threads.last_comment_at, readings.title,
-          readings.language, readings.current_revision_id
+          readings.language, readings.current_revision_id, threads.audience_id
         FROM threads JOIN readings ON readings.id = threads.reading_id
-        WHERE readings.group_id = ${groupId}::uuid AND threads.comment_count > 0
+        WHERE readings.group_id = ${groupId}::uuid AND ${isHeard(Prisma.sql`threads.audience_id`, heardIds)}
+          AND threads.comment_count > 0
         ORDER BY threads.last_comment_at DESC, threads.id LIMIT ${limits.latestThreads})
       SELECT latest.id AS "threadId", latest.reading_id AS "readingId", latest.title, latest.language, blocks.number,
         people.id AS "authorId", people.display_name AS "authorName", said.body, said.created_at AS at,
@@ -45,7 +47,7 @@ export class LatestRepository {
         AND thread_anchors.revision_id = latest.current_revision_id
       LEFT JOIN blocks ON blocks.id = thread_anchors.block_id
       LEFT JOIN thread_reads ON thread_reads.thread_id = latest.id AND thread_reads.person_id = ${viewer}::uuid
-      LEFT JOIN reading_reads ON reading_reads.reading_id = latest.reading_id
+      LEFT JOIN reading_reads ON reading_reads.reading_id = latest.reading_id AND latest.audience_id IS NULL
         AND reading_reads.person_id = ${viewer}::uuid
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS count FROM comments

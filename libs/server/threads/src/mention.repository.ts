@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@lectern/contracts';
+
 import { Database } from '@lectern/server/database';
+import { heardBy } from './thread.repository';
 
 const personColumns = { id: true, displayName: true } as const;
 
@@ -33,10 +35,13 @@ export class MentionRepository {
     });
   }
 
-  /** Those of some people who are mentioned in a reading. */
-  mentioned(readingId: string, personIds: readonly string[]): Promise<Person[]> {
+  /** Those of some people who are mentioned in a reading, in what is for everybody there or for these audiences. */
+  mentioned(readingId: string, personIds: readonly string[], heardIds: readonly string[]): Promise<Person[]> {
     return this.database.client.person.findMany({
-      where: { id: { in: [...personIds] }, mentions: { some: { comment: { thread: { readingId } } } } },
+      where: {
+        id: { in: [...personIds] },
+        mentions: { some: { comment: { thread: { readingId, ...heardBy(heardIds) } } } },
+      },
       select: personColumns,
     });
   }

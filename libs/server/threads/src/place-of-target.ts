@@ -1,27 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@lectern/server/platform';
 import { ThreadRepository } from './thread.repository';
+import type { TargetPlace } from './thread.records';
 
 const remembered = 20_000;
 
+/** A thread, or one by a comment of it. */
+export type Target = { readonly threadId: string } | { readonly commentId: string };
+
 /**
- * Which reading's stream a thread or comment belongs to. Remembered, because a busy thread would ask
+ * Which reading and which stream a thread or comment belongs to. Remembered, because a busy thread would ask
  * for each comment; only a hint, as the decision checks again inside the transaction.
  */
 @Injectable()
 export class PlaceOfTarget {
-  private readonly readingIds = new Map<string, string>();
+  private readonly places = new Map<string, TargetPlace>();
 
   constructor(private readonly threads: ThreadRepository) {}
 
-  async readingId(target: { threadId: string } | { commentId: string }): Promise<string> {
-    const id = 'threadId' in target ? target.threadId : target.commentId;
-    const known = this.readingIds.get(id);
+  async of(target: Target): Promise<TargetPlace> {
+    const id = idOf(target);
+    const known = this.places.get(id);
     if (known !== undefined) return known;
-    const readingId = await this.threads.readingOf(target);
-    if (readingId === null) throw notFound();
-    if (this.readingIds.size >= remembered) this.readingIds.clear();
-    this.readingIds.set(id, readingId);
-    return readingId;
+    const place = await this.threads.placeOf(target);
+    if (place === null) throw notFound();
+    if (this.places.size >= remembered) this.places.clear();
+    this.places.set(id, place);
+    return place;
   }
+
+  async readingId(target: Target): Promise<string> {
+    return (await this.of(target)).readingId;
+  }
+
+  /** It is not there any more. */
+  forget(target: Target): void {
+    this.places.delete(idOf(target));
+  }
+}
+
+function idOf(target: Target): string {
+  return 'threadId' in target ? target.threadId : target.commentId;
 }

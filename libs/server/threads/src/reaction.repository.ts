@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { anyReactionSchema, type AnyReaction, type ReactionCount } from '@lectern/contracts';
-import { Database, Prisma, type Rows, type Statement } from '@lectern/server/database';
+import { Database, Prisma, type Rows, type Statement, type Transaction } from '@lectern/server/database';
 
 /** The reactions to one comment: how many of each, and whose of the people asked about. */
 export interface CommentReactions {
@@ -24,9 +24,13 @@ export class ReactionRepository {
   constructor(private readonly database: Database) {}
 
   /** The reactions to comments; comments without any are left out. */
-  async of(commentIds: readonly string[], personIds: readonly string[] = []): Promise<Map<string, CommentReactions>> {
+  async of(
+    commentIds: readonly string[],
+    personIds: readonly string[] = [],
+    transaction: Transaction = this.database.client,
+  ): Promise<Map<string, CommentReactions>> {
     if (commentIds.length === 0) return new Map();
-    return reactionsFrom(await this.database.client.$queryRaw<Rows>(reactionsOf(commentIds, personIds)));
+    return reactionsFrom(await transaction.$queryRaw<Rows>(reactionsOf(commentIds, personIds)));
   }
 }
 

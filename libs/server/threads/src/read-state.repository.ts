@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reading } from '@lectern/contracts';
+import { Audiences, isHeard } from '@lectern/server/access';
 import { Database, Prisma } from '@lectern/server/database';
 
 /** How far a thread was read, and how far it goes. */
@@ -16,7 +17,10 @@ type Unread = Reading['unread'];
  */
 @Injectable()
 export class ReadStateRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audiences: Audiences,
+  ) {}
 
   /** Never moves back, and never past what there is; null when there is no such thread. */
   async markThread(personId: string, threadId: string, upToSeq: number): Promise<ThreadMark | null> {
@@ -28,8 +32,11 @@ export class ReadStateRepository {
     return rows[0] ?? null;
   }
 
-  /** Marks a whole reading; what was marked of its threads one by one and says no more is forgotten. */
-  async markReading(personId: string, readingId: string, upToSeq: number): Promise<void> {
+  /**
+   * Marks a whole reading: what is for everybody up to a number of its stream, what is for narrower audiences up to what
+   * there is. What was marked of its threads one by one and says no more is forgotten.
+   */
+  async markReading(personId: string, readingId: string, upToSeq: number, heardIds: readonly string[]): Promise<void> {
     await this.database.client.$executeRaw(Prisma.sql`
       INSERT INTO reading_reads (person_id, reading_id, up_to_seq)
       SELECT ${personId}::uuid, id, least(${upToSeq}::int, head) FROM streams WHERE id = ${readingId}::uuid
@@ -37,8 +44,13 @@ export class ReadStateRepository {
     await this.database.client.$executeRaw(Prisma.sql`
       DELETE FROM thread_reads USING threads, reading_reads
       WHERE thread_reads.person_id = ${personId}::uuid AND threads.id = thread_reads.thread_id
-        AND threads.reading_id = ${readingId}::uuid AND reading_reads.reading_id = threads.reading_id
+        AND threads.reading_id = ${readingId}::uuid AND threads.audience_id IS NULL AND reading_reads.reading_id = threads.reading_id
         AND reading_reads.person_id = thread_reads.person_id AND thread_reads.up_to_seq <= reading_reads.up_to_seq`);
+    if (heardIds.length > 0)
+      await this.database.client.$executeRaw(Prisma.sql`
+        INSERT INTO thread_reads (person_id, thread_id, up_to_seq)
+        SELECT ${personId}::uuid, id, last_comment_seq FROM threads WHERE audience_id = ANY(${[...heardIds]}::uuid[])
+        ON CONFLICT (person_id, thread_id) DO UPDATE SET up_to_seq = excluded.up_to_seq`);
   }
 
   /** Where a block stands in a revision; null when it is not of it. */
@@ -55,11 +67,15 @@ export class ReadStateRepository {
     personId: string,
     place: { readingId: string; revisionId: string; position: number },
     upToSeq: number,
+    heardIds: readonly string[],
   ): Promise<void> {
     await this.database.client.$executeRaw(Prisma.sql`
       INSERT INTO thread_reads (person_id, thread_id, up_to_seq)
-      SELECT ${personId}::uuid, threads.id, least(${upToSeq}::int, threads.last_comment_seq) FROM threads
-      WHERE threads.reading_id = ${place.readingId}::uuid AND EXISTS (
+      SELECT ${personId}::uuid, threads.id, CASE WHEN threads.audience_id IS NULL
+        THEN least(${upToSeq}::int, threads.last_comment_seq) ELSE threads.last_comment_seq END
+      FROM threads
+      WHERE threads.reading_id = ${place.readingId}::uuid AND ${isHeard(Prisma.sql`threads.audience_id`, heardIds)}
+        AND EXISTS (
         SELECT 1 FROM thread_anchors LEFT JOIN blocks ON blocks.id = thread_anchors.block_id
         WHERE thread_anchors.thread_id = threads.id AND thread_anchors.revision_id = ${place.revisionId}::uuid
           AND (blocks.position <= ${place.position}::int
@@ -67,14 +83,14 @@ export class ReadStateRepository {
       ON CONFLICT (person_id, thread_id) DO UPDATE SET up_to_seq = greatest(thread_reads.up_to_seq, excluded.up_to_seq)`);
   }
 
-  /** What is new of a reading's comments up to the number `head`, or of one thread's. */
+  /** What is new of a reading's comments, or of one thread's, up to the given numbers of its streams. */
   async unreadByThread(
     readingId: string,
     personId: string | null,
-    head: number,
+    heads: ReadonlyMap<string, number>,
     threadId: string | null = null,
   ): Promise<Unread> {
-    const rows = await this.unread([readingId], personId, head, threadId);
+    const rows = await this.unread([readingId], personId, heads, threadId);
     return Object.fromEntries(rows.map(({ thread_id, count, after }) => [thread_id, { count, after }]));
   }
 
@@ -95,20 +111,28 @@ export class ReadStateRepository {
   private async unread(
     readingIds: readonly string[],
     personId: string | null,
-    head: number | null = null,
+    heads: ReadonlyMap<string, number> | null = null,
     threadId: string | null = null,
   ): Promise<UnreadRow[]> {
     if (personId === null || readingIds.length === 0) return [];
     const readUpTo = Prisma.sql`greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0))`;
-    const counted = head === null ? Prisma.empty : Prisma.sql`AND comments.created_seq <= ${head}::int`;
+    const heardIds = await this.audiences.heardIds(personId, readingIds);
+    const counted =
+      heads === null
+        ? Prisma.empty
+        : Prisma.sql`AND comments.created_seq <= (
+            SELECT head FROM unnest(${[...heads.keys()]}::uuid[], ${[...heads.values()]}::int[]) AS known (id, head)
+            WHERE known.id = coalesce(threads.audience_id, threads.reading_id))`;
     const ofThread = threadId === null ? Prisma.empty : Prisma.sql`AND threads.id = ${threadId}::uuid`;
     return this.database.client.$queryRaw<UnreadRow[]>(Prisma.sql`
       SELECT threads.reading_id, threads.id AS thread_id, max(${readUpTo})::int AS after, count(*)::int AS count
       FROM threads
       LEFT JOIN thread_reads ON thread_reads.thread_id = threads.id AND thread_reads.person_id = ${personId}::uuid
-      LEFT JOIN reading_reads ON reading_reads.reading_id = threads.reading_id AND reading_reads.person_id = ${personId}::uuid
+      LEFT JOIN reading_reads ON reading_reads.reading_id = threads.reading_id AND threads.audience_id IS NULL
+        AND reading_reads.person_id = ${personId}::uuid
       JOIN comments ON comments.thread_id = threads.id AND comments.created_seq > ${readUpTo}
       WHERE threads.reading_id = ANY(${[...readingIds]}::uuid[]) ${ofThread}
+        AND ${isHeard(Prisma.sql`threads.audience_id`, heardIds)}
         AND threads.last_comment_seq > ${readUpTo} ${counted}
         AND comments.deleted_at IS NULL AND comments.author_id IS DISTINCT FROM ${personId}::uuid
       GROUP BY threads.reading_id, threads.id`);

@@ -1,5 +1,6 @@
-import { commentVerdict, groupVerdict, type Actor, type CommentAction } from '@lectern/domain';
+import { commentVerdict, groupVerdict, hearVerdict, type Actor, type CommentAction } from '@lectern/domain';
 import { conflict, forbidden, notFound } from '@lectern/server/platform';
+import { audienceFacts, SaidElsewhere, streamOf } from './audiences/audience-access';
 import type { ActorRecord, CommentRecord, ThreadRecord } from './thread.records';
 import type { ThreadWork } from './thread-work';
 
@@ -27,9 +28,10 @@ export function standingComment(
   const actor = work.actors.get(personId);
   const comment = work.comments.get(commentId);
   const thread = comment && work.threads.get(comment.threadId);
-  if (!actor || !comment || !thread || thread.readingId !== work.reading.id) throw notFound();
+  if (!actor || !comment || !thread) throw notFound();
   if (groupVerdict(actorOf(actor), 'see', { visibility: work.reading.visibility, joinPolicy: 'invitation' }) === 'hide')
     throw notFound();
+  heardThread(thread.id, actor, work);
   const verdict = commentVerdict(actorOf(actor), action, {
     authorId: comment.author?.id ?? null,
     isDeleted: comment.deletedAt !== null,
@@ -44,21 +46,29 @@ function whyGone({ withheldAs }: CommentRecord): string {
 }
 
 /** A thread somebody may see, with its first comment. */
-export function knownThread({ personId, threadId }: { personId: string; threadId: string }, work: ThreadWork) {
-  const thread = threadOf(threadId, work);
+export function knownThread(command: { personId: string; threadId: string }, work: ThreadWork) {
+  const { actor, thread } = seenThread(command, work);
   // a thread is named like its first comment
   const first = work.comments.get(thread.id);
-  const actor = work.actors.get(personId);
-  if (!actor || !first) throw notFound();
-  const group = { visibility: work.reading.visibility, joinPolicy: 'invitation' } as const;
-  if (groupVerdict(actorOf(actor), 'see', group) === 'hide') throw notFound();
+  if (!first) throw notFound();
   return { actor, thread, first };
 }
 
-/** A thread of this reading. */
-export function threadOf(threadId: string, work: ThreadWork): ThreadRecord {
+/** A thread somebody may see. */
+export function seenThread({ personId, threadId }: { personId: string; threadId: string }, work: ThreadWork) {
+  const actor = work.actors.get(personId);
+  if (!actor) throw notFound();
+  const group = { visibility: work.reading.visibility, joinPolicy: 'invitation' } as const;
+  if (groupVerdict(actorOf(actor), 'see', group) === 'hide') throw notFound();
+  return { actor, thread: heardThread(threadId, actor, work) };
+}
+
+/** A thread of this reading that the actor hears. */
+export function heardThread(threadId: string, actor: ActorRecord, work: ThreadWork): ThreadRecord {
   const thread = work.threads.get(threadId);
   if (!thread || thread.readingId !== work.reading.id) throw notFound();
+  if (streamOf(thread) !== work.stream.id) throw new SaidElsewhere();
+  if (hearVerdict(actorOf(actor), audienceFacts(actor, work)) !== 'allow') throw notFound();
   return thread;
 }
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Person, type ThreadFilter, type ThreadOrder } from '@lectern/contracts';
+import { isHeard } from '@lectern/server/access';
 import { Database, Prisma } from '@lectern/server/database';
 
 /** Which threads to list, for whom. */
 export interface ThreadQuestion {
   readonly readingId: string;
   readonly revisionId: string;
+  /** the narrower audiences whoever asks hears */
+  readonly heardIds: readonly string[];
   /** who asks; null: nobody who is signed in */
   readonly viewerId: string | null;
   readonly of: ThreadFilter;
@@ -44,7 +47,16 @@ export class ThreadListRepository {
   constructor(private readonly database: Database) {}
 
   /** Threads with a comment left, by their first place. */
-  list({ readingId, revisionId, viewerId, of, personId, order, offset }: ThreadQuestion): Promise<ThreadRow[]> {
+  list({
+    readingId,
+    revisionId,
+    heardIds,
+    viewerId,
+    of,
+    personId,
+    order,
+    offset,
+  }: ThreadQuestion): Promise<ThreadRow[]> {
     const viewer = viewerId ?? '00000000-0000-0000-0000-000000000000';
     const wroteIn = (id: string) => Prisma.sql`AND EXISTS (SELECT 1 FROM comments WHERE comments.thread_id = threads.id
       AND comments.author_id = ${id}::uuid AND comments.deleted_at IS NULL)`;
@@ -60,14 +72,16 @@ export class ThreadListRepository {
           AND anchor.revision_id = ${revisionId}::uuid
         LEFT JOIN blocks ON blocks.id = anchor.block_id
         LEFT JOIN thread_reads ON thread_reads.thread_id = threads.id AND thread_reads.person_id = ${viewer}::uuid
-        LEFT JOIN reading_reads ON reading_reads.reading_id = threads.reading_id
+        -- the mark of a whole reading is a number of its own stream
+        LEFT JOIN reading_reads ON reading_reads.reading_id = threads.reading_id AND threads.audience_id IS NULL
           AND reading_reads.person_id = ${viewer}::uuid
         CROSS JOIN LATERAL (
           SELECT count(*)::int AS count FROM comments
           WHERE comments.thread_id = threads.id AND ${viewerId !== null}
             AND comments.created_seq > greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0))
             AND comments.deleted_at IS NULL AND comments.author_id IS DISTINCT FROM ${viewer}::uuid) AS fresh
-        WHERE threads.reading_id = ${readingId}::uuid AND threads.comment_count > 0 ${mine} ${byPerson} ${onlyNew})
+        WHERE threads.reading_id = ${readingId}::uuid AND ${isHeard(Prisma.sql`threads.audience_id`, heardIds)}
+          AND threads.comment_count > 0 ${mine} ${byPerson} ${onlyNew})
       SELECT wanted.id, wanted.block_id AS "blockId", wanted.number, wanted."isWhole",
         people.id AS "openedById", people.display_name AS "openedByName", wanted.opened_at AS "openedAt",
         wanted.last_comment_at AS "lastCommentAt", wanted.comment_count AS "commentCount", wanted."newCount",
@@ -81,12 +95,12 @@ export class ThreadListRepository {
   }
 
   /** Who wrote in a reading, and in how many threads; the busiest first. */
-  async people(readingId: string): Promise<{ person: Person; threadCount: number }[]> {
+  async people(readingId: string, heardIds: readonly string[]): Promise<{ person: Person; threadCount: number }[]> {
     const rows = await this.database.client.$queryRaw<(Person & { threadCount: number })[]>(Prisma.sql`
       SELECT people.id, people.display_name AS "displayName", count(DISTINCT threads.id)::int AS "threadCount"
       FROM threads JOIN comments ON comments.thread_id = threads.id AND comments.deleted_at IS NULL
         JOIN people ON people.id = comments.author_id
-      WHERE threads.reading_id = ${readingId}::uuid
+      WHERE threads.reading_id = ${readingId}::uuid AND ${isHeard(Prisma.sql`threads.audience_id`, heardIds)}
       GROUP BY people.id ORDER BY "threadCount" DESC, people.display_name, people.id LIMIT ${limits.peoplePerThreadList}`);
     return rows.map(({ threadCount, ...person }) => ({ person, threadCount }));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '@lectern/contracts';
+import { isHeard } from '@lectern/server/access';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
 import type { AnchorRecord } from './thread.records';
 import { anchorColumns } from './thread.repository';
@@ -50,11 +51,12 @@ export class ThreadPlaces {
       FROM jsonb_to_recordset(${JSON.stringify(anchors)}::jsonb) AS anchor ("threadId" uuid, position int,
         "blockId" uuid, "spanStart" int, "spanEnd" int, quote text, certainty text, "suggestionBlockId" uuid,
         "originBlockId" uuid, "originRevision" int)`);
-    await transaction.thread.updateMany({ where: { readingId }, data: { seq } });
+    // what is for a narrower audience has its numbers from another stream, and was carried before this one
+    await transaction.thread.updateMany({ where: { readingId, audienceId: null }, data: { seq } });
   }
 
-  /** What the given threads are known by. */
-  async glimpses(threadIds: readonly string[]): Promise<Map<string, ThreadGlimpse>> {
+  /** What those of the given threads are known by that are for the whole group or for these audiences. */
+  async glimpses(threadIds: readonly string[], heardIds: readonly string[]): Promise<Map<string, ThreadGlimpse>> {
     if (threadIds.length === 0) return new Map();
     // a thread is named like its first comment
     const rows = await this.database.client.$queryRaw<
@@ -65,7 +67,8 @@ export class ThreadPlaces {
       FROM threads
       LEFT JOIN comments ON comments.id = threads.id
       LEFT JOIN people ON people.id = threads.opened_by_id
-      WHERE threads.id = ANY(${[...new Set(threadIds)]}::uuid[])`);
+      WHERE threads.id = ANY(${[...new Set(threadIds)]}::uuid[])
+        AND ${isHeard(Prisma.sql`threads.audience_id`, heardIds)}`);
     return new Map(
       rows.map(({ id, personId, displayName, ...rest }) => [
         id,

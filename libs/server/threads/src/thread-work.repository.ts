@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { importedFromSchema, type MemberRole } from '@lectern/contracts';
+import { importedFromSchema, type MemberRole, type StreamKind } from '@lectern/contracts';
 import { Prisma, type Rows, type Statement } from '@lectern/server/database';
 import { reactionsFrom, reactionsOf } from './reaction.repository';
 import type { ThreadCommand } from './thread-command';
 import { mentionStatements } from './mention.statements';
 import { ThreadWork } from './thread-work';
-import type { AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
+import type { AnchorRecord, CommentRecord, ReadingFacts, StreamFacts, ThreadRecord } from './thread.records';
 import {
   eraseVersions,
   removeReactions,
   storeAnchors,
   storeChangedComments,
   storeCommentsAndCounts,
+  storeHearers,
   storeReactions,
   storeStanding,
   storeThreads,
@@ -19,6 +20,9 @@ import {
 } from './thread-work.statements';
 
 interface ActorRow extends ReadingFacts {
+  readonly audience: StreamFacts['audience'];
+  readonly ownerId: string | null;
+  readonly hasWritten: boolean;
   readonly personId: string | null;
   readonly displayName: string;
   readonly role: MemberRole | null;
@@ -30,8 +34,10 @@ interface ActorRow extends ReadingFacts {
  */
 @Injectable()
 export class ThreadWorkRepository {
-  /** Asks for everything that a batch of commands looks at. */
-  questions(readingId: string, commands: readonly ThreadCommand[]): Statement[] {
+  /** Asks for everything that a batch of commands for a stream looks at. */
+  questions(streamId: string, kind: StreamKind, commands: readonly ThreadCommand[]): Statement[] {
+    const isNarrow = kind !== 'reading';
+    const readingId = isNarrow ? ofAudience(streamId) : Prisma.sql`${streamId}::uuid`;
     const personIds = unique(commands.map((command) => command.personId));
     const commentIds = unique(commands.flatMap(targetOf));
     const threadIds = unique(commands.flatMap((command) => ('threadId' in command ? command.threadId : [])));
@@ -42,34 +48,31 @@ export class ThreadWorkRepository {
     const editedIds = unique(commands.flatMap((command) => (command.type === 'comment.edit' ? command.commentId : [])));
     const blockIds = unique(commands.flatMap((command) => ('anchor' in command ? blocksOf(command) : [])));
     return [
-      actors(personIds, readingId),
-      threads(readingId, threadIds, commentIds),
+      ...(isNarrow ? [heldReading(streamId)] : []),
+      isNarrow ? actorsOfAudience(personIds, streamId) : actors(personIds, streamId),
+      threads(readingId, isNarrow, threadIds, commentIds),
       ...(commentIds.length > 0 ? [comments(commentIds)] : [nothing]),
-      ...(blockIds.length > 0 ? [blockTexts(readingId, blockIds)] : [nothing]),
+      ...(blockIds.length > 0 ? [blockTexts(readingId, isNarrow, blockIds)] : [nothing]),
       ...(shownIds.length > 0 ? [reactionsOf(shownIds, personIds)] : [nothing]),
       ...(editedIds.length > 0 ? [versionCounts(editedIds)] : [nothing]),
     ];
   }
 
   /** What the answers to `questions` say; null when there is no such reading. */
-  work([
-    people = [],
-    found = [],
-    said = [],
-    blocks = [],
-    reacted = [],
-    versions = [],
-  ]: readonly Rows[]): ThreadWork | null {
+  work(streamId: string, kind: StreamKind, answers: readonly Rows[]): ThreadWork | null {
+    const [people = [], found = [], said = [], blocks = [], reacted = [], versions = []] =
+      kind === 'reading' ? answers : answers.slice(1);
     const rows = people as readonly ActorRow[];
     const [first] = rows;
     if (!first) return null;
-    const { id, currentRevisionId, visibility, audienceVersion, reactions: set } = first;
+    const { id, currentRevisionId, visibility, audienceVersion, asksFirstThoughts, audience, ownerId } = first;
     const reactions = reactionsFrom(reacted);
     return new ThreadWork(
-      { id, currentRevisionId, visibility, audienceVersion, reactions: set },
+      { id, currentRevisionId, visibility, audienceVersion, reactions: first.reactions, asksFirstThoughts },
+      { id: streamId, audience, ownerId },
       new Map(
-        rows.flatMap(({ personId, displayName, role }) =>
-          personId === null ? [] : [[personId, { person: { id: personId, displayName }, role }] as const],
+        rows.flatMap(({ personId, displayName, role, hasWritten }) =>
+          personId === null ? [] : [[personId, { person: { id: personId, displayName }, role, hasWritten }] as const],
         ),
       ),
       new Map((found as readonly ThreadRecord[]).map((thread) => [thread.id, thread])),
@@ -97,6 +100,8 @@ export class ThreadWorkRepository {
       ...(placed.length > 0 ? [storeAnchors(placed, reading.currentRevisionId)] : []),
       ...(changedComments.size > 0 ? [storeChangedComments([...changedComments])] : []),
       storeCommentsAndCounts(work),
+      // whoever wrote on a paragraph hears from this commit on what the others said there
+      ...(work.stream.audience === 'passage' && newThreads.length > 0 ? [storeHearers(newThreads, reading)] : []),
       // what points at comments follows them
       ...(describedThreads.size > 0 ? [storeStanding([...describedThreads])] : []),
       ...(work.reactionChanges.length > 0
@@ -117,7 +122,9 @@ function actors(personIds: readonly string[], readingId: string): Statement {
   return Prisma.sql`-- prepared: actors
     SELECT readings.id, readings.current_revision_id AS "currentRevisionId", groups.visibility::text AS visibility,
       groups.audience_version AS "audienceVersion", groups.reactions, people.id AS "personId",
-      people.display_name AS "displayName", memberships.role::text AS role
+      people.display_name AS "displayName", memberships.role::text AS role,
+      readings.first_thoughts_since IS NOT NULL AS "asksFirstThoughts", 'group' AS audience, NULL AS "ownerId",
+      false AS "hasWritten"
     FROM readings
     JOIN groups ON groups.id = readings.group_id
     LEFT JOIN people ON people.id = ANY(${personIds}::uuid[])
@@ -125,12 +132,53 @@ function actors(personIds: readonly string[], readingId: string): Statement {
     WHERE readings.id = ${readingId}::uuid`;
 }
 
+/**
+ * The same for an audience of the reading. Deciding for it waits for whoever changes the reading: a new revision, and
+ * showing what was hidden. What is for the group needs no such lock, it holds the reading's own stream.
+ */
+function actorsOfAudience(personIds: readonly string[], audienceId: string): Statement {
+  return Prisma.sql`-- prepared: actors-of-audience
+    SELECT readings.id, readings.current_revision_id AS "currentRevisionId", groups.visibility::text AS visibility,
+      groups.audience_version AS "audienceVersion", groups.reactions, people.id AS "personId",
+      people.display_name AS "displayName", memberships.role::text AS role,
+      readings.first_thoughts_since IS NOT NULL AS "asksFirstThoughts", audiences.kind::text AS audience,
+      audiences.person_id AS "ownerId", hearers.person_id IS NOT NULL AS "hasWritten"
+    FROM audiences
+    JOIN readings ON readings.id = audiences.reading_id
+    JOIN groups ON groups.id = readings.group_id
+    LEFT JOIN people ON people.id = ANY(${personIds}::uuid[])
+    LEFT JOIN memberships ON memberships.group_id = groups.id AND memberships.person_id = people.id
+    LEFT JOIN audience_hearers hearers ON hearers.audience_id = audiences.id AND hearers.person_id = people.id
+    WHERE audiences.id = ${audienceId}::uuid`;
+}
+
+function heldReading(audienceId: string): Statement {
+  return Prisma.sql`-- prepared: held-reading
+    SELECT 1 FROM readings WHERE id = ${ofAudience(audienceId)} FOR SHARE`;
+}
+
+/** The reading of an audience. */
+function ofAudience(audienceId: string): Prisma.Sql {
+  return Prisma.sql`(SELECT reading_id FROM audiences WHERE id = ${audienceId}::uuid)`;
+}
+
 /** Threads by their ids and those of the comments given, with their anchors on the present revision. */
-function threads(readingId: string, threadIds: readonly string[], commentIds: readonly string[]): Statement {
-  return Prisma.sql`-- prepared: threads-of-work
+function threads(
+  readingId: Prisma.Sql,
+  isNarrow: boolean,
+  threadIds: readonly string[],
+  commentIds: readonly string[],
+): Statement {
+  const named = isNarrow
+    ? Prisma.sql`-- prepared: threads-of-audience
+`
+    : Prisma.sql`-- prepared: threads-of-work
+`;
+  return Prisma.sql`${named}
     SELECT threads.id, threads.reading_id AS "readingId", threads.opened_at AS "openedAt",
       threads.comment_count AS "commentCount", threads.last_comment_at AS "lastCommentAt",
       threads.last_comment_seq AS "lastCommentSeq", threads.created_seq AS "createdSeq", threads.seq,
+      threads.audience_id AS "audienceId", threads.moves, coalesce(audiences.kind::text, 'group') AS audience,
       threads.kind::text AS kind, threads.answer_id AS "answerId", threads.resolved_at AS "resolvedAt",
       threads.pinned_at AS "pinnedAt",
       (SELECT json_build_object('id', id, 'displayName', display_name) FROM people
@@ -141,8 +189,9 @@ function threads(readingId: string, threadIds: readonly string[], commentIds: re
           'quote', quote, 'certainty', certainty, 'suggestionBlockId', suggestion_block_id,
           'originBlockId', origin_block_id, 'originRevision', origin_revision) ORDER BY position), '[]')
         FROM thread_anchors WHERE thread_id = threads.id
-          AND revision_id = (SELECT current_revision_id FROM readings WHERE id = ${readingId}::uuid)) AS anchors
+          AND revision_id = (SELECT current_revision_id FROM readings WHERE id = ${readingId})) AS anchors
     FROM threads LEFT JOIN people ON people.id = threads.opened_by_id
+      LEFT JOIN audiences ON audiences.id = threads.audience_id
     WHERE threads.id IN (
       SELECT unnest(${threadIds}::uuid[]) UNION SELECT thread_id FROM comments WHERE id = ANY(${commentIds}::uuid[]))`;
 }
@@ -153,6 +202,7 @@ function comments(ids: readonly string[]): Statement {
       comments.depth, comments.created_at AS "createdAt", comments.edited_at AS "editedAt",
       comments.deleted_at AS "deletedAt", comments.created_seq AS "createdSeq", comments.seq,
       comments.body_seq AS "bodySeq", comments.withheld_as::text AS "withheldAs",
+      (SELECT moves FROM threads WHERE threads.id = comments.thread_id) AS moves,
       comments.imported_from AS "importedFrom",
       CASE WHEN people.id IS NOT NULL
         THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS author
@@ -168,10 +218,15 @@ function versionCounts(ids: readonly string[]): Statement {
 }
 
 /** The words of blocks of the present revision. */
-function blockTexts(readingId: string, ids: readonly string[]): Statement {
-  return Prisma.sql`-- prepared: blocks-of-work
+function blockTexts(readingId: Prisma.Sql, isNarrow: boolean, ids: readonly string[]): Statement {
+  const named = isNarrow
+    ? Prisma.sql`-- prepared: blocks-of-audience
+`
+    : Prisma.sql`-- prepared: blocks-of-work
+`;
+  return Prisma.sql`${named}
     SELECT blocks.id, blocks.text FROM blocks JOIN readings ON readings.current_revision_id = blocks.revision_id
-    WHERE readings.id = ${readingId}::uuid AND blocks.id = ANY(${ids}::uuid[])`;
+    WHERE readings.id = ${readingId} AND blocks.id = ANY(${ids}::uuid[])`;
 }
 
 function withSource<T extends Pick<CommentRecord, 'importedFrom'>>(comment: T): T {

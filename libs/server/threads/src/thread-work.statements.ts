@@ -1,23 +1,41 @@
 import { Prisma, type Statement } from '@lectern/server/database';
 import type { ReactionChange } from './reaction.repository';
 import type { ThreadWork } from './thread-work';
-import type { CommentRecord, ThreadRecord } from './thread.records';
+import type { CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
 import type { CommentVersion } from './version.repository';
 
 /** New threads, without their anchors and without how it stands with them. */
 export function storeThreads(threads: readonly ThreadRecord[]): Statement {
-  const rows = threads.map(({ anchors: _, openedBy, resolvedBy: __, ...thread }) => ({
+  const rows = threads.map(({ anchors: _, openedBy, resolvedBy: __, audience: ___, ...thread }) => ({
     ...thread,
     openedById: openedBy?.id ?? null,
   }));
   return Prisma.sql`-- prepared: store-threads
     INSERT INTO threads (id, reading_id, opened_by_id, opened_at, comment_count, last_comment_at, last_comment_seq,
-      created_seq, seq, kind)
+      created_seq, seq, kind, audience_id)
     SELECT id, "readingId", "openedById", "openedAt", "commentCount", "lastCommentAt", "lastCommentSeq", "createdSeq", seq,
-      kind::"ThreadKind"
+      kind::"ThreadKind", "audienceId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS thread (id uuid, "readingId" uuid, "openedById" uuid,
       "openedAt" timestamptz, "commentCount" int, "lastCommentAt" timestamptz, "lastCommentSeq" int,
-      "createdSeq" int, seq int, kind text)`;
+      "createdSeq" int, seq int, kind text, "audienceId" uuid)`;
+}
+
+/**
+ * Who opened threads hears from now on what the others said on their paragraphs: also where two paragraphs became one,
+ * each with people who wrote there.
+ */
+export function storeHearers(threads: readonly ThreadRecord[], reading: ReadingFacts): Statement {
+  const rows = threads.map(({ id, openedBy }) => ({ threadId: id, personId: openedBy?.id ?? null }));
+  return Prisma.sql`-- prepared: store-hearers
+    INSERT INTO audience_hearers (audience_id, person_id)
+    SELECT DISTINCT others.audience_id, opened."personId"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS opened ("threadId" uuid, "personId" uuid)
+      JOIN thread_anchors here ON here.thread_id = opened."threadId" AND here.revision_id = ${reading.currentRevisionId}::uuid
+      JOIN thread_anchors there ON there.block_id = here.block_id AND there.revision_id = here.revision_id
+      JOIN threads others ON others.id = there.thread_id
+      JOIN audiences ON audiences.id = others.audience_id AND audiences.kind = 'passage'
+    WHERE opened."personId" IS NOT NULL
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Where threads stand on a revision, of new ones and of those put elsewhere. */
@@ -59,7 +77,7 @@ export function storeChangedComments(comments: readonly CommentRecord[]): Statem
 
 /** New comments and what they change of threads and reading, in one statement: it is most of what a busy room writes. */
 export function storeCommentsAndCounts(work: ThreadWork): Statement {
-  const comments = work.newComments.map(({ author, reactions: _, ...comment }) => ({
+  const comments = work.newComments.map(({ author, reactions: _, moves: __, ...comment }) => ({
     ...comment,
     authorId: author?.id ?? null,
   }));
@@ -88,7 +106,8 @@ export function storeCommentsAndCounts(work: ThreadWork): Statement {
     )
     UPDATE readings SET comment_count = comment_count + ${work.commentCountDelta}::int,
       last_comment_at = coalesce(${work.lastCommentAt}::timestamptz, last_comment_at)
-    WHERE id = ${work.reading.id}::uuid`;
+    -- a reading counts what everybody who sees it hears
+    WHERE id = ${work.reading.id}::uuid AND ${work.stream.audience === 'group'}::boolean`;
 }
 
 /** How it stands with threads: what they are, what answers them, whether they are settled and pinned. */

@@ -1,7 +1,14 @@
 import { anyReactionSchema, type AnyReaction } from '@lectern/contracts';
 import type { CommentReactions, ReactionChange } from './reaction.repository';
 import type { CommentVersion } from './version.repository';
-import type { ActorRecord, AnchorRecord, CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
+import type {
+  ActorRecord,
+  AnchorRecord,
+  CommentRecord,
+  ReadingFacts,
+  StreamFacts,
+  ThreadRecord,
+} from './thread.records';
 
 /**
  * Everything a batch of commands looks at and changes, in memory: loaded once, decided in order,
@@ -27,6 +34,7 @@ export class ThreadWork {
 
   constructor(
     readonly reading: ReadingFacts,
+    readonly stream: StreamFacts,
     readonly actors: ReadonlyMap<string, ActorRecord>,
     readonly threads: Map<string, ThreadRecord>,
     readonly comments: Map<string, CommentRecord>,

@@ -4,6 +4,7 @@ import {
   type CommentPage,
   type CommentVersion,
   type EventPage,
+  type FirstThoughts,
   type LastSaid,
   type RouteInput,
   type ThreadCommandAnswer,
@@ -24,6 +25,8 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
 import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
 import { ReactUseCase } from './use-cases/react.use-case';
+import { ChangeFirstThoughtsUseCase } from './use-cases/change-first-thoughts.use-case';
+import { WidenThreadUseCase } from './use-cases/widen-thread.use-case';
 
 /** Threads and comments over HTTP: the same use cases as over the socket. */
 @Controller()
@@ -41,6 +44,8 @@ export class ThreadController {
     private readonly placeThread: PlaceThreadUseCase,
     private readonly changeThread: ChangeThreadUseCase,
     private readonly reaction: ReactUseCase,
+    private readonly widenThread: WidenThreadUseCase,
+    private readonly changeFirstThoughts: ChangeFirstThoughtsUseCase,
     private readonly stream: ReadingStream,
     private readonly reader: StreamReader,
   ) {}
@@ -98,6 +103,22 @@ export class ThreadController {
     @Input() input: RouteInput<typeof routes.changeThread>,
   ): Promise<ThreadCommandAnswer> {
     return this.changeThread.execute(caller, input);
+  }
+
+  @Endpoint(routes.widenThread)
+  widen(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.widenThread>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.widenThread.execute(caller, input);
+  }
+
+  @Endpoint(routes.changeFirstThoughts)
+  firstThoughts(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.changeFirstThoughts>,
+  ): Promise<FirstThoughts | null> {
+    return this.changeFirstThoughts.execute(caller, input);
   }
 
   @Endpoint(routes.createComment)

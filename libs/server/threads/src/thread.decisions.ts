@@ -3,7 +3,8 @@ import { placeThreadVerdict } from '@lectern/domain';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
 import { changeThread, ofThread, react, type Clock } from './standing.decisions';
-import { actorOf, commenter, knownThread, standingComment, threadOf } from './thread-access';
+import { requireAudience } from './audiences/audience-access';
+import { actorOf, commenter, knownThread, seenThread, standingComment } from './thread-access';
 import type { ThreadCommand } from './thread-command';
 import { presentComment, presentThread, threadEvent, type ThreadEventType } from './thread.presenter';
 import type { ActorRecord, AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
@@ -39,11 +40,15 @@ export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): 
 
 function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
   const author = commenter(command.personId, work);
+  requireAudience(command, author, work);
   const anchors = command.importedAnchors?.map((anchor) => standing(anchor, work)) ?? [anchorOf(command.anchor, work)];
   const seq = nextSeq();
   const thread: ThreadRecord = {
     id: command.commandId,
     readingId: work.reading.id,
+    audienceId: work.stream.audience === 'group' ? null : work.stream.id,
+    audience: work.stream.audience,
+    moves: 0,
     openedBy: author.person,
     openedAt: at,
     anchors,
@@ -67,6 +72,9 @@ function placeThread(command: Of<'thread.place'>, work: ThreadWork, { at, nextSe
   const { actor, thread, first } = knownThread(command, work);
   if (placeThreadVerdict(actorOf(actor), { openedById: thread.openedBy?.id ?? null }) !== 'allow')
     throw forbidden('Only who opened this thread and who leads the group can place it.');
+  // it would show at another paragraph what is hidden at this one
+  if (thread.audience === 'passage')
+    throw conflict('While what others say is hidden here, a thread stays where the text puts it.');
   if (command.position >= thread.anchors.length) throw invalid('The thread has no such place.', 'position');
   const before = thread.anchors[command.position];
   const placed = anchorOf(command.anchor, work);
@@ -77,8 +85,8 @@ function placeThread(command: Of<'thread.place'>, work: ThreadWork, { at, nextSe
 }
 
 function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
-  const author = commenter(command.personId, work);
-  const thread = threadOf(command.threadId, work);
+  const { actor, thread } = seenThread(command, work);
+  const author = commenter(actor.person.id, work);
   const parent = command.parentId === null ? null : work.comments.get(command.parentId);
   if (parent === undefined || (parent && parent.threadId !== thread.id)) throw notFound();
   if (parent && parent.depth + 1 > limits.replyDepthLevels)
@@ -114,6 +122,7 @@ function newComment(
   const comment: CommentRecord = {
     id: command.commandId,
     threadId: thread.id,
+    moves: thread.moves,
     parentId: parent?.id ?? null,
     author: author.person,
     depth: parent ? parent.depth + 1 : 0,

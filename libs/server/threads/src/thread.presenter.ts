@@ -1,4 +1,12 @@
-import type { Anchor, AnyReaction, Comment, ReadingEvent, RevisionRef, Thread } from '@lectern/contracts';
+import type {
+  Anchor,
+  AnyReaction,
+  Comment,
+  FirstThoughts,
+  ReadingEvent,
+  RevisionRef,
+  Thread,
+} from '@lectern/contracts';
 import type { StoredEvent } from '@lectern/server/realtime';
 import type { AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 
@@ -31,6 +39,9 @@ export function presentThread(thread: ThreadRecord): Thread {
   return {
     id: thread.id,
     readingId: thread.readingId,
+    audience: thread.audience,
+    streamId: thread.audienceId ?? thread.readingId,
+    moves: thread.moves,
     kind: thread.kind,
     answerId: thread.answerId,
     resolved: thread.resolvedAt && { by: thread.resolvedBy, at: thread.resolvedAt.toISOString() },
@@ -63,13 +74,20 @@ export function presentComment(comment: CommentRecord): Comment {
     importedFrom: isDeleted ? null : comment.importedFrom,
     createdSeq: comment.createdSeq,
     seq: comment.seq,
+    moves: comment.moves,
   };
 }
 
-/** An event with what it points at, as that may be seen now. */
+/** What events show of the reading as such. */
+export interface PresentedReading {
+  readonly title: string;
+  readonly firstThoughts: FirstThoughts | null;
+}
+
+/** An event with what it points at, as that may be seen now; of a thread that left its stream nothing. */
 export function presentEvent(
   event: StoredEvent,
-  title: string,
+  { title, firstThoughts }: Pick<PresentedReading, 'title' | 'firstThoughts'>,
   threads: ReadonlyMap<string, ThreadRecord>,
   comments: ReadonlyMap<string, CommentRecord>,
   revisions: ReadonlyMap<string, RevisionRef>,
@@ -77,11 +95,13 @@ export function presentEvent(
 ): ReadingEvent {
   const base = { seq: event.seq, at: event.at.toISOString() };
   if (event.type === 'reading.updated') return { ...base, type: 'reading.updated', title };
+  if (event.type === 'first-thoughts.changed') return { ...base, type: 'first-thoughts.changed', firstThoughts };
   const revision = event.revisionId === null ? undefined : revisions.get(event.revisionId);
   if (event.type === 'revision.published' && revision) return { ...base, type: 'revision.published', revision };
   const thread = event.threadId === null ? undefined : threads.get(event.threadId);
   const comment = event.commentId === null ? undefined : comments.get(event.commentId);
-  if (event.type === 'comment.reacted' && comment && event.actorId !== null)
+  if (thread && (thread.audienceId ?? thread.readingId) !== event.streamId) return { ...base, type: 'event.withheld' };
+  if (event.type === 'comment.reacted' && comment && thread && event.actorId !== null)
     return reactedEvent(base, comment, event.actorId, ownOf(comment.id, event.actorId));
   if (!thread || !comment || !isThreadEvent(event.type)) return { ...base, type: 'event.withheld' };
   return threadEvent(base, event.type, thread, comment);
@@ -109,8 +129,16 @@ export function threadEvent(
   if (type === 'thread.placed' || type === 'thread.changed') return { ...base, type, thread: presentThread(thread) };
   const shown = presentComment(comment);
   if (type === 'thread.opened') return { ...base, type, thread: presentThread(thread), comment: shown };
-  const { id, answerId, commentCount, lastCommentSeq, seq } = thread;
-  const counts = { id, answerId, commentCount, lastCommentAt: thread.lastCommentAt.toISOString(), lastCommentSeq, seq };
+  const { id, moves, answerId, commentCount, lastCommentSeq, seq } = thread;
+  const counts = {
+    id,
+    moves,
+    answerId,
+    commentCount,
+    lastCommentAt: thread.lastCommentAt.toISOString(),
+    lastCommentSeq,
+    seq,
+  };
   return { ...base, type, thread: counts, comment: shown };
 }
 

@@ -4,6 +4,7 @@ import type {
   MemberRole,
   Person,
   ReactionCount,
+  ThreadAudience,
   ThreadKind,
   Visibility,
   WithheldAs,
@@ -28,6 +29,10 @@ export interface AnchorRecord {
 export interface ThreadRecord {
   readonly id: string;
   readonly readingId: string;
+  /** null: everybody who sees the reading */
+  readonly audienceId: string | null;
+  readonly audience: ThreadAudience;
+  readonly moves: number;
   readonly openedBy: Person | null;
   readonly openedAt: Date;
   anchors: readonly AnchorRecord[];
@@ -47,6 +52,8 @@ export interface ThreadRecord {
 export interface CommentRecord {
   readonly id: string;
   readonly threadId: string;
+  /** as of its thread */
+  readonly moves: number;
   readonly parentId: string | null;
   readonly author: Person | null;
   readonly depth: number;
@@ -72,10 +79,29 @@ export interface ReadingFacts {
   readonly audienceVersion: number;
   /** the set the group chose */
   readonly reactions: readonly string[];
+  readonly asksFirstThoughts: boolean;
+}
+
+/** Whose stream a batch of commands is for. */
+export interface StreamFacts {
+  readonly id: string;
+  readonly audience: ThreadAudience;
+  /** of notes: whose */
+  readonly ownerId: string | null;
 }
 
 /** Somebody who gives commands, with their role in the reading's group. */
 export interface ActorRecord {
   readonly person: Person;
   readonly role: MemberRole | null;
+  /** of a paragraph under first thoughts: they wrote there */
+  readonly hasWritten: boolean;
+}
+
+/** Where a thread is: in which reading, and (null: everybody who sees it) for which audience. */
+export interface TargetPlace {
+  readonly threadId: string;
+  readonly readingId: string;
+  readonly audienceId: string | null;
+  readonly audience: ThreadAudience;
 }

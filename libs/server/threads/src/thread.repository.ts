@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { importedFromSchema } from '@lectern/contracts';
+import { importedFromSchema, type FirstThoughts, type ThreadAudience } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
 import { type CommentScope, threadsIn } from './comment-scope';
 import { ReactionRepository, type CommentReactions } from './reaction.repository';
-import type { CommentRecord, ReadingFacts, ThreadRecord } from './thread.records';
+import type { PresentedReading } from './thread.presenter';
+import type { CommentRecord, ReadingFacts, TargetPlace, ThreadRecord } from './thread.records';
 
 const person = { select: { id: true, displayName: true } } as const;
 const commentColumns = {
@@ -21,6 +22,7 @@ const commentColumns = {
   bodySeq: true,
   importedFrom: true,
   withheldAs: true,
+  thread: { select: { moves: true } },
 } as const;
 
 /** Threads and comments in PostgreSQL. */
@@ -37,15 +39,31 @@ export class ThreadRepository {
       select: {
         id: true,
         currentRevisionId: true,
+        firstThoughtsSince: true,
         group: { select: { visibility: true, audienceVersion: true, reactions: true } },
       },
     });
-    return found && { id: found.id, currentRevisionId: found.currentRevisionId, ...found.group };
+    if (!found) return null;
+    const { group, firstThoughtsSince, ...facts } = found;
+    return { ...facts, asksFirstThoughts: firstThoughtsSince !== null, ...group };
   }
 
-  async title(readingId: string): Promise<string> {
-    const found = await this.database.client.reading.findUnique({ where: { id: readingId }, select: { title: true } });
-    return found?.title ?? '';
+  /** What events tell of a reading as such. */
+  async presented(readingId: string): Promise<PresentedReading> {
+    const found = await this.database.client.reading.findUnique({
+      where: { id: readingId },
+      select: { title: true, firstThoughtsSince: true, firstThoughtsUntil: true },
+    });
+    return { title: found?.title ?? '', firstThoughts: found && presentFirstThoughts(found) };
+  }
+
+  /** The reading a stream belongs to: it is one's own, or an audience's. */
+  async readingOfStream(streamId: string): Promise<string> {
+    const found = await this.database.client.audience.findUnique({
+      where: { id: streamId },
+      select: { readingId: true },
+    });
+    return found?.readingId ?? streamId;
   }
 
   async threads(
@@ -58,11 +76,11 @@ export class ThreadRepository {
       where: { id: { in: [...new Set(ids)] } },
       select: threadColumns(revisionId),
     });
-    return found;
+    return found.map(asThread);
   }
 
-  async comments(ids: readonly string[]): Promise<CommentRecord[]> {
-    return this.reactedTo(await this.bareComments(ids, this.database.client));
+  async comments(ids: readonly string[], transaction: Transaction = this.database.client): Promise<CommentRecord[]> {
+    return this.reactedTo(await this.bareComments(ids, transaction), transaction);
   }
 
   /** Comments without their reactions. */
@@ -80,31 +98,54 @@ export class ThreadRepository {
     readingId: string,
     revisionId: string,
     place: CommentScope,
+    heardIds: readonly string[],
     after: number,
     most: number,
   ): Promise<CommentRecord[]> {
-    const thread = { readingId, ...threadsIn(place, revisionId) };
+    const thread = { readingId, ...heardBy(heardIds), ...threadsIn(place, revisionId) };
+    const page = (createdSeq: { gt: number } | { equals: number }, take: number | undefined) =>
+      this.database.client.comment.findMany({
+        where: { thread, createdSeq },
+        orderBy: [{ createdSeq: 'asc' }, { id: 'asc' }],
+        ...(take === undefined ? {} : { take }),
+        select: commentColumns,
+      });
+    const found = await page({ gt: after }, most);
+    const last = found.at(-1);
+    // each audience has numbers of its own: those of the page's last number belong to one page
+    const known = new Set(found.map(({ id }) => id));
+    const same =
+      last && found.length === most && heardIds.length > 0
+        ? (await page({ equals: last.createdSeq }, undefined)).filter(({ id }) => !known.has(id))
+        : [];
+    return this.reactedTo([...found, ...same].map(asComment));
+  }
+
+  /** The words of a thread's comments that stand. */
+  async bodies(threadId: string): Promise<string[]> {
     const found = await this.database.client.comment.findMany({
-      where: { thread, createdSeq: { gt: after } },
-      orderBy: { createdSeq: 'asc' },
-      take: most,
+      where: { threadId, deletedAt: null },
+      select: { body: true },
+    });
+    return found.map(({ body }) => body);
+  }
+
+  /** Every comment of a reading that is for these audiences, in the order they were created. */
+  async commentsOfReading(readingId: string, heardIds: readonly string[]): Promise<CommentRecord[]> {
+    const found = await this.database.client.comment.findMany({
+      where: { thread: { readingId, ...heardBy(heardIds) } },
+      orderBy: [{ createdAt: 'asc' }, { createdSeq: 'asc' }],
       select: commentColumns,
     });
     return this.reactedTo(found.map(asComment));
   }
 
-  /** Every comment of a reading, in the order they were created. */
-  async commentsOfReading(readingId: string): Promise<CommentRecord[]> {
-    const found = await this.database.client.comment.findMany({
-      where: { thread: { readingId } },
-      orderBy: { createdSeq: 'asc' },
-      select: commentColumns,
-    });
-    return this.reactedTo(found.map(asComment));
-  }
-
-  private async reactedTo(comments: readonly BareComment[]): Promise<CommentRecord[]> {
-    return withReactions(comments, await this.reactions.of(comments.map(({ id }) => id)));
+  private async reactedTo(
+    comments: readonly BareComment[],
+    transaction: Transaction = this.database.client,
+  ): Promise<CommentRecord[]> {
+    const ids = comments.map(({ id }) => id);
+    return withReactions(comments, await this.reactions.of(ids, [], transaction));
   }
 
   /** The revisions of these ids. */
@@ -116,19 +157,40 @@ export class ThreadRepository {
     });
   }
 
-  /** The reading a thread or comment belongs to; null when there is none. */
-  async readingOf(target: { threadId: string } | { commentId: string }): Promise<string | null> {
+  /** Where a thread is, or that of a comment; null when there is none. */
+  async placeOf(target: { threadId: string } | { commentId: string }): Promise<TargetPlace | null> {
+    const select = { id: true, readingId: true, audienceId: true, audience: { select: { kind: true } } } as const;
     const found =
       'threadId' in target
-        ? await this.database.client.thread.findUnique({ where: { id: target.threadId }, select: { readingId: true } })
+        ? await this.database.client.thread.findUnique({ where: { id: target.threadId }, select })
         : (
             await this.database.client.comment.findUnique({
               where: { id: target.commentId },
-              select: { thread: { select: { readingId: true } } },
+              select: { thread: { select } },
             })
           )?.thread;
-    return found?.readingId ?? null;
+    if (!found) return null;
+    const { id: threadId, ...place } = asThread(found);
+    return { threadId, ...place };
   }
+}
+
+/** The condition that a thread is for the whole group or for one of these audiences. */
+export function heardBy(heardIds: readonly string[]) {
+  return { OR: [{ audienceId: null }, { audienceId: { in: [...heardIds] } }] };
+}
+
+/** A thread's row as the rest of the server knows it. */
+export function asThread<T extends { audience: { kind: AudienceKind } | null }>(row: T) {
+  return { ...row, audience: row.audience?.kind ?? ('group' as const) };
+}
+
+/** Whether first thoughts are asked for, as everybody sees it. */
+export function presentFirstThoughts(reading: {
+  firstThoughtsSince: Date | null;
+  firstThoughtsUntil: Date | null;
+}): FirstThoughts | null {
+  return reading.firstThoughtsSince && { until: reading.firstThoughtsUntil?.toISOString() ?? null };
 }
 
 /** The columns of where a thread stands. */
@@ -143,14 +205,19 @@ export const anchorColumns = {
   originRevision: true,
 } as const;
 
+type AudienceKind = Exclude<ThreadAudience, 'group'>;
 type BareComment = Omit<CommentRecord, 'reactions'>;
 
 function withReactions(comments: readonly BareComment[], reactions: Map<string, CommentReactions>): CommentRecord[] {
   return comments.map((comment) => ({ ...comment, reactions: reactions.get(comment.id)?.counts ?? [] }));
 }
 
-function asComment<T extends { importedFrom: unknown }>(row: T): T & Pick<CommentRecord, 'importedFrom'> {
-  return { ...row, importedFrom: row.importedFrom === null ? null : importedFromSchema.parse(row.importedFrom) };
+function asComment<T extends { importedFrom: unknown; thread: { moves: number } }>({ thread, ...row }: T) {
+  return {
+    ...row,
+    moves: thread.moves,
+    importedFrom: row.importedFrom === null ? null : importedFromSchema.parse(row.importedFrom),
+  };
 }
 
 /** A thread's columns with its anchors on one revision. */
@@ -158,6 +225,9 @@ export function threadColumns(revisionId: string) {
   return {
     id: true,
     readingId: true,
+    audienceId: true,
+    audience: { select: { kind: true } },
+    moves: true,
     openedBy: person,
     openedAt: true,
     kind: true,

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AudienceRepository } from './audiences/audience.repository';
+import { AudienceStreams } from './audiences/audience-streams';
+import { ThreadMoves } from './audiences/thread-moves.repository';
 import { CommentWithholding } from './comment-withholding';
 import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
@@ -11,6 +14,7 @@ import { PostingRulesInForce } from './posting/posting-rules';
 import { ReactionRepository } from './reaction.repository';
 import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
+import { ThreadCommands } from './thread-commands';
 import { ThreadController } from './thread.controller';
 import { ThreadGateway } from './thread.gateway';
 import { ThreadImporter } from './thread-importer';
@@ -32,12 +36,22 @@ import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
 import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
 import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
 import { ReactUseCase } from './use-cases/react.use-case';
+import { ChangeFirstThoughtsUseCase } from './use-cases/change-first-thoughts.use-case';
+import { WidenThreadUseCase } from './use-cases/widen-thread.use-case';
+import { RevealRounds } from './audiences/reveal-rounds';
 import { VersionRepository } from './version.repository';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
   controllers: [ThreadController, MentionController],
   providers: [
+    AudienceRepository,
+    AudienceStreams,
+    ChangeFirstThoughtsUseCase,
+    RevealRounds,
+    ThreadCommands,
+    ThreadMoves,
+    WidenThreadUseCase,
     ChangeThreadUseCase,
     CommentWithholding,
     CreateCommentUseCase,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CreateReport } from '@lectern/contracts';
-import { Access } from '@lectern/server/access';
+import { Access, Audiences } from '@lectern/server/access';
 import { ModerationLog } from '@lectern/server/moderation-log';
 import { conflict, forbidden, notFound, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { storeCase, type ActContext } from '../acts/act-context';
@@ -17,6 +17,7 @@ import { TargetRepository, type Target } from '../target.repository';
 export class ReportCommentUseCase {
   constructor(
     private readonly access: Access,
+    private readonly audiences: Audiences,
     private readonly targets: TargetRepository,
     private readonly cases: CaseRepository,
     private readonly writer: CaseWriter,
@@ -31,6 +32,9 @@ export class ReportCommentUseCase {
     const first = await this.targets.find(input.commentId);
     if (!first) throw notFound();
     const { group } = await this.access.reading(caller, first.readingId, 'report');
+    await this.audiences.requireThread(caller, first.threadId);
+    // those who would decide may not hear it yet
+    if (first.isNarrow) throw conflict('This can be reported once it is shown to the group.');
     const command = { type: 'case.report', personId: caller.personId, ...input };
     await this.writer.write(command, { groupId: group.id, readingId: null }, async (open) => {
       const target = await this.targets.find(input.commentId, open.transaction);

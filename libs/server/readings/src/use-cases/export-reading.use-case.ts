@@ -30,8 +30,8 @@ export class ExportReadingUseCase {
     const [reading, revision, threads, comments] = await Promise.all([
       this.readings.find(readingId),
       this.readings.revision(currentRevisionId),
-      this.threads.ofReading(readingId, currentRevisionId),
-      this.threads.commentsOfReading(readingId),
+      this.threads.ofReading(readingId, currentRevisionId, caller.personId),
+      this.threads.commentsOfReading(readingId, caller.personId),
     ]);
     if (!reading || !revision) throw notFound();
     const text = writers[format]({

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reading, ReadingCard, ReadingSummary, Viewer } from '@lectern/contracts';
-import { groupVerdict, reviseVerdict } from '@lectern/domain';
-import { Access, type AccessedGroup } from '@lectern/server/access';
+import { firstThoughtsVerdict, groupVerdict, reviseVerdict } from '@lectern/domain';
+import { Access, Audiences, type AccessedGroup } from '@lectern/server/access';
 import { notFound, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
-import { ThreadSummaries } from '@lectern/server/threads';
+import { presentFirstThoughts, ThreadSummaries } from '@lectern/server/threads';
 import { presentBlock, presentGroupOf, presentReading, presentRevisionRef } from '../reading.presenter';
 import { ReadingRepository, type StoredReading } from '../reading.repository';
 import { RevisionRepository } from '../revisions/revision.repository';
@@ -14,6 +14,7 @@ import { RevisionRepository } from '../revisions/revision.repository';
 export class OpenReadingUseCase {
   constructor(
     private readonly access: Access,
+    private readonly audiences: Audiences,
     private readonly readings: ReadingRepository,
     private readonly threads: ThreadSummaries,
     private readonly events: EventRepository,
@@ -33,12 +34,14 @@ export class OpenReadingUseCase {
   async execute(caller: Caller, readingId: string): Promise<Reading> {
     const { group, currentRevisionId } = await this.access.reading(caller, readingId, 'see');
     // The number first: everything read after it is at least as new, and events that come again are harmless.
-    const head = (await this.events.heads([readingId])).get(readingId);
+    const narrow = await this.audiences.heard(caller.personId, [readingId]);
+    const heads = await this.events.heads([readingId, ...narrow.map(({ id }) => id)]);
+    const head = heads.get(readingId);
     const [reading, revision, threads, unread] = await Promise.all([
       this.readings.find(readingId),
       this.readings.revision(currentRevisionId),
-      this.threads.ofReading(readingId, currentRevisionId),
-      this.threads.unreadByThread(readingId, caller.personId, head ?? 0),
+      this.threads.ofReading(readingId, currentRevisionId, caller.personId),
+      this.threads.unreadByThread(readingId, caller.personId, heads),
     ]);
     if (!reading || !revision || head === undefined) throw notFound();
     return {
@@ -53,6 +56,8 @@ export class OpenReadingUseCase {
       unread,
       viewer: viewerOf(group, reading),
       head,
+      streams: narrow.map(({ id, kind }) => ({ id, kind, head: heads.get(id) ?? 0 })),
+      firstThoughts: presentFirstThoughts(reading),
     };
   }
 
@@ -82,6 +87,7 @@ function viewerOf(group: AccessedGroup, reading: StoredReading): Viewer {
     can: {
       comment: groupVerdict(actor, 'comment', group) === 'allow',
       updateReading: actor.role === 'owner' || actor.role === 'moderator',
+      askFirstThoughts: firstThoughtsVerdict(actor) === 'allow',
       revise: reviseVerdict(actor, { addedById: reading.addedBy?.id ?? null }, group) === 'allow',
     },
   };

@@ -32,7 +32,7 @@ export class ReadRevisionsUseCase {
     const head = (await this.events.heads([readingId])).get(readingId) ?? 0;
     const revision = await this.revisions.find({ readingId, number });
     if (!revision) throw notFound();
-    const threads = await this.threads.onRevision(readingId, revision.id);
+    const threads = await this.threads.onRevision(readingId, revision.id, caller.personId);
     return {
       revision: presentRevision(revision, currentRevisionId),
       blocks: revision.blocks.map(presentBlock),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BlockContent, Rehearsal, RehearsedAnchor } from '@lectern/contracts';
 import { assemble } from '@lectern/importing/draft';
 import { parseProse, plainText } from '@lectern/prose';
+import { Audiences } from '@lectern/server/access';
 import { invalid, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { presentAnchor, ThreadPlaces, type PlacedAnchor, type ThreadGlimpse } from '@lectern/server/threads';
 import { presentBlock, presentRevisionRef } from '../reading.presenter';
@@ -21,6 +22,7 @@ export class RehearseRevisionUseCase {
     private readonly drafts: EditDraftUseCase,
     private readonly preview: PreviewRevision,
     private readonly places: ThreadPlaces,
+    private readonly audiences: Audiences,
     private readonly rates: RateLimits,
   ) {}
 
@@ -33,7 +35,12 @@ export class RehearseRevisionUseCase {
     const blocks = assemble(draft.imported);
     const prepared = await this.preview.prepare(revises.readingId, revises.currentRevisionId, blocks);
     const anchors = await this.places.onRevision(revises.currentRevisionId);
-    const glimpses = await this.places.glimpses(anchors.map(({ threadId }) => threadId));
+    // what is not for whoever revises is carried, and not shown
+    const heardIds = await this.audiences.heardIds(caller.personId, [revises.readingId]);
+    const glimpses = await this.places.glimpses(
+      anchors.map(({ threadId }) => threadId),
+      heardIds,
+    );
     const carried = this.preview.carry(prepared, anchors, draft.placements);
     const textOf = new Map(
       [prepared.base, ...prepared.origins].flatMap(({ blocks }) => blocks.map((it) => [it.id, it.text])),

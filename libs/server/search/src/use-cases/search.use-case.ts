@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type routes, type RouteInput, type SearchPage } from '@lectern/contracts';
-import { Access } from '@lectern/server/access';
+import { Access, Audiences } from '@lectern/server/access';
 import { invalid, RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { plainExcerpt, presentResult } from '../search.presenter';
 import { SearchRepository, type SearchedReading } from '../search.repository';
@@ -15,6 +15,7 @@ export type SearchInput = RouteInput<typeof routes.search>;
 export class SearchUseCase {
   constructor(
     private readonly access: Access,
+    private readonly audiences: Audiences,
     private readonly rates: RateLimits,
     private readonly searches: SearchRepository,
   ) {}
@@ -30,10 +31,12 @@ export class SearchUseCase {
     if (sought.length === 0) return { ...nothing, isIgnored: configs.length > 0 };
 
     const offset = (input.page - 1) * limits.searchResultsPerPage;
+    const readingIds = readings.map(({ id }) => id);
     const { found, isCapped, matches } = await this.searches.matches(
       input.q,
       sought,
-      readings.map(({ id }) => id),
+      readingIds,
+      await this.audiences.heardIds(caller.personId, readingIds),
       input.kind,
       offset,
     );

@@ -52,7 +52,7 @@ export class HeldPosts {
 
   private async written(post: StoredHeldPost): Promise<ThreadCommandAnswer> {
     try {
-      return await this.door.put(post.readingId, JSON.parse(post.command) as PostingCommand);
+      return await this.door.put(JSON.parse(post.command) as PostingCommand);
     } catch (error) {
       await this.held.move(post.id, ['approving'], 'waiting');
       // a busy server is asked again; what cannot go up any more is for a person to refuse

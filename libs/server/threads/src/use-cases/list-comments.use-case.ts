@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type CommentPage } from '@lectern/contracts';
-import { Access } from '@lectern/server/access';
+import { Access, Audiences } from '@lectern/server/access';
 import { invalid, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { ReactionRepository } from '../reaction.repository';
@@ -21,6 +21,7 @@ export interface CommentPlace {
 export class ListCommentsUseCase {
   constructor(
     private readonly access: Access,
+    private readonly audiences: Audiences,
     private readonly threads: ThreadRepository,
     private readonly events: EventRepository,
     private readonly reactions: ReactionRepository,
@@ -32,7 +33,9 @@ export class ListCommentsUseCase {
     const { currentRevisionId } = await this.access.reading(caller, readingId, 'see');
     // the number is read first: what is shown is at least as new as it says
     const head = (await this.events.heads([readingId])).get(readingId) ?? 0;
-    const found = await this.threads.commentsAt(readingId, currentRevisionId, place, after, limits.commentsPerPage);
+    const heard = await this.audiences.heardIds(caller.personId, [readingId]);
+    const most = limits.commentsPerPage;
+    const found = await this.threads.commentsAt(readingId, currentRevisionId, place, heard, after, most);
     const last = found.at(-1);
     const { personId } = caller;
     const reacted = found.filter(({ reactions }) => reactions.length > 0).map(({ id }) => id);
@@ -45,7 +48,7 @@ export class ListCommentsUseCase {
           return reactions ? [[id, reactions]] : [];
         }),
       ),
-      next: found.length === limits.commentsPerPage && last ? last.createdSeq : null,
+      next: found.length >= most && last ? last.createdSeq : null,
       head,
     };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type routes, type ListedThread, type RouteInput, type ThreadList } from '@lectern/contracts';
 import { parseProse, plainText } from '@lectern/prose';
-import { Access } from '@lectern/server/access';
+import { Access, Audiences } from '@lectern/server/access';
 import type { Caller } from '@lectern/server/platform';
 import { ThreadListRepository, type ThreadRow } from '../thread-list.repository';
 
@@ -12,6 +12,7 @@ const excerptCharacters = 160;
 export class ListThreadsUseCase {
   constructor(
     private readonly access: Access,
+    private readonly audiences: Audiences,
     private readonly threads: ThreadListRepository,
   ) {}
 
@@ -19,9 +20,10 @@ export class ListThreadsUseCase {
     const { readingId, of, order, page, personId = null } = input;
     const { currentRevisionId: revisionId } = await this.access.reading(caller, readingId, 'see');
     const offset = (page - 1) * limits.threadsPerPage;
+    const heardIds = await this.audiences.heardIds(caller.personId, [readingId]);
     const [rows, people] = await Promise.all([
-      this.threads.list({ readingId, revisionId, viewerId: caller.personId, of, personId, order, offset }),
-      page === 1 ? this.threads.people(readingId) : [],
+      this.threads.list({ readingId, revisionId, heardIds, viewerId: caller.personId, of, personId, order, offset }),
+      page === 1 ? this.threads.people(readingId, heardIds) : [],
     ]);
     const total = rows[0]?.total ?? 0;
     const isLast = offset + rows.length >= total;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type Mentionable, type Person, type RouteInput, type routes } from '@lectern/contracts';
 import { mentionableRoles } from '@lectern/domain';
-import { Access } from '@lectern/server/access';
+import { Access, Audiences } from '@lectern/server/access';
 import { RateLimits, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { MentionRepository } from '../mention.repository';
 
@@ -10,6 +10,7 @@ import { MentionRepository } from '../mention.repository';
 export class OfferMentionsUseCase {
   constructor(
     private readonly access: Access,
+    private readonly audiences: Audiences,
     private readonly mentions: MentionRepository,
     private readonly rates: RateLimits,
   ) {}
@@ -31,6 +32,6 @@ export class OfferMentionsUseCase {
   async mentioned(caller: Caller, { readingId, personIds }: RouteInput<typeof routes.mentioned>): Promise<Person[]> {
     await this.access.reading(caller, readingId, 'see');
     await this.rates.take('mention', caller.personId ?? caller.address);
-    return this.mentions.mentioned(readingId, personIds);
+    return this.mentions.mentioned(readingId, personIds, await this.audiences.heardIds(caller.personId, [readingId]));
   }
 }

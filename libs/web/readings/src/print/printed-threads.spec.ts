@@ -7,6 +7,9 @@ const nowhere = { span: null, quote: null, suggestedBlockId: null, lastPlace: nu
 const thread = (id: string, blockId: string | null, isWhole = false, commentCount = 1): Thread => ({
   id,
   readingId: 'r',
+  audience: 'group',
+  streamId: 'r',
+  moves: 0,
   anchors: [{ ...nowhere, blockId, isWhole }],
   openedBy: null,
   openedAt: at,
@@ -27,6 +30,7 @@ const comment = (id: string, threadId: string, parentId: string | null, createdS
   isDeleted: false,
   withheldAs: null,
   importedFrom: null,
+  moves: 0,
   createdSeq,
   seq: createdSeq,
 });

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Reading } from '@lectern/contracts';
+import { LucideEyeOff } from '@lucide/angular';
 import { calendarDate, formatLocale } from '@lectern/web/core';
 import { PageHeading } from '@lectern/web/ui';
 import { DiscussionStore, wholeReading } from '@lectern/web/threads';
@@ -14,7 +15,7 @@ import { safeSource } from './safe-source';
 /** What stands above the text: title, authors, date, source; and the place of threads on the whole reading. */
 @Component({
   selector: 'lec-reading-head',
-  imports: [CountButton, MarginPanel, PageHeading, RouterLink, TranslocoDirective],
+  imports: [CountButton, LucideEyeOff, MarginPanel, PageHeading, RouterLink, TranslocoDirective],
   templateUrl: './reading-head.html',
   styleUrl: './reading-head.css',
 })
@@ -28,6 +29,12 @@ export class ReadingHead {
   protected readonly place = wholeReading;
   protected readonly summary = computed(() => this.discussion.summaries.of(wholeReading)());
   protected readonly canComment = computed(() => this.discussion.viewer().can.comment);
+  protected readonly firstThoughts = this.discussion.firstThoughts;
+  protected readonly until = computed(() => {
+    const until = this.firstThoughts()?.until;
+    const locale = formatLocale(this.language());
+    return until ? new Date(until).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }) : null;
+  });
   protected readonly isCurrent = computed(() => this.position.place() === wholeReading);
   protected readonly hasPanel = computed(() => this.position.panelPlace() === wholeReading);
   protected readonly isStop = computed(() => this.position.place() === null || this.isCurrent());

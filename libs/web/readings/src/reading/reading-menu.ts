@@ -1,10 +1,11 @@
-import { Component, computed, type ElementRef, input, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { exportFormatSchema, type Reading, routes } from '@lectern/contracts';
 import { addressOf } from '@lectern/web/core';
 import { LucideEllipsisVertical } from '@lucide/angular';
-import { Button } from '@lectern/web/ui';
+import { DiscussionStore } from '@lectern/web/threads';
+import { Button, Dialogs } from '@lectern/web/ui';
 
 /** What one can do with the text as a whole: its versions, what goes out of it and what comes in. */
 @Component({
@@ -50,6 +51,14 @@ import { Button } from '@lectern/web/ui';
             <a class="menu-item" [routerLink]="['/readings', id(), 'print']">{{ t('print') }}</a>
           </li>
         </ul>
+        @if (reading().viewer.can.askFirstThoughts) {
+          <p class="menu-note" id="lec-reading-menu-lead">{{ t('lead') }}</p>
+          <ul aria-labelledby="lec-reading-menu-lead">
+            <li>
+              <button type="button" class="menu-item" (click)="firstThoughts()">{{ t('firstThoughts') }}</button>
+            </li>
+          </ul>
+        }
         @if (reading().viewer.can.comment) {
           <p class="menu-note" id="lec-reading-menu-meet">{{ t('meet') }}</p>
           <ul aria-labelledby="lec-reading-menu-meet">
@@ -88,6 +97,8 @@ export class ReadingMenu {
   readonly reading = input.required<Reading>();
 
   private readonly menu = viewChild<ElementRef<HTMLElement>>('menu');
+  private readonly dialogs = inject(Dialogs);
+  private readonly discussion = inject(DiscussionStore);
   protected readonly id = computed(() => this.reading().reading.id);
   protected readonly exports = computed(() =>
     exportFormatSchema.options.map((format) => ({
@@ -96,6 +107,17 @@ export class ReadingMenu {
     })),
   );
   protected readonly original = computed(() => addressOf(routes.original, { readingId: this.id() }));
+
+  protected firstThoughts(): void {
+    this.close();
+    void this.dialogs.open(
+      () => import('../first-thoughts/first-thoughts-dialog').then((it) => it.FirstThoughtsDialog),
+      {
+        data: { readingId: this.id(), discussion: this.discussion },
+        ariaLabelledBy: 'lec-first-thoughts-title',
+      },
+    );
+  }
 
   protected close(): void {
     this.menu()?.nativeElement.hidePopover();

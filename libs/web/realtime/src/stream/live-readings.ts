@@ -1,9 +1,15 @@
 import { inject, Injectable } from '@angular/core';
-import { isReadingEvent, type Presence, type ReadingEvent, routes } from '@lectern/contracts';
+import { isReadingEvent, type Presence, type ReadingEvent, routes, type StreamRef } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { LiveSocket } from '../socket/live-socket';
 import { LiveStreams } from './live-streams';
 import type { ReplicaPhase } from './stream-replica';
+
+/** What follows a stream of a reading that not everybody who sees it hears has to do with what comes. */
+export interface NarrowFollower {
+  applied(events: readonly ReadingEvent[]): void;
+  reset(): void;
+}
 
 /** What follows a reading's stream has to do with what comes. */
 export interface ReadingFollower {
@@ -35,5 +41,13 @@ export class LiveReadings {
       stop();
       stopHearing();
     };
+  }
+
+  /** Follows a narrower stream of an open reading; without a socket it stands still until there is one again. */
+  followNarrow(stream: StreamRef, head: number, follower: NarrowFollower): () => void {
+    return this.streams.follow(stream, head, {
+      applied: (events) => follower.applied(events.filter(isReadingEvent)),
+      reset: () => follower.reset(),
+    });
   }
 }

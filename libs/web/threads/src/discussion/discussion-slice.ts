@@ -1,4 +1,4 @@
-import type { Presence, ReactionName, Reading, RevisionRef, Viewer } from '@lectern/contracts';
+import type { FirstThoughts, Presence, ReactionName, Reading, RevisionRef, Viewer } from '@lectern/contracts';
 import type { DiscussionState } from '@lectern/domain';
 import type { ReplicaPhase } from '@lectern/web/realtime';
 import type { OwnReactions } from '../reactions/own-reactions';
@@ -40,12 +40,18 @@ export interface DiscussionSlice {
   readonly newTitle: string | null;
   /** a revision that was published since the snapshot and is not shown yet */
   readonly newRevision: RevisionRef | null;
+  /** what others say on a paragraph is hidden until one has written there */
+  readonly firstThoughts: FirstThoughts | null;
 }
 
 /** Before a reading is opened. */
 export const noDiscussion: DiscussionSlice = {
   readingId: '',
-  viewer: { personId: null, role: null, can: { comment: false, updateReading: false, revise: false } },
+  viewer: {
+    personId: null,
+    role: null,
+    can: { comment: false, updateReading: false, revise: false, askFirstThoughts: false },
+  },
   discussion: { seq: 0, threads: new Map(), comments: new Map() },
   unread: new Map(),
   reactionSet: [],
@@ -61,6 +67,7 @@ export const noDiscussion: DiscussionSlice = {
   presence: null,
   newTitle: null,
   newRevision: null,
+  firstThoughts: null,
 };
 
 /** A reading as just opened; the place one was at stays. */
@@ -80,6 +87,7 @@ export function openedDiscussion(reading: Reading, before: DiscussionSlice): Dis
     place: isSame ? before.place : null,
     openThreadIds: isSame ? before.openThreadIds : new Set(),
     enteredSeq: reading.head,
+    firstThoughts: reading.firstThoughts,
     presence: isSame ? before.presence : null,
   };
 }

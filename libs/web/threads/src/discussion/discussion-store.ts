@@ -7,7 +7,8 @@ import { ownAfter, ownLoaded } from '../reactions/own-reactions';
 import { CommentPages } from './comment-pages';
 import { type DiscussionSlice, noDiscussion, openedDiscussion, type PlaceLoad } from './discussion-slice';
 import { heldBack } from './held-back';
-import { type Place, placesOf } from './place';
+import { NarrowStreams } from './narrow-streams';
+import { nowhere, type Place, placesOf, wholeReading } from './place';
 import { PlaceSummaries } from './place-summaries';
 import { ReadMarks } from './read-marks';
 import { markedUpTo, type Unread, unreadAfter, unreadCount, withReadState } from './unread';
@@ -32,6 +33,8 @@ export const DiscussionStore = signalStore(
       socket = inject(LiveSocket),
     ) => {
       let stopFollowing: () => void = () => undefined;
+      let loadAnew: () => void = () => undefined;
+      const narrow = new NarrowStreams(live, { applied: applyNarrow, reset: () => loadAnew() });
       const arrivals = new Set<(events: readonly ReadingEvent[]) => void>();
 
       function setUnread(unread: Unread, threads: readonly Thread[]): void {
@@ -51,6 +54,13 @@ export const DiscussionStore = signalStore(
         store.summaries.update(threads, store.discussion().threads, store.unread());
       }
 
+      function applyNarrow(events: readonly ReadingEvent[]): void {
+        const { seq } = store.discussion();
+        apply(events);
+        // its numbers are not the reading's
+        patchState(store, ({ discussion }) => ({ discussion: { ...discussion, seq } }));
+      }
+
       function apply(events: readonly ReadingEvent[]): void {
         const personId = store.personId();
         patchState(store, ({ discussion, unread, ownReactions }) => ({
@@ -65,6 +75,8 @@ export const DiscussionStore = signalStore(
           patchState(store, ({ restoredIds }) => ({ restoredIds: new Set([...restoredIds, ...restored]) }));
         const renamed = events.findLast((event) => event.type === 'reading.updated');
         if (renamed) patchState(store, { newTitle: renamed.title });
+        const asked = events.findLast((event) => event.type === 'first-thoughts.changed');
+        if (asked) patchState(store, { firstThoughts: asked.firstThoughts });
         // a thread that was placed leaves where it stood
         if (events.some((event) => event.type === 'thread.placed')) store.summaries.reset(threads, store.unread());
         else store.summaries.update(touched, threads, store.unread());
@@ -84,7 +96,10 @@ export const DiscussionStore = signalStore(
         const { threads, seq } = store.discussion();
         const ids = [...store.unread().keys()].filter((id) => unreadCount(store.unread(), id) > 0 && isMarked(id));
         setUnread(
-          ids.reduce((before, id) => markedUpTo(before, id, seq, 0), store.unread()),
+          ids.reduce((before, id) => {
+            const thread = threads.get(id);
+            return markedUpTo(before, id, thread && isNarrow(thread) ? thread.lastCommentSeq : seq, 0);
+          }, store.unread()),
           ids.flatMap((id) => threads.get(id) ?? []),
         );
       }
@@ -124,6 +139,7 @@ export const DiscussionStore = signalStore(
         /** Shows a snapshot and follows the reading from its number; `stale`: the snapshot must be loaded anew. */
         open(reading: Reading, stale: () => void): void {
           stopFollowing();
+          loadAnew = stale;
           patchState(store, openedDiscussion(reading, snapshotOf()));
           store.summaries.reset(store.discussion().threads, store.unread());
           stopFollowing = live.follow(reading.reading.id, reading.head, {
@@ -132,11 +148,16 @@ export const DiscussionStore = signalStore(
             presenceChanged: (presence) => patchState(store, { presence }),
             reset: stale,
           });
+          narrow.open(reading.streams);
           const place = store.place();
-          if (place !== null) void load(place);
+          if (place !== null) {
+            hearAt(place);
+            void load(place);
+          }
         },
         close(): void {
           stopFollowing();
+          narrow.close();
           stopHearing();
           stopHearingMarks();
         },
@@ -145,13 +166,21 @@ export const DiscussionStore = signalStore(
           patchState(store, { place });
         },
         /** A thread as it stands now, told by what the server answered. */
-        placed({ thread, comment }: ThreadCommandAnswer): void {
-          merge([thread], [comment]);
+        placed(answer: ThreadCommandAnswer): void {
+          merge([answer.thread], [answer.comment]);
+          heardSince(answer);
           store.summaries.reset(store.discussion().threads, store.unread());
         },
         /** The places of a thread; none if it is not known. */
         placesOf(threadId: string): readonly Place[] {
           return placesOf(store.discussion.threads().get(threadId) ?? { anchors: [] });
+        },
+        /** Whether what others say at a place is hidden: first thoughts are asked for, and one has not written there. */
+        isHiddenAt(place: Place): boolean {
+          if (store.firstThoughts() === null || place === wholeReading || place === nowhere) return false;
+          store.summaries.of(place)();
+          const { threads } = store.discussion();
+          return ![...store.summaries.threadIds(place)].some((id) => threads.get(id)?.audience === 'passage');
         },
         /** Hears of events after they were applied; answers the way to stop. */
         onArrival(listener: (events: readonly ReadingEvent[]) => void): () => void {
@@ -181,6 +210,7 @@ export const DiscussionStore = signalStore(
             freshIds: new Set(),
             openThreadIds: new Set(ids.length === 1 && !isSettled(ids[0]) ? ids : []),
           });
+          hearAt(place);
           if (ids.length > 0 && store.loads().get(place)?.status !== 'ready') void load(place);
         },
         leave(): void {
@@ -216,6 +246,9 @@ export const DiscussionStore = signalStore(
         },
         /** The number up to which a thread of the current place is shown. */
         shownSeq(threadId: string): number {
+          const thread = store.discussion().threads.get(threadId);
+          // what is said among few is shown at once; it has numbers of its own
+          if (thread && isNarrow(thread)) return Number.MAX_SAFE_INTEGER;
           return Math.max(store.enteredSeq(), store.revealedSeqs().get(threadId) ?? 0);
         },
         /** The shown comments of a thread have been looked at: they are read, and marked as new until one leaves. */
@@ -263,7 +296,7 @@ export const DiscussionStore = signalStore(
         if (told.readingId !== store.readingId()) return;
         const { comments, threads } = store.discussion();
         const before = store.unread();
-        const after = withReadState(before, told, comments, store.personId());
+        const after = withReadState(before, told, comments, store.personId(), threads);
         setUnread(
           after,
           [...after.keys()].flatMap((id) => (after.get(id) === before.get(id) ? [] : (threads.get(id) ?? []))),
@@ -273,8 +306,24 @@ export const DiscussionStore = signalStore(
         return (store.discussion().threads.get(threadId ?? '')?.resolved ?? null) !== null;
       }
 
+      /** Hears what is said on a paragraph under first thoughts while one is there. */
+      function hearAt(place: Place): void {
+        const { threads } = store.discussion();
+        const here = [...store.summaries.threadIds(place)].flatMap((id) => threads.get(id) ?? []);
+        narrow.enter(new Set(here.filter(isNarrow).map(({ streamId }) => streamId)));
+      }
+
+      /** What one just wrote may be the first for its audience; on a paragraph, what the others said there shows now. */
+      function heardSince({ thread, seq }: ThreadCommandAnswer): void {
+        const { audience: kind, streamId: id } = thread;
+        if (kind === 'group' || !narrow.add({ kind, id, head: seq })) return;
+        if (kind === 'passage') loadAnew();
+      }
+
       const stopHearing = outbox.onSent(({ command, answer }) => {
-        if (command.readingId === store.readingId()) merge([answer.thread], [answer.comment]);
+        if (command.readingId !== store.readingId()) return;
+        merge([answer.thread], [answer.comment]);
+        heardSince(answer);
       });
       return methods;
 
@@ -291,6 +340,11 @@ export const DiscussionStore = signalStore(
   ),
   withHooks({ onDestroy: (store) => store.close() }),
 );
+
+/** Whether not everybody who sees the reading hears a thread. */
+function isNarrow({ audience }: Pick<Thread, 'audience'>): boolean {
+  return audience !== 'group';
+}
 
 /** The instance type of `DiscussionStore`. */
 export type DiscussionStore = InstanceType<typeof DiscussionStore>;

@@ -19,6 +19,9 @@ export function sampleThread(id: string, blockId: string | null, changes: Partia
   const thread = {
     id,
     readingId: 'reading',
+    audience: 'group' as const,
+    streamId: 'reading',
+    moves: 0,
     kind: 'comment' as const,
     answerId: null,
     resolved: null,
@@ -51,6 +54,7 @@ export function sampleComment(id: string, seq: number, author: Person, changes: 
     importedFrom: null,
     createdSeq: seq,
     seq,
+    moves: 0,
   };
   return { ...comment, ...changes };
 }
@@ -63,6 +67,7 @@ export function commentEvent(
 ): ReadingEvent {
   const thread = {
     id: comment.threadId,
+    moves: comment.moves,
     answerId: null,
     commentCount,
     lastCommentAt: at,

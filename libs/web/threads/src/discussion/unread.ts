@@ -1,4 +1,4 @@
-import type { Comment, Reading, ReadState, ReadingEvent } from '@lectern/contracts';
+import type { Comment, Reading, ReadState, ReadingEvent, Thread } from '@lectern/contracts';
 
 /** What of a thread is new to the viewer: comments by others with a number greater than `after`. */
 export interface UnreadThread {
@@ -14,9 +14,18 @@ export type Unread = ReadonlyMap<string, UnreadThread>;
 
 type Comments = ReadonlyMap<string, Comment>;
 
+type UnreadReading = Pick<Reading, 'unread' | 'head' | 'threads' | 'streams'>;
+
 /** What is new when a reading is opened. */
-export function unreadFrom({ unread, head }: Pick<Reading, 'unread' | 'head'>): Unread {
-  return new Map(Object.entries(unread).map(([id, known]) => [id, { ...known, countedTo: head }]));
+export function unreadFrom({ unread, head, threads, streams }: UnreadReading): Unread {
+  const heads = new Map(streams.map((stream) => [stream.id, stream.head]));
+  const streamOf = new Map(threads.map(({ id, streamId }) => [id, streamId]));
+  return new Map(
+    Object.entries(unread).map(([id, known]) => [
+      id,
+      { ...known, countedTo: heads.get(streamOf.get(id) ?? '') ?? head },
+    ]),
+  );
 }
 
 /** How many comments of a thread are new. */
@@ -28,7 +37,10 @@ export function unreadCount(unread: Unread, threadId: string): number {
 export function unreadAfter(unread: Unread, event: ReadingEvent, personId: string | null, comments: Comments): Unread {
   if (personId === null || !('comment' in event)) return unread;
   const { id, createdSeq, author, isDeleted } = event.comment;
-  const known = unread.get(event.thread.id) ?? { count: 0, after: 0, countedTo: 0 };
+  const before = unread.get(event.thread.id);
+  // one that was shown to more people has other numbers from then on
+  const isMoved = event.type === 'thread.opened' && event.thread.moves > 0 && before !== undefined;
+  const known = isMoved ? { count: 0, after: 0, countedTo: 0 } : (before ?? { count: 0, after: 0, countedTo: 0 });
   switch (event.type) {
     case 'comment.restored': {
       const isNew = event.seq > known.countedTo && createdSeq > known.after && author?.id !== personId;
@@ -67,20 +79,30 @@ export function markedUpTo(unread: Unread, threadId: string, after: number, coun
 
 /**
  * What is new after the viewer marked something in another browser. A mark never moves back: of what is told and what
- * is known here, what was read further counts. Comments that came here since the server counted are added.
+ * is known here, what was read further counts. Comments that came here since the server counted are added. Threads of
+ * narrower audiences have numbers of their own: when a whole reading is marked, they are read up to their end.
  */
-export function withReadState(unread: Unread, told: ReadState, comments: Comments, personId: string | null): Unread {
+export function withReadState(
+  unread: Unread,
+  told: ReadState,
+  comments: Comments,
+  personId: string | null,
+  threads: ReadonlyMap<string, Thread>,
+): Unread {
   const next = new Map(unread);
   const ids = told.isWhole ? new Set([...unread.keys(), ...Object.keys(told.threads)]) : Object.keys(told.threads);
   for (const id of ids) {
-    const { count, after } = told.threads[id] ?? { count: 0, after: told.head };
+    const thread = threads.get(id);
+    const isNarrow = told.isWhole && thread !== undefined && thread.audience !== 'group';
+    const head = isNarrow ? thread.lastCommentSeq : told.head;
+    const { count, after } = told.threads[id] ?? { count: 0, after: head };
     const known = unread.get(id);
     if (known && known.after >= after) continue;
     const later = [...comments.values()].filter(
       ({ threadId, createdSeq, author, isDeleted }) =>
-        threadId === id && createdSeq > told.head && !isDeleted && author?.id !== personId,
+        threadId === id && createdSeq > head && !isDeleted && author?.id !== personId,
     );
-    const countedTo = Math.max(told.head, ...later.map(({ createdSeq }) => createdSeq));
+    const countedTo = Math.max(head, ...later.map(({ createdSeq }) => createdSeq));
     next.set(id, { count: count + later.length, after, countedTo });
   }
   return next;

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePlus } from '@lucide/angular';
+import { LucideEyeOff, LucidePlus } from '@lucide/angular';
 import { Button, FaultState, Skeleton } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';
@@ -15,7 +15,17 @@ import { PlaceView } from './place-view';
 /** The threads at the place one is at, and where one writes a new one. */
 @Component({
   selector: 'lec-place-panel',
-  imports: [Button, Composer, FaultState, LucidePlus, RouterLink, Skeleton, ThreadCard, TranslocoDirective],
+  imports: [
+    Button,
+    Composer,
+    FaultState,
+    LucideEyeOff,
+    LucidePlus,
+    RouterLink,
+    Skeleton,
+    ThreadCard,
+    TranslocoDirective,
+  ],
   providers: [PlaceView, ThreadActions],
   templateUrl: './place-panel.html',
   styleUrl: './place-panel.css',
@@ -37,6 +47,8 @@ export class PlacePanel {
   protected readonly isEmpty = computed(
     () => this.view.threads().length === 0 && this.view.heldThreads().length === 0 && this.load()?.status !== 'failed',
   );
+  /** what others say here is hidden, whether anybody says anything or not */
+  protected readonly isHidden = computed(() => this.discussion.isHiddenAt(this.place()));
   protected readonly isWriting = computed(() => this.writing.target()?.kind === 'thread');
   /** nothing new is said where nothing stands */
   protected readonly isNowhere = computed(() => this.place() === nowhere);

@@ -65,6 +65,7 @@ export class PlaceView {
       this.discussion.personId(),
     ];
     return (thread: Thread) =>
+      thread.audience === 'group' &&
       thread.createdSeq > entered &&
       !revealed.has(thread.id) &&
       !this.waiting().has(thread.id) &&
@@ -81,7 +82,7 @@ export class PlaceView {
     const ofThread = Map.groupBy(comments, ({ threadId }) => threadId);
     return threads
       .filter((thread) => !this.isHeld()(thread))
-      .sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || a.createdSeq - b.createdSeq)
+      .sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || inOrder(a, b, waiting))
       .map((thread) => this.item(thread, ofThread.get(thread.id) ?? [], waiting.has(thread.id)))
       .filter(({ thread, tree }) => thread.commentCount > 0 || tree.length > 0);
   });
@@ -113,7 +114,10 @@ export class PlaceView {
   }
 
   private item(thread: Thread, comments: readonly Comment[], isUnsent: boolean): ThreadItem {
-    const shownSeq = Math.max(this.discussion.enteredSeq(), this.discussion.revealedSeqs().get(thread.id) ?? 0);
+    const revealed = this.discussion.revealedSeqs().get(thread.id) ?? 0;
+    // what is said among few is shown at once; it has numbers of its own
+    const isShown = thread.audience !== 'group';
+    const shownSeq = isShown ? Number.MAX_SAFE_INTEGER : Math.max(this.discussion.enteredSeq(), revealed);
     const { shown, waiting } = heldBack(comments, shownSeq, this.discussion.personId());
     const tree = threadTree(shown);
     const entered = this.branches().get(thread.id)?.at(-1);
@@ -128,4 +132,11 @@ export class PlaceView {
       hasWaiting: comments.some(({ id }) => this.waiting().has(id)),
     };
   }
+}
+
+/** As they were opened, those still to be sent last; each audience has numbers of its own. */
+function inOrder(a: Thread, b: Thread, waiting: ReadonlyMap<string, unknown>): number {
+  const isUnsent = Number(waiting.has(a.id)) - Number(waiting.has(b.id));
+  if (isUnsent !== 0 || a.audience === b.audience) return isUnsent || a.createdSeq - b.createdSeq;
+  return Date.parse(a.openedAt) - Date.parse(b.openedAt);
 }

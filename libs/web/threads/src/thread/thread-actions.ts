@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type AnyReaction, routes, type ThreadChange } from '@lectern/contracts';
+import { type AnyReaction, routes, type ThreadChange, type WidenThread } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
@@ -16,6 +16,14 @@ export class ThreadActions {
       const body = { commandId: newCommandId(), threadId, change };
       const { thread, comment } = await this.api.call(routes.changeThread, { body });
       this.discussion.take([thread], [comment]);
+    });
+  }
+
+  /** Shows a thread to more people; answers whether that was done. */
+  widen(threadId: string, audience: WidenThread['audience']): Promise<boolean> {
+    return this.notices.attempt(async () => {
+      const body = { commandId: newCommandId(), threadId, audience };
+      this.discussion.placed(await this.api.call(routes.widenThread, { body }));
     });
   }
 

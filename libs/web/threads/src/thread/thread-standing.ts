@@ -2,15 +2,47 @@ import { Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Thread } from '@lectern/contracts';
 import { isOpenQuestion } from '@lectern/domain';
-import { LucideCircleCheck, LucideCircleQuestionMark, LucidePin } from '@lucide/angular';
+import {
+  LucideCircleCheck,
+  LucideCircleQuestionMark,
+  LucideEyeOff,
+  LucideLock,
+  LucidePin,
+  LucideShield,
+} from '@lucide/angular';
 import { Badge } from '@lectern/web/ui';
 
 /** How it stands with a thread: pinned, a question, answered, settled; each with an icon and a word. */
 @Component({
   selector: 'lec-thread-standing',
-  imports: [Badge, LucideCircleCheck, LucideCircleQuestionMark, LucidePin, TranslocoDirective],
+  imports: [
+    Badge,
+    LucideCircleCheck,
+    LucideCircleQuestionMark,
+    LucideEyeOff,
+    LucideLock,
+    LucidePin,
+    LucideShield,
+    TranslocoDirective,
+  ],
   template: `
     <ng-container *transloco="let t; prefix: 'threads.standing'">
+      @if (thread().audience !== 'group') {
+        <lec-badge tone="held">
+          @switch (thread().audience) {
+            @case ('notes') {
+              <svg lucideLock size="13"></svg>
+            }
+            @case ('leaders') {
+              <svg lucideShield size="13"></svg>
+            }
+            @default {
+              <svg lucideEyeOff size="13"></svg>
+            }
+          }
+          {{ t('audience.' + thread().audience) }}
+        </lec-badge>
+      }
       @if (thread().isPinned) {
         <lec-badge><svg lucidePin size="13"></svg>{{ t('pinned') }}</lec-badge>
       }
@@ -48,6 +80,6 @@ export class ThreadStanding {
 }
 
 /** Whether there is anything to say of how a thread stands. */
-export function hasStanding({ kind, resolved, isPinned }: Thread): boolean {
-  return kind === 'question' || resolved !== null || isPinned;
+export function hasStanding({ audience, kind, resolved, isPinned }: Thread): boolean {
+  return audience !== 'group' || kind === 'question' || resolved !== null || isPinned;
 }

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Thread, ThreadChange } from '@lectern/contracts';
-import { changeThreadVerdict } from '@lectern/domain';
-import { Button } from '@lectern/web/ui';
+import { changeThreadVerdict, widenVerdict } from '@lectern/domain';
+import { Button, Dialogs } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { ThreadActions } from './thread-actions';
 
@@ -12,6 +12,11 @@ import { ThreadActions } from './thread-actions';
   imports: [Button, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'threads.tools'">
+      @for (audience of wider(); track audience) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="widen(audience)">
+          {{ t('widen.' + audience) }}
+        </button>
+      }
       @if (can('resolved')) {
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="resolve()">
           {{ t(thread().resolved ? 'reopen' : 'resolve') }}
@@ -41,6 +46,8 @@ export class ThreadTools {
 
   private readonly discussion = inject(DiscussionStore);
   private readonly actions = inject(ThreadActions);
+  private readonly dialogs = inject(Dialogs);
+  private readonly transloco = inject(TranslocoService);
   private readonly actor = computed(() => {
     const { personId, role } = this.discussion.viewer();
     return { personId, role };
@@ -48,6 +55,21 @@ export class ThreadTools {
 
   protected can(what: ThreadChange['what']): boolean {
     return changeThreadVerdict(this.actor(), what, { openedById: this.thread().openedBy?.id ?? null }) === 'allow';
+  }
+
+  protected readonly wider = computed(() =>
+    (['leaders', 'group'] as const).filter((to) => widenVerdict(this.actor(), this.thread().audience, to) === 'allow'),
+  );
+
+  /** It cannot be taken back: what was seen was seen. */
+  protected async widen(audience: 'group' | 'leaders'): Promise<void> {
+    const text = (key: string) => this.transloco.translate<string>(`threads.tools.widening.${key}`);
+    const isSure = await this.dialogs.confirm({
+      title: text(`title.${audience}`),
+      text: text('text'),
+      action: text(`action.${audience}`),
+    });
+    if (isSure) await this.actions.widen(this.thread().id, audience);
   }
 
   protected resolve(): void {

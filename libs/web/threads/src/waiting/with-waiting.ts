@@ -86,6 +86,7 @@ function unsentComment(
     importedFrom: null,
     createdSeq: later,
     seq: later,
+    moves: 0,
   };
 }
 
@@ -98,6 +99,9 @@ function unsentThread(
   return {
     id: command.commandId,
     readingId: command.readingId,
+    audience: command.input.audience ?? 'group',
+    streamId: command.readingId,
+    moves: 0,
     kind: command.input.kind ?? 'comment',
     answerId: null,
     resolved: null,

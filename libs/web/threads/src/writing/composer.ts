@@ -13,7 +13,14 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { commentBodySchema, limits, type Span } from '@lectern/contracts';
+import {
+  type ChosenAudience,
+  chosenAudienceSchema,
+  commentBodySchema,
+  limits,
+  type MemberRole,
+  type Span,
+} from '@lectern/contracts';
 import { mentionMarkdown } from '@lectern/prose';
 import { LucideCircleAlert } from '@lucide/angular';
 import { Button } from '@lectern/web/ui';
@@ -28,6 +35,7 @@ import { DiscussionStore } from '../discussion/discussion-store';
 import { WritingStore } from './writing-store';
 import { targetKey, type WritingTarget } from './writing-target';
 
+const leads = (role: MemberRole | null) => role === 'owner' || role === 'moderator';
 const keptAfterMs = 300;
 let lastNumber = 0;
 
@@ -43,6 +51,7 @@ export class Composer {
   /** the composer closed, sent or not: the focus belongs somewhere else */
   readonly closed = output();
 
+  private readonly discussion = inject(DiscussionStore);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
@@ -62,10 +71,19 @@ export class Composer {
   protected readonly names = viewChild<Pick<MentionList, 'move' | 'chosen' | 'activeId'>>('names');
   protected readonly readingId = inject(DiscussionStore).readingId;
   protected readonly isQuestion = signal(false);
+  protected readonly audience = signal<ChosenAudience>('group');
+  protected readonly audiences = computed(() =>
+    chosenAudienceSchema.options.filter((one) => one !== 'leaders' || leads(this.discussion.viewer().role)),
+  );
+  /** what others say here shows once one's own is sent */
+  protected readonly isFirst = computed(() => {
+    const target = this.target();
+    return target.kind === 'thread' && this.discussion.isHiddenAt(target.place);
+  });
   /** what is kept and sent: the target, with what was chosen here */
   private readonly chosen = computed((): WritingTarget => {
     const target = this.target();
-    return target.kind === 'thread' ? { ...target, isQuestion: this.isQuestion() } : target;
+    return target.kind === 'thread' ? { ...target, isQuestion: this.isQuestion(), audience: this.audience() } : target;
   });
   protected readonly word = computed(() => {
     const { kind } = this.target();
@@ -98,7 +116,10 @@ export class Composer {
     });
     effect(() => {
       const target = this.target();
-      untracked(() => this.isQuestion.set(target.kind === 'thread' && target.isQuestion === true));
+      untracked(() => {
+        this.isQuestion.set(target.kind === 'thread' && target.isQuestion === true);
+        this.audience.set((target.kind === 'thread' && target.audience) || 'group');
+      });
     });
     effect(() => {
       if (this.writing.addition() === null) return;
@@ -122,6 +143,10 @@ export class Composer {
       box?.setSelectionRange(box.value.length, box.value.length);
       box?.form?.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  protected chooseAudience(value: string): void {
+    this.audience.set(chosenAudienceSchema.catch('group').parse(value));
   }
 
   /** Puts words at the end, on lines of their own, and the cursor behind them. */

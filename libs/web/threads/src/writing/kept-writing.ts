@@ -1,11 +1,17 @@
-import { limits, spanSchema } from '@lectern/contracts';
+import { chosenAudienceSchema, limits, spanSchema } from '@lectern/contracts';
 import * as z from 'zod';
 import { targetKey, type WritingTarget } from './writing-target';
 
 const place = z.string().max(60);
 const id = z.string().max(40);
 const targetSchema: z.ZodType<WritingTarget> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('thread'), place, span: spanSchema.nullable(), isQuestion: z.boolean().optional() }),
+  z.object({
+    kind: z.literal('thread'),
+    place,
+    span: spanSchema.nullable(),
+    isQuestion: z.boolean().optional(),
+    audience: chosenAudienceSchema.optional(),
+  }),
   z.object({ kind: z.literal('answer'), place, threadId: id, parentId: id.nullable() }),
   z.object({ kind: z.literal('edit'), place, threadId: id, commentId: id }),
   z.object({ kind: z.literal('rewrite'), place, commandId: id }),

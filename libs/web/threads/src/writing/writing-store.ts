@@ -51,8 +51,11 @@ export const WritingStore = signalStore(
         case 'thread': {
           const blockId = target.place === wholeReading ? null : target.place;
           const anchor = { blockId, span: target.span };
-          const kind = target.isQuestion ? 'question' : 'comment';
-          return { name: 'thread.open', input: { commandId, readingId: discussion.readingId(), kind, anchor, body } };
+          const kind = target.isQuestion ? ('question' as const) : ('comment' as const);
+          const { audience } = target;
+          const readingId = discussion.readingId();
+          const input = { commandId, readingId, kind, ...(audience ? { audience } : {}), anchor, body };
+          return { name: 'thread.open', input };
         }
         case 'answer':
           return {

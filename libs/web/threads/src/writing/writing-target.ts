@@ -1,4 +1,5 @@
 import type { Span } from '@lectern/contracts';
+import type { ChosenAudience } from '@lectern/contracts';
 import type { Place } from '../discussion/place';
 
 /** What one is writing: a new thread, an answer, other words for one's comment, or for one that was refused. */
@@ -9,6 +10,8 @@ export type WritingTarget =
       readonly span: Span | null;
       /** it is to be a question */
       readonly isQuestion?: boolean | undefined;
+      /** who is to hear it; left out: the group */
+      readonly audience?: ChosenAudience | undefined;
     }
   | { readonly kind: 'answer'; readonly place: Place; readonly threadId: string; readonly parentId: string | null }
   | { readonly kind: 'edit'; readonly place: Place; readonly threadId: string; readonly commentId: string }
