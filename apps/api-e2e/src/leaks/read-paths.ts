@@ -144,6 +144,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   case: cases,
   actOnCase: cases,
   statements: () => [{}],
+  unreadStatements: () => [{}],
   statement: cases,
   appeal: cases,
   postingRules: group,
