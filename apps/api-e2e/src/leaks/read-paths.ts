@@ -99,6 +99,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   startRevision: text,
   pasteRevision: text,
   uploadRevision: text,
+  importRevisionAddress: text,
 
   readingEvents: (at) => [{ ...reading(at), query: { since: '0' } }],
   comments: (at) => [
