@@ -10,6 +10,7 @@ export * from './imports';
 export * from './limits';
 export * from './moderation/moderation-act';
 export * from './moderation/posting';
+export * from './moderation/restrictions';
 export * from './mentions';
 export * from './notifications/notifications';
 export * from './notifications/settings';

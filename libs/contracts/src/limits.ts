@@ -33,6 +33,7 @@ export const limits = {
   eventsPerPage: 200,
   commentsPerPage: 200,
   reactionsPerGroup: 6,
+  restrictionDaysMax: 3_650,
   wordRulesPerGroup: 1_000,
   expressionRulesPerGroup: 20,
   wordRuleCharacters: 200,

@@ -9,6 +9,7 @@ import {
   makeDraft,
   makeGroup,
   makeHeld,
+  makeRestriction,
   makeThread,
   makeWorld,
   nowhere,
@@ -80,6 +81,7 @@ class Worlds {
     const fresh = {
       group: () => makeGroup(this.cast, this.visibility, joinPolicy),
       draft: () => makeDraft(this.cast, world.groupId),
+      restriction: () => makeRestriction(this.cast, world.groupId),
       held: () => makeHeld(this.cast, world.groupId, world.readingId),
       thread: () => makeThread(this.cast, world.readingId),
     };

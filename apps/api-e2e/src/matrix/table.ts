@@ -27,7 +27,7 @@ export interface Row {
   readonly input: (at: Places) => AnyInput;
   readonly joinPolicy?: 'request' | 'open';
   /** what is used up where it is allowed, and has to be made anew for the next */
-  readonly spoils?: 'group' | 'draft' | 'thread' | 'held';
+  readonly spoils?: 'group' | 'draft' | 'thread' | 'held' | 'restriction';
 }
 
 const everyone = { private: '+ + + + + + +', public: '+ + + + + + +' };
@@ -340,6 +340,18 @@ export const table: Readonly<Record<RouteName, Row>> = {
     }),
   },
   pollAnswers: { ...readers, input: ({ pollId }) => ({ params: { pollId } }) },
+  restrictMember: {
+    ...leaders,
+    spoils: 'group',
+    input: (at) => ({ ...member(at), body: { kind: 'suspend', days: 1, reason: 'To cool down.' } }),
+  },
+  restrictions: { ...leaders, input: group },
+  liftRestriction: {
+    ...leaders,
+    spoils: 'restriction',
+    input: ({ groupId, restrictionId }) => ({ params: { groupId, restrictionId } }),
+  },
+  ownRestrictions: { ...signedIn, input: () => ({}) },
   postingRules: { ...leaders, input: group },
   updatePosting: { ...leaders, input: (at) => ({ ...group(at), body: { holds: 'nobody', newcomerComments: 3 } }) },
   addWordRule: { ...leaders, input: (at) => ({ ...group(at), body: wordRule('refuse') }) },

@@ -28,6 +28,7 @@ export interface Places {
   readonly commentSeq: number;
   readonly draftId: string;
   readonly importId: string;
+  readonly restrictionId: string;
   readonly wordRuleId: string;
   readonly heldPostId: string;
   /** a draft that is to be the reading's next revision */
@@ -77,6 +78,15 @@ export async function makeThread(cast: Cast, readingId: string) {
   const { thread, comment } = await openThread(cast.member, readingId);
   await answer(cast.moderator, thread.id);
   return { threadId: thread.id, commentId: comment.id, commentSeq: comment.seq };
+}
+
+/** A member who joined and was muted at once, by the owner. */
+export async function makeRestriction(cast: Cast, groupId: string) {
+  const muted = await register('muted');
+  await admit(cast.owner, groupId, muted, 'member');
+  const body = { kind: 'mute', days: 1, reason: 'To cool down.' } as const;
+  const { id } = await call(routes.restrictMember, { params: { groupId, personId: muted.id }, body }, cast.owner);
+  return { restrictionId: id };
 }
 
 /** A rule about a word that is in no text here. */
@@ -133,6 +143,7 @@ export async function makeWorld(
     sessionId: session?.id ?? '',
     readingId: reading.id,
     ...(await makeThread(cast, reading.id)),
+    ...(await makeRestriction(cast, group.groupId)),
     ...(await makeHeld(cast, group.groupId, reading.id)),
     ...(await makeDraft(cast, group.groupId)),
     importId: (await upload(cast.member, group.groupId)).id,
@@ -158,6 +169,7 @@ export function nowhere(): Places {
     commentSeq: 1,
     draftId: uuidv7(),
     importId: uuidv7(),
+    restrictionId: uuidv4(),
     wordRuleId: uuidv4(),
     heldPostId: uuidv7(),
     revisionDraftId: uuidv7(),

@@ -4,6 +4,9 @@ import * as z from 'zod';
 export const moderationActSchema = z.enum([
   'member.role-changed',
   'member.removed',
+  'member.restricted',
+  'member.restriction-lifted',
+  'member.restriction-ended',
   'rules.published',
   'case.opened',
   'case.reopened',

@@ -7,6 +7,7 @@ import { notificationRoutes } from './notifications';
 import { liveSessionRoutes } from './live-sessions';
 import { moderationRoutes } from './moderation';
 import { postingRoutes } from './posting';
+import { restrictionRoutes } from './restrictions';
 import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
@@ -27,4 +28,5 @@ export const routes = {
   ...liveSessionRoutes,
   ...moderationRoutes,
   ...postingRoutes,
+  ...restrictionRoutes,
 } as const;

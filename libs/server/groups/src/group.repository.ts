@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateGroup, JoinPolicy, MemberRole, Person, UpdateGroup, Visibility } from '@lectern/contracts';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
+import { admittedAs } from './restrictions/admitted-as';
 
 /** A group as listed, with what it is to one person. */
 export interface StoredGroup {
@@ -105,9 +106,10 @@ export class GroupRepository {
     });
   }
 
-  /** Adds a member; somebody who is one keeps the role they have. */
+  /** Adds a member; somebody who is one keeps the role they have, and who is kept out is refused. */
   async addMember(groupId: string, personId: string, role: MemberRole, transaction: Transaction): Promise<void> {
-    await transaction.membership.createMany({ data: [{ groupId, personId, role }], skipDuplicates: true });
+    const given = await admittedAs(role, groupId, personId, transaction);
+    await transaction.membership.createMany({ data: [{ groupId, personId, role: given }], skipDuplicates: true });
     await transaction.joinRequest.deleteMany({ where: { groupId, personId } });
   }
 

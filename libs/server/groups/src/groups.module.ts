@@ -4,6 +4,11 @@ import { GroupController } from './group.controller';
 import { GroupRepository } from './group.repository';
 import { InvitationRepository } from './invitation.repository';
 import { OwnInvitations } from './own-invitations';
+import { RestrictionController } from './restrictions/restriction.controller';
+import { RestrictionRepository } from './restrictions/restriction.repository';
+import { RestrictionRounds } from './restrictions/restriction-rounds';
+import { Restrictions } from './restrictions/restrictions';
+import { RestrictMemberUseCase } from './use-cases/restrict-member.use-case';
 import { ChangeRoleUseCase } from './use-cases/change-role.use-case';
 import { CreateGroupUseCase } from './use-cases/create-group.use-case';
 import { EndMembershipUseCase } from './use-cases/end-membership.use-case';
@@ -17,7 +22,7 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
 /** People who read together. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [GroupController],
+  controllers: [GroupController, RestrictionController],
   providers: [
     ChangeRoleUseCase,
     CreateGroupUseCase,
@@ -29,6 +34,10 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
     ManageInvitationsUseCase,
     OwnInvitations,
     ReadGroupsUseCase,
+    RestrictionRepository,
+    RestrictionRounds,
+    Restrictions,
+    RestrictMemberUseCase,
     UpdateGroupUseCase,
     UseInvitationUseCase,
   ],

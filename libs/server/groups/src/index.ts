@@ -4,5 +4,8 @@ export * from './use-cases/create-group.use-case';
 export * from './use-cases/end-membership.use-case';
 export * from './use-cases/manage-invitations.use-case';
 export * from './use-cases/read-groups.use-case';
+export { RestrictionRounds } from './restrictions/restriction-rounds';
+export * from './use-cases/join-group.use-case';
+export * from './use-cases/restrict-member.use-case';
 export * from './use-cases/update-group.use-case';
 export * from './use-cases/use-invitation.use-case';

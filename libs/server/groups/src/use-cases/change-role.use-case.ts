@@ -8,6 +8,7 @@ import { LiveSockets } from '@lectern/server/realtime';
 import { presentMember } from '../group.presenter';
 import { GroupRepository } from '../group.repository';
 import { OwnInvitations } from '../own-invitations';
+import { RestrictionRepository } from '../restrictions/restriction.repository';
 
 /** Gives a member another role; a group keeps at least one owner. */
 @Injectable()
@@ -18,6 +19,7 @@ export class ChangeRoleUseCase {
     private readonly links: OwnInvitations,
     private readonly sockets: LiveSockets,
     private readonly log: ModerationLog,
+    private readonly restrictions: RestrictionRepository,
   ) {}
 
   async execute(caller: SignedInCaller, groupId: string, personId: string, role: MemberRole): Promise<Member> {
@@ -27,6 +29,7 @@ export class ChangeRoleUseCase {
       const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
       const member = await this.groups.member(groupId, personId, transaction);
       if (!member) throw notFound();
+      await this.restrictions.refuseIfRestricted(groupId, personId, transaction);
       if (memberVerdict(actor, member.role, role) !== 'allow') throw forbidden();
       if (member.role === 'owner' && role !== 'owner' && (await this.groups.owners(groupId, transaction)) === 1) {
         throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
