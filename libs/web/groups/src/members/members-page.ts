@@ -1,26 +1,29 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Group, Member, MemberRole } from '@lectern/contracts';
+import type { Group, Member, MemberRole, RestrictMember } from '@lectern/contracts';
 import { SessionStore } from '@lectern/web/core';
 import { Badge, Button, Dialogs, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
 import { withGroup } from '../group/with-group';
 import { MembersStore } from './members-store';
+import { RestrictionRows } from './restriction-rows';
+import { RestrictionsStore } from './restrictions-store';
 import { RoleMenu } from './role-menu';
 
 /** The people of a group: who they are there, and for those who may, changing that. */
 @Component({
   selector: 'lec-members-page',
-  imports: [Badge, Button, Moment, PageHeading, RemoteState, RoleMenu, Trail, TranslocoDirective],
-  providers: [MembersStore],
+  imports: [Badge, Button, Moment, PageHeading, RemoteState, RestrictionRows, RoleMenu, Trail, TranslocoDirective],
+  providers: [MembersStore, RestrictionsStore],
   templateUrl: './members-page.html',
   host: { class: 'page-body' },
 })
 export class MembersPage {
   protected readonly store = inject(GroupStore);
   protected readonly members = inject(MembersStore);
+  private readonly restrictions = inject(RestrictionsStore);
   private readonly session = inject(SessionStore);
   private readonly dialogs = inject(Dialogs);
   private readonly notices = inject(Notices);
@@ -30,7 +33,10 @@ export class MembersPage {
   private readonly heading = viewChild(PageHeading);
 
   constructor() {
-    withGroup((groupId) => this.members.load(groupId));
+    withGroup((groupId) => {
+      if (this.store.group().value?.can.manageMembers) void this.restrictions.load(groupId);
+      return this.members.load(groupId);
+    });
   }
 
   protected isOneself(member: Member): boolean {
@@ -60,6 +66,21 @@ export class MembersPage {
       this.text('members.removed', { name }),
     );
     if (isDone) this.heading()?.focus();
+  }
+
+  protected async restrict(member: Member): Promise<void> {
+    const name = member.person.displayName;
+    const content = () => import('./restrict-dialog').then((it) => it.RestrictDialog);
+    const given = await this.dialogs.open<RestrictMember>(content, {
+      data: { name },
+      ariaLabelledBy: 'restrict-title',
+    });
+    if (!given) return;
+    const done = this.text(`restrict.done.${given.kind}`, { name });
+    const isDone = await this.notices.attempt(() => this.restrictions.begin(member, given), done);
+    if (!isDone) return;
+    await this.members.load(this.store.groupId());
+    this.heading()?.focus();
   }
 
   protected async leave(group: Group): Promise<void> {

@@ -4,12 +4,23 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { LucidePlus } from '@lucide/angular';
 import { Button, EmptyState, PageHeading, RemoteState } from '@lectern/web/ui';
 import { GroupRows } from './group-rows';
+import { OwnRestrictions } from './own-restrictions';
 import { GroupsStore } from './groups-store';
 
 /** The first page for who is signed in: one's groups, then the public ones. */
 @Component({
   selector: 'lec-my-groups-page',
-  imports: [Button, EmptyState, GroupRows, LucidePlus, PageHeading, RemoteState, RouterLink, TranslocoDirective],
+  imports: [
+    Button,
+    EmptyState,
+    GroupRows,
+    LucidePlus,
+    OwnRestrictions,
+    PageHeading,
+    RemoteState,
+    RouterLink,
+    TranslocoDirective,
+  ],
   providers: [GroupsStore],
   template: `
     <div *transloco="let t; prefix: 'groups'" class="page">
@@ -18,6 +29,9 @@ import { GroupsStore } from './groups-store';
           <h1 lecPageHeading>{{ t('mine.title') }}</h1>
           <a lecButton routerLink="/groups/new"><svg lucidePlus></svg>{{ t('mine.new') }}</a>
         </div>
+        @defer {
+          <lec-own-restrictions />
+        }
         <lec-remote-state [remote]="store.groups()" [lines]="6" (retry)="store.load()" />
         @if (store.groups().value) {
           @if (store.mine().length > 0) {

@@ -1,0 +1,39 @@
+import { inject } from '@angular/core';
+import { type Member, type MemberRestriction, type RestrictMember, routes } from '@lectern/contracts';
+import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
+import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+
+interface RestrictionsState {
+  groupId: string;
+  restrictions: Remote<readonly MemberRestriction[]>;
+}
+
+/** Who is muted, suspended or banned in a group now. */
+export const RestrictionsStore = signalStore(
+  withState<RestrictionsState>({ groupId: '', restrictions: notLoaded }),
+  withMethods((store, api = inject(ApiClient)) => {
+    const loadWith = remoteLoading<readonly MemberRestriction[]>((change) =>
+      patchState(store, ({ restrictions }) => ({ restrictions: change(restrictions) })),
+    );
+    const put = (change: (known: readonly MemberRestriction[]) => MemberRestriction[]) =>
+      patchState(store, ({ restrictions }) => ({ restrictions: loaded(change(restrictions.value ?? [])) }));
+    return {
+      load(groupId: string): Promise<void> {
+        patchState(store, { groupId });
+        return loadWith(() => api.call(routes.restrictions, { params: { groupId } }));
+      },
+      async begin({ person }: Member, body: RestrictMember): Promise<void> {
+        const params = { groupId: store.groupId(), personId: person.id };
+        const begun = await api.call(routes.restrictMember, { params, body });
+        put((known) => [...known, begun]);
+      },
+      async lift({ id }: MemberRestriction): Promise<void> {
+        await api.call(routes.liftRestriction, { params: { groupId: store.groupId(), restrictionId: id } });
+        put((known) => known.filter((one) => one.id !== id));
+      },
+    };
+  }),
+);
+
+/** The instance type of `RestrictionsStore`. */
+export type RestrictionsStore = InstanceType<typeof RestrictionsStore>;
