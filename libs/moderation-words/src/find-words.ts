@@ -32,7 +32,11 @@ export function findWords(
     isSuspicious: word.isSpelled || flags[index] === true,
   }));
   const matches = new Map<string, WordMatch>();
-  const put = (form: WordMatch['form']) => (rule: WordRule, start: number, end: number) => {
+  const disguised = asWritten.flatMap(({ letters }) => letters.filter(({ isDisguised }) => isDisguised));
+  const put = (found: WordMatch['form']) => (rule: WordRule, start: number, end: number) => {
+    // with what cannot be seen left out it may read plainly, and still was written to be overlooked
+    const isDisguised = disguised.some((letter) => letter.start >= start && letter.end <= end);
+    const form = isDisguised ? 'folded' : found;
     const key = `${rule.id} ${start} ${end}`;
     if (!matches.has(key))
       matches.set(key, { ruleId: rule.id, action: rule.action, start, end, words: text.slice(start, end), form });
