@@ -67,7 +67,6 @@ describe('a group meets over a text', () => {
     await lookAt(clara.page, 'live-lobby');
     await ada.page.getByRole('tab', { name: 'People' }).click();
     await ada.page.getByText('2 wait in the lobby').waitFor();
-    await lookAt(ada.page, 'live-lobby-host');
     await ada.page.getByRole('button', { name: /^Let in Ben/ }).click();
     await ben.page.getByRole('region', { name: 'Session' }).waitFor();
     await ada.page.getByRole('tab', { name: 'Agenda' }).click();
@@ -120,6 +119,11 @@ describe('a group meets over a text', () => {
     await ada.page.getByRole('button', { name: 'End it' }).click();
     await ada.page.getByRole('alertdialog').getByRole('button', { name: 'End it' }).click();
     for (const { page } of everybody) await page.getByText('This session is over.').waitFor();
+    await ben.page.getByRole('link', { name: 'What came of it' }).click();
+    await ben.page.getByText('Is this about the harbour or about the vote?').waitFor();
+    await ben.page.getByRole('button', { name: 'part of the time' }).click();
+    await ben.page.getByRole('listitem').filter({ hasText: 'Ben' }).getByText('part of the time').waitFor();
+    await lookAt(ben.page, 'live-recap');
     for (const { complaints } of everybody) expect(complaints).toEqual([]);
   });
 });

@@ -32,6 +32,9 @@ const group = { nothing: 'who is in a group, not what is said there' };
 const text = { nothing: 'texts before they are published' };
 const cases = { nothing: 'a case is opened by a report, and what is hidden cannot be reported' };
 const meetings = { nothing: 'what is done in a meeting, not what is said in the reading' };
+const afterwards = {
+  nothing: 'of the comments of a meeting’s time only those that everybody hears; held by its own test',
+};
 const says = { nothing: 'answers with what the caller says in it' };
 const reading = ({ readingId }: Hidden) => ({ params: { readingId } });
 const asking = (at: Hidden, query: Record<string, string>): AnyInput => ({ ...reading(at), query });
@@ -163,6 +166,8 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   scheduleLiveSession: meetings,
   liveSession: meetings,
   liveSessionEvents: meetings,
+  liveRecap: afterwards,
+  exportLiveRecap: afterwards,
   actInLiveSession: meetings,
   actInChat: meetings,
   actOnHands: meetings,

@@ -118,6 +118,10 @@ export type LiveLead = z.infer<typeof liveLeadSchema>;
 export const livePlaceSchema = z.enum(['expected', 'waiting', 'in', 'left', 'removed']);
 export type LivePlace = z.infer<typeof livePlaceSchema>;
 
+/** Whether somebody was there, as they say themselves: all the time, part of it, not. */
+export const liveAttendanceSchema = z.enum(['whole', 'part', 'absent']);
+export type LiveAttendance = z.infer<typeof liveAttendanceSchema>;
+
 /** Somebody of a live session. */
 export const livePersonSchema = z.strictObject({
   id: idSchema,
@@ -131,6 +135,7 @@ export const livePersonSchema = z.strictObject({
   firstInAt: momentSchema.nullable(),
   /** would lead if nobody else is here to */
   isWilling: z.boolean(),
+  attended: liveAttendanceSchema.nullable(),
   seq: sequenceSchema,
 });
 export type LivePerson = z.infer<typeof livePersonSchema>;

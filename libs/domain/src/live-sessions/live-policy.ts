@@ -48,6 +48,7 @@ export const liveActs: Readonly<
   remove: { by: enders, during: open },
   lock: { by: hosts, during: [...beforehand, ...under] },
   offer: { by: seated, during: open },
+  attend: { by: seated, during: [...under, 'ended', 'archived'] },
 };
 
 /** allow; state: not while it is like that; forbid: not by somebody like you. */

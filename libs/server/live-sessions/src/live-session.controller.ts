@@ -1,17 +1,20 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Res, type StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
 import {
   routes,
   type EventPage,
   type LiveAnswer,
+  type LiveRecap,
   type LiveSession,
   type LiveSessionSummary,
   type LiveSnapshot,
   type RouteInput,
 } from '@lectern/contracts';
-import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
+import { attachment, Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
 import { LiveSessionStream } from './live-session-stream';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
+import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
 
@@ -22,6 +25,7 @@ export class LiveSessionController {
     private readonly read: ReadLiveSessionsUseCase,
     private readonly scheduling: ScheduleLiveSessionUseCase,
     private readonly acting: ActInLiveSessionUseCase,
+    private readonly recaps: ReadLiveRecapUseCase,
     private readonly reader: StreamReader,
     private readonly stream: LiveSessionStream,
   ) {}
@@ -56,6 +60,20 @@ export class LiveSessionController {
     @Input() { sessionId, since }: RouteInput<typeof routes.liveSessionEvents>,
   ): Promise<EventPage> {
     return this.reader.pageFor(caller, this.stream.stream(sessionId), since);
+  }
+
+  @Endpoint(routes.liveRecap)
+  recap(@WhoCalls() caller: Caller, @Input() { sessionId }: RouteInput<typeof routes.liveRecap>): Promise<LiveRecap> {
+    return this.recaps.execute(caller, sessionId);
+  }
+
+  @Endpoint(routes.exportLiveRecap)
+  async exportRecap(
+    @WhoCalls() caller: Caller,
+    @Input() { sessionId, format }: RouteInput<typeof routes.exportLiveRecap>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return attachment(response, await this.recaps.export(caller, sessionId, format));
   }
 
   @Endpoint(routes.actInLiveSession)

@@ -65,6 +65,12 @@ function decideAct(act: LiveAct, personId: string, work: LiveWork, clock: LiveCl
       return role(act, personId, work, clock);
     case 'lock':
       return changed(work, clock, (seq) => work.changeSession({ isLocked: act.isLocked }, seq));
+    case 'attend': {
+      const person = work.personOf(personId, clock.at);
+      return peopleChanged([person.id], work, clock, (seq) =>
+        work.changePerson(person, { attended: act.attended }, seq),
+      );
+    }
     case 'offer': {
       const person = work.personOf(personId, clock.at);
       return peopleChanged([person.id], work, clock, (seq) =>
@@ -153,7 +159,8 @@ function goTo(passageId: string | null, personId: string | null, work: LiveWork,
     seq,
   );
   if (passage && work.blocks.has(passage.fromBlockId)) work.changeLead(passage.fromBlockId, personId, clock.at, seq);
-  return outcome('live.moved', seq, work, clock);
+  // the passage gone to: how long the group was there is read off these events afterwards
+  return outcome('live.moved', seq, work, clock, passageId === null ? [] : [passageId]);
 }
 
 function extend({ passageId, minutes }: Of<'extend'>, work: LiveWork, clock: LiveClock): LiveOutcome {

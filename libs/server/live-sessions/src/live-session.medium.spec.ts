@@ -1,17 +1,21 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LiveAct, LivePerson, Passage, ScheduleLiveSession } from '@lectern/contracts';
+import type { LiveAct, LivePerson, LivePollAct, Passage, ScheduleLiveSession } from '@lectern/contracts';
 import { applyLiveEvent, liveDigest, liveStateOf, lobbyOf, placeOf, type LiveRoomState } from '@lectern/domain';
+import { Database } from '@lectern/server/database';
 import { ManageInvitationsUseCase, UseInvitationUseCase } from '@lectern/server/groups';
 import type { SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
 import { mediumApp, somebody } from '../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../tools/testing/reading-room';
+import { DeleteCommentUseCase } from '@lectern/server/threads';
 import { LiveSessionStream } from './live-session-stream';
 import { LivePresence } from './presence/live-presence';
 import { LiveSessionRounds } from './presence/live-session-rounds';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
+import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
+import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
 
@@ -211,7 +215,6 @@ describe('a session under way', () => {
     const rounds = app.get(LiveSessionRounds, { strict: false });
     await rounds.goOn(new Date());
     expect((await snapshot(id)).course.passageId).toBe(agenda[0]?.id);
-    const { Database } = await import('@lectern/server/database');
     const expire = () =>
       app.get(Database, { strict: false }).client.liveSession.update({
         where: { id },
@@ -294,5 +297,58 @@ describe('the door', () => {
     await rounds.lookAtPlaces(later + 76_000);
     const places = (await snapshot(id)).people.map(({ displayName, place, role }) => `${displayName} ${role} ${place}`);
     expect(places.sort()).toEqual(['Ada participant left', 'Ben participant left', 'Olga Owner host in']);
+  });
+});
+
+describe('afterwards', () => {
+  it('tells what was read, for how long and what was written of it, what was asked, and who says they were there', async () => {
+    const [ada, ben] = others as [SignedInCaller, SignedInCaller];
+    const id = await begun({}, [ada]);
+    await act(id, { what: 'go', passageId: agenda[0]?.id ?? '', seenPassageId: null });
+    await room.comment({ paragraph: 'Oil was dear' }, 'Whose stove, though?', ada);
+    const gone = await room.comment({ paragraph: 'Oil was dear' }, 'Taken back since.', ada);
+    await app.get(DeleteCommentUseCase, { strict: false }).execute(ada, { commandId: uuidv7(), commentId: gone.id });
+    await room.comment({}, 'On the whole thing.', ada);
+    const few = await room.comment({ paragraph: 'Oil was dear' }, 'For few ears.', ada);
+    const { client } = app.get(Database, { strict: false });
+    const audienceId = uuidv7();
+    await client.stream.create({ data: { id: audienceId, kind: 'reading' } });
+    await client.audience.create({
+      data: { id: audienceId, key: audienceId, kind: 'leaders', readingId: room.readingId },
+    });
+    await client.thread.update({ where: { id: few.id }, data: { audienceId } });
+    const pollId = uuidv7();
+    const poll = (what: LivePollAct, as: SignedInCaller, commandId = uuidv7()) =>
+      app.get(ActOnPollsUseCase, { strict: false }).execute(as, { commandId, sessionId: id, act: what });
+    const asked = { kind: 'single' as const, question: 'Go on next week?', options: ['Yes', 'No'], isSecret: false };
+    await poll({ what: 'open-poll', poll: asked }, room.owner, pollId);
+    await poll({ what: 'vote', pollId, vote: [0] }, ada);
+    await poll({ what: 'close-poll', pollId }, room.owner);
+    await turn(id, 'ended');
+    await act(id, { what: 'attend', attended: 'part' }, ada);
+    await act(id, { what: 'attend', attended: 'absent' }, ben);
+    const recaps = app.get(ReadLiveRecapUseCase, { strict: false });
+    const recap = await recaps.execute(ben, id);
+    expect(recap.passages.map(({ minutes, comments }) => [minutes, comments.map(({ excerpt }) => excerpt)])).toEqual([
+      [1, ['Whose stove, though?']],
+      [null, []],
+    ]);
+    expect(recap.elsewhere.map(({ excerpt }) => excerpt)).toEqual(['On the whole thing.']);
+    const says = recap.people.map(({ displayName, wasIn, attended }) => [displayName, wasIn, attended]).sort();
+    expect(says).toEqual([
+      ['Ada', true, 'part'],
+      ['Ben', false, 'absent'],
+      ['Olga Owner', true, null],
+    ]);
+    expect(recap.missed).toMatchObject([
+      { code: 'read', count: 1, comments: 1, target: { kind: 'block', id: agenda[0]?.fromBlockId } },
+      { code: 'decided', text: 'Go on next week?', result: 'Yes (1/1)', target: { kind: 'poll', id: pollId } },
+    ]);
+    const file = new TextDecoder().decode((await recaps.export(ben, id, 'markdown')).bytes);
+    expect(file).toContain('- ¶ 2, Ada: Whose stove, though?');
+    expect(file).toContain('- Go on next week?: Yes (1/1)');
+    expect(file).not.toMatch(/Taken back since|For few ears/);
+    const json = JSON.parse(new TextDecoder().decode((await recaps.export(ben, id, 'json')).bytes)) as unknown;
+    expect(json).toEqual(recap);
   });
 });

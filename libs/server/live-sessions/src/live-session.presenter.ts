@@ -60,6 +60,7 @@ export function presentPerson(person: LivePersonRecord): LivePerson {
     since: person.since.toISOString(),
     firstInAt: person.firstInAt?.toISOString() ?? null,
     isWilling: person.isWilling,
+    attended: person.attended,
     seq: person.seq,
   };
 }

@@ -1,4 +1,4 @@
-import type { LetsIn, LivePlace, LiveRole, LiveState, MemberRole, Passage } from '@lectern/contracts';
+import type { LetsIn, LiveAttendance, LivePlace, LiveRole, LiveState, MemberRole, Passage } from '@lectern/contracts';
 
 /** A live session as stored. A batch of commands changes it in memory and stores it once. */
 export interface LiveRecord {
@@ -42,6 +42,7 @@ export interface LivePersonRecord {
   since: Date;
   firstInAt: Date | null;
   isWilling: boolean;
+  attended: LiveAttendance | null;
   seq: number;
 }
 

@@ -42,6 +42,7 @@ const personColumns = {
   since: true,
   firstInAt: true,
   isWilling: true,
+  attended: true,
   seq: true,
   person: { select: { displayName: true } },
 } as const;
@@ -133,26 +134,29 @@ export class LiveSessionRepository {
 
   async addPeople(people: readonly LivePersonRecord[], transaction: Transaction): Promise<void> {
     await transaction.livePerson.createMany({
-      data: people.map(({ sessionId, id, personId, displayName, role, place, since, firstInAt, isWilling, seq }) => ({
-        sessionId,
-        id,
-        personId,
-        guestName: personId === null ? displayName : null,
-        role: roleTo(role),
-        place,
-        since,
-        firstInAt,
-        isWilling,
-        seq,
-      })),
+      data: people.map(
+        ({ sessionId, id, personId, displayName, role, place, since, firstInAt, isWilling, attended, seq }) => ({
+          sessionId,
+          id,
+          personId,
+          guestName: personId === null ? displayName : null,
+          role: roleTo(role),
+          place,
+          since,
+          firstInAt,
+          isWilling,
+          attended,
+          seq,
+        }),
+      ),
     });
   }
 
   async updatePerson(person: LivePersonRecord, transaction: Transaction): Promise<void> {
-    const { sessionId, id, role, place, since, firstInAt, isWilling, seq } = person;
+    const { sessionId, id, role, place, since, firstInAt, isWilling, attended, seq } = person;
     await transaction.livePerson.update({
       where: { sessionId_id: { sessionId, id } },
-      data: { role: roleTo(role), place, since, firstInAt, isWilling, seq },
+      data: { role: roleTo(role), place, since, firstInAt, isWilling, attended, seq },
       select: { id: true },
     });
   }

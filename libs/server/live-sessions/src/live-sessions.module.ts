@@ -26,6 +26,8 @@ import { ActInChatUseCase } from './use-cases/act-in-chat.use-case';
 import { ActOnHandsUseCase } from './use-cases/act-on-hands.use-case';
 import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
 import { ReadPollAnswersUseCase } from './use-cases/read-poll-answers.use-case';
+import { RecapRepository } from './recap/recap.repository';
+import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
 
@@ -55,7 +57,9 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     LiveSessionStream,
     PollGateway,
     PollRepository,
+    ReadLiveRecapUseCase,
     ReadLiveSessionsUseCase,
+    RecapRepository,
     ReadPollAnswersUseCase,
     ScheduleLiveSessionUseCase,
   ],

@@ -45,6 +45,7 @@ export class LiveWork {
       since: at,
       firstInAt: null,
       isWilling: false,
+      attended: null,
       seq: 0,
     };
     this.people.set(id, person);

@@ -15,6 +15,7 @@ export const liveSessionRoutes = (text: Routes): Routes => [
         pathMatch: 'full',
         loadComponent: () => import('./session/session-page').then((it) => it.SessionPage),
       },
+      { path: 'recap', loadComponent: () => import('./recap/recap-page').then((it) => it.RecapPage) },
       {
         path: 'room/:readingId',
         canActivate: [signedInGuard],

@@ -79,6 +79,7 @@ export class ScheduleLiveSessionUseCase {
       since,
       firstInAt: null,
       isWilling: false,
+      attended: null,
       seq: 0,
     }));
   }

@@ -59,6 +59,10 @@ export class SessionPage {
     const state = this.store.room()?.session.state;
     return state !== undefined && isOpen(state) && this.store.can().enter && this.account.isSignedIn();
   });
+  protected readonly isOver = computed(() => {
+    const state = this.store.room()?.session.state;
+    return state === 'ended' || state === 'archived';
+  });
   protected readonly minutes = computed(() =>
     (this.store.room()?.session.agenda ?? []).reduce((sum, passage) => sum + passage.minutes, 0),
   );

@@ -1,0 +1,100 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import {
+  type LiveAttendance,
+  liveAttendanceSchema,
+  type LiveRecap,
+  type MissedLineView,
+  routes,
+} from '@lectern/contracts';
+import {
+  addressOf,
+  ApiClient,
+  newCommandId,
+  notLoaded,
+  type Remote,
+  remoteLoading,
+  SessionStore,
+} from '@lectern/web/core';
+import { Button, Notices, PageHeading, RemoteState, Trail, type TrailStep } from '@lectern/web/ui';
+import { paragraphsOf } from '../room/passage-words';
+import { LocalStart } from '../session/local-start';
+import { resultWords } from './result-words';
+
+/** A live session afterwards: what was read, asked and written, who says they were there, and what one missed. */
+@Component({
+  selector: 'lec-recap-page',
+  imports: [Button, LocalStart, PageHeading, RemoteState, RouterLink, Trail, TranslocoDirective],
+  templateUrl: './recap-page.html',
+  styleUrl: './recap-page.css',
+})
+export class RecapPage {
+  readonly sessionId = input.required<string>();
+
+  private readonly api = inject(ApiClient);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly account = inject(SessionStore);
+
+  protected readonly recap = signal<Remote<LiveRecap>>(notLoaded);
+  private readonly loadWith = remoteLoading<LiveRecap>((change) => this.recap.update(change));
+  protected readonly paragraphsOf = paragraphsOf;
+  protected readonly resultWords = resultWords;
+  protected readonly attendances = liveAttendanceSchema.options;
+  protected readonly trail = computed((): readonly TrailStep[] => {
+    const recap = this.recap().value;
+    if (!recap) return [];
+    return [
+      { text: recap.group.name, link: ['/groups', recap.group.id] },
+      { text: recap.session.title, link: ['/sessions', recap.session.id] },
+    ];
+  });
+  protected readonly mine = computed(() => {
+    const id = this.account.account()?.id;
+    return this.recap().value?.people.find((person) => person.id === id)?.attended ?? null;
+  });
+  protected readonly files = computed(() =>
+    (['markdown', 'json'] as const).map((format) => ({
+      format,
+      address: addressOf(routes.exportLiveRecap, { sessionId: this.sessionId() }, { format }),
+    })),
+  );
+  protected readonly isSignedIn = this.account.isSignedIn;
+
+  constructor() {
+    effect(() => {
+      const sessionId = this.sessionId();
+      untracked(() => void this.load(sessionId));
+    });
+  }
+
+  protected load(sessionId = this.sessionId()): Promise<void> {
+    return this.loadWith(() => this.api.call(routes.liveRecap, { params: { sessionId } }));
+  }
+
+  /** Where a line of what was missed leads: into the text, or to its place on this page. */
+  protected linkOf({ target }: MissedLineView): { link: readonly unknown[]; fragment: string | undefined } {
+    const readingId = this.recap().value?.reading.id ?? '';
+    if (target.kind === 'block') return { link: ['/readings', readingId], fragment: this.fragmentOf(target.id) };
+    if (target.kind === 'thread') return { link: ['/readings', readingId], fragment: undefined };
+    const fragment = target.kind === 'poll' ? `poll-${target.id}` : undefined;
+    return { link: ['/sessions', this.sessionId(), 'recap'], fragment };
+  }
+
+  protected async attend(attended: LiveAttendance): Promise<void> {
+    const act = { what: 'attend', attended } as const;
+    const body = { commandId: newCommandId(), sessionId: this.sessionId(), act };
+    const said = this.transloco.translate<string>('live.recap.attendanceKept');
+    if (await this.notices.attempt(() => this.api.call(routes.actInLiveSession, { body }), said)) await this.load();
+  }
+
+  protected print(): void {
+    print();
+  }
+
+  private fragmentOf(blockId: string | null): string | undefined {
+    const passage = this.recap().value?.session.agenda.find(({ fromBlockId }) => fromBlockId === blockId);
+    return passage?.fromNumber ? `p${passage.fromNumber}` : undefined;
+  }
+}
