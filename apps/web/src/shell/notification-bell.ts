@@ -18,10 +18,10 @@ import { NotificationStore } from '@lectern/web/notifications';
             lecButton="icon"
             class="icon"
             routerLink="/notifications"
-            [attr.aria-label]="t('notifications', { count: store.unreadCount() })"
             [title]="t('notifications', { count: store.unreadCount() })"
           >
             <svg lucideBell size="20"></svg>
+            <span class="visually-hidden">{{ t('notifications', { count: store.unreadCount() }) }}</span>
             @if (store.unreadCount() > 0) {
               <span class="count" aria-hidden="true">{{ store.unreadCount() }}</span>
             }
