@@ -10,6 +10,8 @@ import {
   followPersonSchema,
   liveAnswerSchema,
   liveBeatSchema,
+  liveHeatSchema,
+  setSignalSchema,
   livePositionSchema,
   livePresenceSchema,
 } from './live-sessions';
@@ -58,6 +60,7 @@ export const clientMessages = {
   'live.poll': { input: actOnPollsSchema, answer: liveAnswerSchema },
   'live.chat': { input: actInChatSchema, answer: liveAnswerSchema },
   'live.beat': { input: liveBeatSchema, answer: nothingSchema },
+  'live.signal': { input: setSignalSchema, answer: nothingSchema },
   'live.follow': { input: followPersonSchema, answer: nothingSchema },
 } as const;
 export type ClientMessages = typeof clientMessages;
@@ -82,6 +85,8 @@ export const serverMessages = {
   /** who is in a live session one has entered; no event of its stream, as presence never is */
   'live.presence': livePresenceSchema,
   /** where the person one follows in a live session is */
+  /** which signals people set on which paragraphs, of a live session one is in */
+  'live.heat': liveHeatSchema,
   'live.position': livePositionSchema,
   /** how far an import of the person behind this socket is; after a gap, `GET /api/imports/:importId` says the same */
   'import.changed': importSchema,

@@ -109,6 +109,26 @@ describe('hands, polls and the chat of a live session over sockets', () => {
     expect(orders[0]).toHaveLength(1);
   });
 
+  it('tells the heat from three people on, names who chose it, and tells who comes late', async () => {
+    const everybody = [await join(ada), await join(ben), await join(cleo)];
+    for (const { client } of everybody)
+      await client.done('live.beat', { sessionId, isActive: true, blockId: null, isOwnMove: false });
+    for (const [index, { client }] of everybody.entries())
+      await client.done('live.signal', { sessionId, blockId, signal: 'confused', isNamed: index === 1 });
+    const isHot = ({ heat }: { heat: { count: number | null }[] }) => heat[0]?.count === 3;
+    const heat = [{ blockId, signal: 'confused', count: 3, namedIds: [ben.id] }];
+    for (const { client } of everybody) expect((await client.message('live.heat', isHot)).heat).toEqual(heat);
+    const late = await join(ada);
+    await late.client.done('live.beat', { sessionId, isActive: true, blockId: null, isOwnMove: false });
+    expect((await late.client.message('live.heat')).heat).toEqual(heat);
+    await everybody[0]?.client.done('live.signal', { sessionId, blockId, signal: null, isNamed: false });
+    const isCool = ({ heat: shown }: { heat: { count: number | null }[] }) => shown[0]?.count === null;
+    await late.client.message('live.heat', isCool);
+    await act(ben, sessionId, { what: 'leave' });
+    const outside = { sessionId, blockId, signal: 'done', isNamed: false } as const;
+    expect(await everybody[1]?.client.refusal('live.signal', outside)).toBe('E_CONFLICT');
+  });
+
   it('refuses what is stale, and what nobody there may do', async () => {
     const guest = await join(ben);
     const gone = uuidv7();

@@ -35,6 +35,12 @@ const socketOnly: Readonly<Partial<Record<ClientMessageName, Row>>> = {
     ...ofListeners,
     input: (at) => ({ body: { sessionId: at.liveSessionId, isActive: true, blockId: null, isOwnMove: false } }),
   },
+  'live.signal': {
+    ...ofListeners,
+    input: (at) => ({
+      body: { sessionId: at.liveSessionId, blockId: at.pollId, signal: 'done' as const, isNamed: false },
+    }),
+  },
   'live.follow': {
     ...ofListeners,
     input: (at) => ({ body: { sessionId: at.liveSessionId, personId: null } }),

@@ -21,4 +21,5 @@ export const liveLimits = {
   liveLineCharacters: 1_000,
   liveLinesShown: 200,
   linesPerLiveSession: 5_000,
+  signalsPerPerson: 300,
 } as const;

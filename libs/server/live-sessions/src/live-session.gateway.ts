@@ -3,6 +3,7 @@ import { notFound, type SignedInCaller } from '@lectern/server/platform';
 import { SocketDoor, type LiveSocket } from '@lectern/server/realtime';
 import { signedIn } from './live-caller';
 import { LivePresence } from './presence/live-presence';
+import { LiveSignals } from './signals/live-signals';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 
 /** Live sessions over the socket: the same use case as over HTTP, and the beats of who is there. */
@@ -12,6 +13,7 @@ export class LiveSessionGateway {
     private readonly door: SocketDoor,
     private readonly acting: ActInLiveSessionUseCase,
     private readonly presence: LivePresence,
+    private readonly signals: LiveSignals,
   ) {}
 
   @SubscribeMessage('live.act')
@@ -28,7 +30,15 @@ export class LiveSessionGateway {
   beat(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
     return this.door.handle(socket, 'live.beat', payload, async (input) => {
       const { personId } = joined(socket, input.sessionId);
-      this.presence.beat(socket, personId, input);
+      if (this.presence.beat(socket, personId, input)) this.signals.greet(socket, input.sessionId);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('live.signal')
+  signal(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
+    return this.door.handle(socket, 'live.signal', payload, async (input) => {
+      await this.signals.set(joined(socket, input.sessionId).personId, input);
       return {};
     });
   }

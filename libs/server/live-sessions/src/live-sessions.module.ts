@@ -22,6 +22,7 @@ import { PollRepository } from './polls/poll.repository';
 import { LivePresence } from './presence/live-presence';
 import { LiveSessionRounds } from './presence/live-session-rounds';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
+import { LiveSignals } from './signals/live-signals';
 import { ActInChatUseCase } from './use-cases/act-in-chat.use-case';
 import { ActOnHandsUseCase } from './use-cases/act-on-hands.use-case';
 import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
@@ -50,6 +51,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     LiveParts,
     LivePolls,
     LivePresence,
+    LiveSignals,
     LiveRooms,
     LiveSessionGateway,
     LiveSessionRepository,

@@ -49,8 +49,8 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
     if (this.timer) clearInterval(this.timer);
   }
 
-  /** A tab says it is there; the first time it is told who else is. */
-  beat(socket: TabSocket, id: string, beat: LiveBeat, now = Date.now()): void {
+  /** A tab says it is there; the first time it is told who else is. Answers whether it was the first time. */
+  beat(socket: TabSocket, id: string, beat: LiveBeat, now = Date.now()): boolean {
     const { sessionId, isActive, blockId, isOwnMove } = beat;
     const room = this.roomOf(sessionId, now);
     const here = room.people.get(id) ?? { tabs: new Map<string, Tab>(), blockId: null, told: 'gone' as const };
@@ -58,9 +58,11 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
     const before = here.tabs.get(socket.id);
     here.tabs.set(socket.id, { socket, beatAtMs: now, activeAtMs: isActive ? now : (before?.activeAtMs ?? 0) });
     if (!before) this.tellWhole(socket, sessionId, room, now);
-    if (blockId === null || !isOwnMove || here.blockId === blockId) return;
-    here.blockId = blockId;
-    this.tellFollowers(sessionId, room, id);
+    if (blockId !== null && isOwnMove && here.blockId !== blockId) {
+      here.blockId = blockId;
+      this.tellFollowers(sessionId, room, id);
+    }
+    return !before;
   }
 
   /** Somebody's view follows another's from now on, or nobody's any more. */
@@ -78,6 +80,12 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
     room.following.delete(id);
     for (const [socketId, tab] of room.people.get(id)?.tabs ?? [])
       room.people.get(id)?.tabs.set(socketId, { ...tab, beatAtMs: 0, activeAtMs: 0 });
+  }
+
+  /** The tabs in a session that can be told something. */
+  socketIds(sessionId: string): string[] {
+    const tabs = [...(this.rooms.get(sessionId)?.people.values() ?? [])].flatMap((here) => [...here.tabs.values()]);
+    return tabs.flatMap(({ socket }) => (socket.connected ? socket.id : []));
   }
 
   /** The sessions in which somebody was heard of lately. */
@@ -114,17 +122,13 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
         here.told = state;
         if (state === 'gone') room.people.delete(id);
       }
-      if (changed.length > 0) this.tell(room, { sessionId, isWhole: false, people: changed });
+      if (changed.length > 0) this.tell({ sessionId, isWhole: false, people: changed });
       if (room.people.size === 0) this.rooms.delete(sessionId);
     }
   }
 
-  private tell(
-    room: Room,
-    frame: { sessionId: string; isWhole: boolean; people: [string, LivePresenceState][] },
-  ): void {
-    const sockets = [...room.people.values()].flatMap(({ tabs }) => [...tabs.values()]);
-    const ids = sockets.flatMap(({ socket }) => (socket.connected ? socket.id : []));
+  private tell(frame: { sessionId: string; isWhole: boolean; people: [string, LivePresenceState][] }): void {
+    const ids = this.socketIds(frame.sessionId);
     if (ids.length > 0) this.live.server?.local.to(ids).emit('live.presence', frame);
   }
 

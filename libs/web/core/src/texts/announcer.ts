@@ -27,6 +27,13 @@ export class Announcer {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => (this.region.textContent = this.waiting.splice(0).join(' ')), quietMs);
   }
+
+  /** Takes a sentence back that waits or still stands there: what was withdrawn is not read out afterwards. */
+  takeBack(text: string): void {
+    for (let index = this.waiting.indexOf(text); index >= 0; index = this.waiting.indexOf(text))
+      this.waiting.splice(index, 1);
+    if (this.region.textContent?.includes(text)) this.region.textContent = '';
+  }
 }
 
 function liveRegion(document: Document): HTMLElement {

@@ -8,12 +8,13 @@ import { paragraphsOf } from '../room/passage-words';
 import { PassageTime } from '../room/passage-time';
 import { RoomActs } from '../room/room-acts';
 import { SessionTurns } from '../session/session-turns';
+import { SignalsTab } from '../signals/signals-tab';
 import { OpenText } from '@lectern/web/threads';
 
 /** The agenda as it goes: what was, where one is and until when, what is to come; for who leads, going there. */
 @Component({
   selector: 'lec-agenda-tab',
-  imports: [Badge, Button, LucideCheck, PassageTime, SessionTurns, TranslocoDirective],
+  imports: [Badge, Button, LucideCheck, PassageTime, SessionTurns, SignalsTab, TranslocoDirective],
   templateUrl: './agenda-tab.html',
   styleUrl: './agenda-tab.css',
 })

@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { liveSignalSchema } from '@lectern/contracts';
 import { isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
 import { Button, FaultState, PageHeading, Skeleton } from '@lectern/web/ui';
 import { LiveDrawer } from '../drawer/live-drawer';
@@ -15,6 +16,7 @@ import { PartWords } from './part-words';
 import { RoomActs } from './room-acts';
 import { RoomBeats } from './room-beats';
 import { RoomStrip } from './room-strip';
+import { Signals } from '../signals/signals';
 import { ViewLeash } from './view-leash';
 
 /** from here on the drawer stands beside the text; the style sheets name the same width */
@@ -44,6 +46,7 @@ const wideQuery = '(min-width: 70rem)';
     PartWords,
     RoomActs,
     RoomBeats,
+    Signals,
     ViewLeash,
   ],
   templateUrl: './live-room-page.html',
@@ -60,6 +63,7 @@ export class LiveRoomPage {
   protected readonly acts = inject(RoomActs);
   protected readonly view = inject(ViewLeash);
   private readonly keyPreference = inject(KeyPreference);
+  private readonly signals = inject(Signals);
   private readonly strip = viewChild(RoomStrip);
   private readonly page = inject(DOCUMENT);
 
@@ -103,12 +107,19 @@ export class LiveRoomPage {
     await this.acts.do({ what: 'leave' });
   }
 
+  /** The first to the fourth signal, on the paragraph one is at. */
+  private signal(index: number): void {
+    const wanted = liveSignalSchema.options[index];
+    if (wanted) void this.signals.toggle(wanted);
+  }
+
   protected key(event: KeyboardEvent): void {
     const { isTyping, isInDialog } = keyTarget(event.target);
     if (event.defaultPrevented || isTyping || isInDialog || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!this.keyPreference.isOn() || this.place() !== 'in') return;
     if (event.key === 'g') this.view.comeBack();
     else if (event.key === 'l' && this.store.leads()) this.strip()?.leadHere();
+    else if (/^[1-4]$/.test(event.key)) this.signal(Number(event.key) - 1);
     else return;
     event.preventDefault();
   }

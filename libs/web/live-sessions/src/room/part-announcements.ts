@@ -16,6 +16,9 @@ export class PartAnnouncements {
   private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
 
+  /** what was read out of the chat, so that it can be taken back */
+  private readonly said = new Map<string, string>();
+
   constructor() {
     inject(DestroyRef).onDestroy(this.store.onEvents((events) => events.forEach((event) => this.tell(event))));
   }
@@ -29,10 +32,10 @@ export class PartAnnouncements {
   private ofHand(hand: LiveHand, seq: number): void {
     const isOwn = hand.personId === this.store.viewerId();
     const name = this.words.name(hand.personId);
-    if (hand.floor?.seq === seq) return this.say(isOwn ? 'floorYours' : 'floor', { name });
-    if (hand.arrival === seq && !isOwn)
-      return this.say('hand', { name, kind: this.transloco.translate(`live.hands.kind.${hand.kind ?? 'new-point'}`) });
-    if (isOwn && hand.over?.how === 'taken-down' && hand.seq === seq)
+    if (hand.floor?.seq === seq) this.say(isOwn ? 'floorYours' : 'floor', { name });
+    else if (hand.arrival === seq && !isOwn)
+      this.say('hand', { name, kind: this.transloco.translate(`live.hands.kind.${hand.kind ?? 'new-point'}`) });
+    else if (isOwn && hand.over?.how === 'taken-down' && hand.seq === seq)
       this.say('takenDown', { reason: hand.over.reason ?? '' });
   }
 
@@ -43,11 +46,20 @@ export class PartAnnouncements {
   }
 
   private ofLine(line: LiveLine, seq: number): void {
-    if (line.isWithdrawn || line.createdSeq !== seq || line.personId === this.store.viewerId()) return;
-    this.say('line', { name: this.words.name(line.personId), text: line.text ?? '' });
+    if (line.isWithdrawn) return this.takeBack(line.id);
+    if (line.createdSeq !== seq || line.personId === this.store.viewerId()) return;
+    this.said.set(line.id, this.say('line', { name: this.words.name(line.personId), text: line.text ?? '' }));
   }
 
-  private say(key: string, values: Record<string, string>): void {
-    this.announcer.announce(this.transloco.translate(`live.said.${key}`, values));
+  private takeBack(lineId: string): void {
+    const sentence = this.said.get(lineId);
+    if (sentence !== undefined) this.announcer.takeBack(sentence);
+    this.said.delete(lineId);
+  }
+
+  private say(key: string, values: Record<string, string>): string {
+    const sentence = this.transloco.translate(`live.said.${key}`, values);
+    this.announcer.announce(sentence);
+    return sentence;
   }
 }
