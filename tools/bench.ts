@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ bench: (names: readonly string[]) 
   fanout: () => import('./bench/fanout'),
   capacity: () => import('./bench/capacity'),
   'reading-large': () => import('./bench/reading-large'),
+  session: () => import('./bench/session'),
 };
 const asJson = process.argv.includes('--json');
 // what stands alone and is a number belongs to the option before it
@@ -45,7 +46,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 
 function benchOf(figure: string): string {
   return (
-    /^(anchoring|import|search|moderation|capacity|reading-large)\b/.exec(figure)?.[1] ??
+    /^(anchoring|import|search|moderation|capacity|reading-large|session)\b/.exec(figure)?.[1] ??
     (/^(busy-room|paced-room|idle|reconnect|cpu|flat|two-nodes|soak|reading-open)\b/.test(figure) ? 'fanout' : null) ??
     (/^(start|comment|reading-page)\b/.test(figure) ? 'foundation' : '')
   );
