@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StreamEvent } from '@lectern/contracts';
+import type { StreamEvent, ThreadAudience } from '@lectern/contracts';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
 import { conflict, notFound } from '@lectern/server/platform';
 import {
@@ -10,14 +10,14 @@ import {
   type StoredEvent,
   type StreamCommand,
 } from '@lectern/server/realtime';
-import { ReadingStream } from '@lectern/server/threads';
+import { AudienceStreams } from '@lectern/server/threads';
 import { ModerationStream } from './moderation-stream';
 
 /** Where a command to moderation happens. */
 export interface CasePlace {
   readonly groupId: string;
-  /** the reading whose comment may change; null: none does */
-  readonly readingId: string | null;
+  /** the stream the comment is heard in, which may change; null: it does not */
+  readonly stream: { readonly id: string; readonly kind: ThreadAudience } | null;
 }
 
 /** The open transaction of a command, with its streams locked. */
@@ -46,7 +46,7 @@ export class CaseWriter {
     private readonly events: EventRepository,
     private readonly broadcaster: StreamBroadcaster,
     private readonly moderation: ModerationStream,
-    private readonly readings: ReadingStream,
+    private readonly threads: AudienceStreams,
   ) {}
 
   /** Does it once: a repeat of the command does nothing. Tells both rooms when it is committed. */
@@ -54,25 +54,24 @@ export class CaseWriter {
     const written = await this.database.write((transaction) => this.inTransaction(command, place, work, transaction));
     if (!written) return;
     const { inModeration, inReading, audienceVersion } = written;
-    if (inReading)
-      this.broadcaster.events(
-        this.readings.stream(inReading.streamId),
-        audienceVersion,
-        await this.readings.present(inReading.streamId, [inReading]),
-      );
+    if (inReading && place.stream) {
+      const heardIn = this.threads.of(place.stream.kind);
+      const told = await heardIn.present(inReading.streamId, [inReading]);
+      this.broadcaster.events(heardIn.stream(inReading.streamId), audienceVersion, told);
+    }
     const shown: StreamEvent[] = await this.moderation.present(place.groupId, [inModeration]);
     this.broadcaster.events(this.moderation.stream(place.groupId), audienceVersion, shown);
   }
 
   private async inTransaction(
     command: StreamCommand,
-    { groupId, readingId }: CasePlace,
+    { groupId, stream }: CasePlace,
     work: (open: OpenCase) => Promise<CaseChange>,
     transaction: Transaction,
   ) {
-    const readingHead = readingId === null ? null : await this.events.lock(readingId, transaction);
+    const readingHead = stream === null ? null : await this.events.lock(stream.id, transaction);
     const head = await this.events.lock(groupId, transaction);
-    if (head === null || (readingId !== null && readingHead === null)) throw notFound();
+    if (head === null || (stream !== null && readingHead === null)) throw notFound();
     const commandHash = hashOfCommand(command);
     const known = (await this.events.ofCommands([command], transaction)).get(nameOf(command));
     if (known) {
@@ -86,13 +85,24 @@ export class CaseWriter {
     const inModeration = { ...base, streamId: groupId, seq: head + 1, type: 'case.changed', threadId: null };
     await this.events.append([{ ...inModeration, commandId: command.commandId, commandHash }], transaction);
     const inReading =
-      readingId === null || !change.inReading ? null : { ...base, streamId: readingId, seq, ...change.inReading };
+      stream === null || !change.inReading ? null : { ...base, streamId: stream.id, seq, ...change.inReading };
+    if (stream !== null) await this.refuseMoved(change.commentId, stream.id, transaction);
     if (inReading) await this.appendTo(inReading, transaction);
     const group = await transaction.group.findUniqueOrThrow({
       where: { id: groupId },
       select: { audienceVersion: true },
     });
     return { inModeration, inReading, audienceVersion: group.audienceVersion };
+  }
+
+  /** A thread can become heard by more people between being looked up and being locked: then its numbers are others. */
+  private async refuseMoved(commentId: string, streamId: string, transaction: Transaction): Promise<void> {
+    const found = await transaction.comment.findUnique({
+      where: { id: commentId },
+      select: { thread: { select: { readingId: true, audienceId: true } } },
+    });
+    if (found && (found.thread.audienceId ?? found.thread.readingId) !== streamId)
+      throw conflict('The thread is heard by others now. Look at it again.');
   }
 
   /** The reading's event has no command of its own: the one in the group's moderation caused it. */

@@ -53,7 +53,12 @@ export interface TargetRecord {
   readonly withheldAs: WithheldAs | null;
   readonly withheld: { readonly body: string; readonly until: Date | null } | null;
   readonly threadId: string;
-  readonly thread: { readonly readingId: string; readonly reading: { readonly title: string } };
+  readonly thread: {
+    readonly readingId: string;
+    /** null: everybody who sees the reading hears it */
+    readonly audienceId: string | null;
+    readonly reading: { readonly title: string };
+  };
 }
 
 /** A case with what its rules look at. */

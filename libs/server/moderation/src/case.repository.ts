@@ -30,7 +30,7 @@ const caseColumns = {
       withheldAs: true,
       withheld: { select: { body: true, until: true } },
       threadId: true,
-      thread: { select: { readingId: true, reading: { select: { title: true } } } },
+      thread: { select: { readingId: true, audienceId: true, reading: { select: { title: true } } } },
     },
   },
   reports: {
@@ -100,7 +100,7 @@ export class CaseRepository {
   }
 
   /** Where a case is, to know what to lock before it is read. */
-  place(id: string): Promise<{ groupId: string; commentId: string; readingId: string } | null> {
+  async place(id: string) {
     return this.placeWhere({ id });
   }
 
@@ -116,9 +116,18 @@ export class CaseRepository {
   private async placeWhere(where: { id: string }) {
     const found = await this.database.client.moderationCase.findUnique({
       where: { id: where.id },
-      select: { groupId: true, commentId: true, comment: { select: { thread: { select: { readingId: true } } } } },
+      select: {
+        groupId: true,
+        commentId: true,
+        comment: {
+          select: { thread: { select: { readingId: true, audience: { select: { id: true, kind: true } } } } },
+        },
+      },
     });
-    return found && { groupId: found.groupId, commentId: found.commentId, readingId: found.comment.thread.readingId };
+    if (!found) return null;
+    const { readingId, audience } = found.comment.thread;
+    const stream = audience ?? ({ id: readingId, kind: 'group' } as const);
+    return { groupId: found.groupId, commentId: found.commentId, stream };
   }
 
   /** What waits in a group, the most pressing first, from a place on. */

@@ -1,3 +1,4 @@
+export * from './audiences/audience-streams';
 export * from './comment-withholding';
 export * from './reading-stream';
 export * from './posting/held-post.repository';

@@ -86,6 +86,7 @@ import { VersionRepository } from './version.repository';
     VersionRepository,
   ],
   exports: [
+    AudienceStreams,
     CommentWithholding,
     HeldPostRepository,
     HeldPosts,

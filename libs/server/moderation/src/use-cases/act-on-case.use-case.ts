@@ -39,9 +39,9 @@ export class ActOnCaseUseCase {
     const place = await this.cases.place(caseId);
     if (!place) throw notFound();
     await this.read.access(caller, place.groupId);
-    const readingId = changesComment(act) ? place.readingId : null;
+    const stream = changesComment(act) ? place.stream : null;
     const command = { type: 'case.act', personId: caller.personId, commandId, caseId, version, act };
-    await this.writer.write(command, { groupId: place.groupId, readingId }, async (open) => {
+    await this.writer.write(command, { groupId: place.groupId, stream }, async (open) => {
       // asked again behind the lock: who is no moderator any more decides nothing
       const group = await this.read.access(caller, place.groupId, open.transaction);
       const found = await this.cases.find(caseId, open.transaction);

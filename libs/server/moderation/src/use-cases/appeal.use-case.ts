@@ -30,7 +30,7 @@ export class AppealUseCase {
     // for everybody else there is no such decision
     if (!seen || sideOf(personId, seen) === null) throw notFound();
     const command = { type: 'case.appeal', personId, ...input };
-    await this.writer.write(command, { groupId: seen.groupId, readingId: null }, async (open) => {
+    await this.writer.write(command, { groupId: seen.groupId, stream: null }, async (open) => {
       const found = await this.cases.find(seen.id, open.transaction);
       if (!found) throw notFound();
       await this.store(input, { ...open, personId, found });

@@ -36,7 +36,7 @@ export class ReportCommentUseCase {
     // those who would decide may not hear it yet
     if (first.isNarrow) throw conflict('This can be reported once it is shown to the group.');
     const command = { type: 'case.report', personId: caller.personId, ...input };
-    await this.writer.write(command, { groupId: group.id, readingId: null }, async (open) => {
+    await this.writer.write(command, { groupId: group.id, stream: null }, async (open) => {
       const target = await this.targets.find(input.commentId, open.transaction);
       if (!target) throw notFound();
       if (target.isGone) throw conflict('This comment is gone already.');
