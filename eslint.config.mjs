@@ -31,6 +31,15 @@ const boundaries = {
 };
 
 const restricted = {
+  allRoutes: {
+    paths: [
+      {
+        name: '@lectern/contracts',
+        importNames: ['routes'],
+        message: 'A page loads only the contracts it speaks: take the routes of the feature, such as readingRoutes.',
+      },
+    ],
+  },
   noIo: {
     patterns: [
       {
@@ -116,7 +125,11 @@ export default tseslint.config(
     files: ['apps/web/**/*.ts', 'libs/web/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
-    rules: { '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
+    rules: {
+      '@angular-eslint/component-class-suffix': 'off',
+      '@angular-eslint/directive-class-suffix': 'off',
+      'no-restricted-imports': ['error', restricted.allRoutes],
+    },
   },
   {
     files: ['apps/web/**/*.html', 'libs/web/**/*.html'],

@@ -2,7 +2,7 @@ import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@lectern/web/core';
-import { LucideBell } from '@lucide/angular';
+import { LucideBell } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { NotificationStore } from '@lectern/web/notifications';
 

@@ -1,7 +1,7 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideMinus, LucidePlus } from '@lucide/angular';
+import { LucideMinus, LucidePlus } from '@lectern/web/icons';
 import { type Preferences, preferencesSchema, PreferencesStore } from '@lectern/web/core';
 import { Button } from '@lectern/web/ui';
 import { SegmentedChoice } from './segmented-choice';

@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { KeyPreference, keyTarget, searchCommand } from '@lectern/web/core';
-import { LucideSearch } from '@lucide/angular';
+import { LucideSearch } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { filter, map, startWith } from 'rxjs';
 import { searchScope } from './search-scope';

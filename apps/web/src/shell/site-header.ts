@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideScale, LucideUserRound } from '@lucide/angular';
+import { LucideALargeSmall, LucideCircleUser, LucideLogOut, LucideScale, LucideUserRound } from '@lectern/web/icons';
 import { MAY_SIGN_OUT, SessionStore } from '@lectern/web/core';
 import { Button, Dialogs, HeaderContent, Notices } from '@lectern/web/ui';
 import { NotificationBell } from './notification-bell';

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@lectern/web/core';
 import { StatementCount } from '@lectern/web/moderation';
-import { LucideScale } from '@lucide/angular';
+import { LucideScale } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 
 /** Stands in the header as long as there is a decision about a comment of one's own that one has not read. */

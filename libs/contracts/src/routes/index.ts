@@ -12,9 +12,27 @@ import { readingRoutes } from './readings';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
 
+export {
+  accountRoutes,
+  draftRoutes,
+  groupRoutes,
+  importRoutes,
+  liveSessionRoutes,
+  mentionRoutes,
+  moderationRoutes,
+  notificationRoutes,
+  postingRoutes,
+  readingRoutes,
+  restrictionRoutes,
+  searchRoutes,
+  threadRoutes,
+};
 export type { HttpMethod, Route, RouteAnswer, RouteInput, RouteRequest } from './route';
 
-/** Every door over HTTP. The server binds no other, the client calls no other, OpenAPI is made of it. */
+/**
+ * Every door over HTTP: the server binds no other, OpenAPI is made of it. The client calls the doors of
+ * one feature by that feature's object, so that a page loads the contracts it speaks and no others.
+ */
 export const routes = {
   ...accountRoutes,
   ...groupRoutes,

@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Group, routes } from '@lectern/contracts';
+import { type Group, groupRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import type { TrailStep } from '@lectern/web/ui';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
@@ -15,6 +15,6 @@ export const GroupNameStore = signalStore(
   })),
   withMethods((store, api = inject(ApiClient)) => {
     const loadWith = remoteLoading<Group>((change) => patchState(store, ({ group }) => ({ group: change(group) })));
-    return { open: (groupId: string) => loadWith(() => api.call(routes.group, { params: { groupId } })) };
+    return { open: (groupId: string) => loadWith(() => api.call(groupRoutes.group, { params: { groupId } })) };
   }),
 );

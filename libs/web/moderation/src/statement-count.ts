@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { routes } from '@lectern/contracts';
+import { moderationRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 
@@ -31,7 +31,7 @@ export class StatementCount {
   private async load(): Promise<void> {
     const asked = this.personId;
     // a flag that is missing for a moment is no fault to show: the next connection asks again
-    const answer = await this.api.call(routes.unreadStatements).catch(() => null);
+    const answer = await this.api.call(moderationRoutes.unreadStatements).catch(() => null);
     if (answer && asked === this.personId) this.count.set(answer.unread);
   }
 }

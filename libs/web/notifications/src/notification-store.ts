@@ -1,12 +1,12 @@
 import { computed, inject } from '@angular/core';
-import { type NotificationPage, routes, type RouteInput, type StreamEvent } from '@lectern/contracts';
+import { type NotificationPage, type RouteInput, type StreamEvent, notificationRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { LiveSocket, LiveStreams } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { afterEvent, withEarlier } from './notification-list';
 
 /** Which of what one was told. */
-export type NotificationFilter = RouteInput<typeof routes.notifications>['of'];
+export type NotificationFilter = RouteInput<typeof notificationRoutes.notifications>['of'];
 
 interface NotificationState {
   readonly page: Remote<NotificationPage>;
@@ -38,7 +38,7 @@ export const NotificationStore = signalStore(
     }
 
     async function load(): Promise<void> {
-      await loadWith(() => api.call(routes.notifications, { query: { of: store.of() } }));
+      await loadWith(() => api.call(notificationRoutes.notifications, { query: { of: store.of() } }));
     }
 
     /** Loads the page and follows it from its number on. */
@@ -83,7 +83,7 @@ export const NotificationStore = signalStore(
         if (!before || store.isLoadingEarlier()) return;
         patchState(store, { isLoadingEarlier: true });
         try {
-          const earlier = await api.call(routes.notifications, { query: { of: store.of(), before } });
+          const earlier = await api.call(notificationRoutes.notifications, { query: { of: store.of(), before } });
           change((page) => withEarlier(page, earlier));
         } finally {
           patchState(store, { isLoadingEarlier: false });
@@ -91,7 +91,7 @@ export const NotificationStore = signalStore(
       },
       /** Marks one or all as read; the stream tells every browser, this one as well. */
       async mark(commentIds: string[] | 'all'): Promise<void> {
-        const { unreadCount } = await api.call(routes.markNotificationsRead, { body: { commentIds } });
+        const { unreadCount } = await api.call(notificationRoutes.markNotificationsRead, { body: { commentIds } });
         change((page) => ({ ...page, unreadCount }));
       },
     };

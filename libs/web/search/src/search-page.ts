@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits, type SearchKind } from '@lectern/contracts';
 import { Announcer } from '@lectern/web/core';
-import { LucideSearch } from '@lucide/angular';
+import { LucideSearch } from '@lectern/web/icons';
 import { Button, EmptyState, RemoteState } from '@lectern/web/ui';
 import { FoundRow } from './found-row';
 import { addressedAs, questionOf, type SearchQuestion } from './search-question';

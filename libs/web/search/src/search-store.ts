@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type SearchPage, routes } from '@lectern/contracts';
+import { type SearchPage, searchRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import type { SearchQuestion } from './search-question';
@@ -15,7 +15,7 @@ export const SearchStore = signalStore(
       ask({ words, kind, groupId, readingId, page }: SearchQuestion): Promise<void> {
         const place = readingId ? { readingId } : groupId ? { groupId } : {};
         const query = { q: words, kind, page: String(page), ...place };
-        return loadWith(() => api.call(routes.search, { query }));
+        return loadWith(() => api.call(searchRoutes.search, { query }));
       },
     };
   }),

@@ -5,17 +5,15 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 import { TitleStrategy } from '@angular/router';
-import { provideLucideConfig } from '@lucide/angular';
 import { PreferencesStore, provideFeatureTexts } from '@lectern/web/core';
 import english from './i18n/en.json';
 import { PageFocus } from './page/page-focus';
 import { TranslatedTitles } from './page/translated-titles';
 
-/** Sets up what the interface's parts need: texts, icons of one size, titles, focus after navigation, preferences. */
+/** Sets up what the interface's parts need: texts, titles, focus after navigation, preferences. */
 export function provideUi(): EnvironmentProviders {
   return makeEnvironmentProviders([
     provideFeatureTexts({ ui: english }),
-    provideLucideConfig({ size: 18, strokeWidth: 1.75 }),
     { provide: TitleStrategy, useExisting: TranslatedTitles },
     provideEnvironmentInitializer(() => {
       inject(PageFocus);

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { routes, type UpdateAccount, updateAccountSchema } from '@lectern/contracts';
+import { type UpdateAccount, updateAccountSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient, SessionStore } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, Notices, TextField } from '@lectern/web/ui';
 
@@ -42,7 +42,7 @@ export class DisplayNameForm {
   );
 
   private async change(body: UpdateAccount): Promise<void> {
-    const account = await this.api.call(routes.updateAccount, { body });
+    const account = await this.api.call(accountRoutes.updateAccount, { body });
     this.session.signedInAs(account);
     this.form().reset({ displayName: account.displayName });
     this.notices.tell(this.transloco.translate('auth.account.name.done', { name: account.displayName }));

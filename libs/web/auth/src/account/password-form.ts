@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type ChangePassword, changePasswordSchema, routes } from '@lectern/contracts';
+import { type ChangePassword, changePasswordSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, Notices, TextField } from '@lectern/web/ui';
 import { SignedInSessionsStore } from './signed-in-sessions-store';
@@ -56,7 +56,7 @@ export class PasswordForm {
   });
 
   private async change(body: ChangePassword): Promise<void> {
-    await this.api.call(routes.changePassword, { body });
+    await this.api.call(accountRoutes.changePassword, { body });
     this.form().reset(nothing);
     this.notices.tell(this.transloco.translate('auth.account.password.done'));
     await this.sessions.load();

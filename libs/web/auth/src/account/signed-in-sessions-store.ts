@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { routes, type SignedInSession } from '@lectern/contracts';
+import { type SignedInSession, accountRoutes } from '@lectern/contracts';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 
@@ -16,9 +16,9 @@ export const SignedInSessionsStore = signalStore(
       patchState(store, ({ sessions }) => ({ sessions: change(sessions) })),
     );
     return {
-      load: () => loadWith(() => api.call(routes.sessions)),
+      load: () => loadWith(() => api.call(accountRoutes.sessions)),
       async end(session: SignedInSession): Promise<void> {
-        await api.call(routes.endSession, { params: { sessionId: session.id } });
+        await api.call(accountRoutes.endSession, { params: { sessionId: session.id } });
         patchState(store, ({ sessions }) => ({
           sessions: loaded((sessions.value ?? []).filter((other) => other.id !== session.id)),
         }));

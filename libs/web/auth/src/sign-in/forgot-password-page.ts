@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type RequestPasswordReset, requestPasswordResetSchema, routes } from '@lectern/contracts';
+import { type RequestPasswordReset, requestPasswordResetSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
 
@@ -28,7 +28,7 @@ export class ForgotPasswordPage {
   );
 
   private async request(body: RequestPasswordReset): Promise<void> {
-    await this.api.call(routes.requestPasswordReset, { body });
+    await this.api.call(accountRoutes.requestPasswordReset, { body });
     this.sentTo.set(body.email);
   }
 }

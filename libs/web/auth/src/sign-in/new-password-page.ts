@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { resetPasswordSchema, routes } from '@lectern/contracts';
+import { resetPasswordSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient, SessionStore } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
 
@@ -34,7 +34,7 @@ export class NewPasswordPage {
   );
 
   private async reset(password: string): Promise<void> {
-    await this.api.call(routes.resetPassword, { body: { token: this.token(), password } });
+    await this.api.call(accountRoutes.resetPassword, { body: { token: this.token(), password } });
     // It signs out everywhere, here too; the sign-in page sends on whoever still counts as signed in.
     this.session.signedOut();
     await this.router.navigateByUrl('/sign-in');

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { registerSchema, routes } from '@lectern/contracts';
+import { registerSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient, localPath, SessionStore } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading } from '@lectern/web/ui';
 import { AccountFields, emptyAccount, type NewAccount } from './account-fields';
@@ -44,7 +44,7 @@ export class RegisterPage {
 
   private async register(filledIn: NewAccount): Promise<void> {
     const body = { ...filledIn, invitationToken: this.invitation() };
-    this.session.signedInAs(await this.api.call(routes.register, { body }));
+    this.session.signedInAs(await this.api.call(accountRoutes.register, { body }));
     await this.router.navigateByUrl(localPath(this.goesTo()));
   }
 }

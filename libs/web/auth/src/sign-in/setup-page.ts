@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { routes, setupSchema } from '@lectern/contracts';
+import { setupSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient, SessionStore } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading } from '@lectern/web/ui';
 import { AccountFields, emptyAccount, type NewAccount } from './account-fields';
@@ -34,7 +34,7 @@ export class SetupPage {
 
   private async setUp(filledIn: NewAccount): Promise<void> {
     const body = { ...filledIn, token: this.token() };
-    this.session.signedInAs(await this.api.call(routes.setUp, { body }));
+    this.session.signedInAs(await this.api.call(accountRoutes.setUp, { body }));
     await this.router.navigateByUrl('/');
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { routes, type SignIn, signInSchema } from '@lectern/contracts';
+import { type SignIn, signInSchema, accountRoutes } from '@lectern/contracts';
 import { ApiClient, localPath, SessionStore } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading, TextField } from '@lectern/web/ui';
 
@@ -35,7 +35,7 @@ export class SignInPage {
   );
 
   private async signIn(body: SignIn): Promise<void> {
-    this.session.signedInAs(await this.api.call(routes.signIn, { body }));
+    this.session.signedInAs(await this.api.call(accountRoutes.signIn, { body }));
     await this.router.navigateByUrl(localPath(this.next()));
   }
 }

@@ -1,11 +1,11 @@
-import { routes } from '@lectern/contracts';
+import { groupRoutes, threadRoutes } from '@lectern/contracts';
 import { describe, expect, it } from 'vitest';
 import { addressOf } from './address';
 
 describe('addressOf', () => {
   it('fills in the parameters and leaves out what is not asked', () => {
     const address = addressOf(
-      routes.comments,
+      threadRoutes.comments,
       { readingId: 'r1' },
       { blockId: 'b 1', threadId: undefined, after: '7' },
     );
@@ -13,10 +13,10 @@ describe('addressOf', () => {
   });
 
   it('keeps a parameter within its place of the path', () => {
-    expect(addressOf(routes.group, { groupId: '../account' })).toBe('/api/groups/..%2Faccount');
+    expect(addressOf(groupRoutes.group, { groupId: '../account' })).toBe('/api/groups/..%2Faccount');
   });
 
   it('calls nothing when a parameter is missing', () => {
-    expect(() => addressOf(routes.group, {})).toThrow('groupId');
+    expect(() => addressOf(groupRoutes.group, {})).toThrow('groupId');
   });
 });

@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Account, type CurrentAccount, routes } from '@lectern/contracts';
+import { type Account, type CurrentAccount, accountRoutes } from '@lectern/contracts';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withState } from '@ngrx/signals';
 import { ApiClient } from '../api/api-client';
 
@@ -20,7 +20,7 @@ export const SessionStore = signalStore(
     let loading: Promise<void> | null = null;
 
     async function askServer(): Promise<void> {
-      const { account, registration } = await api.call(routes.currentAccount);
+      const { account, registration } = await api.call(accountRoutes.currentAccount);
       patchState(store, { account, registration, isLoaded: true });
     }
 
@@ -45,7 +45,7 @@ export const SessionStore = signalStore(
         patchState(store, { account: null });
       },
       async signOut(): Promise<void> {
-        await api.call(routes.signOut);
+        await api.call(accountRoutes.signOut);
         patchState(store, { account: null });
       },
     };

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type Group, routes, type UpdateGroup } from '@lectern/contracts';
+import { type Group, type UpdateGroup, groupRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -19,20 +19,20 @@ export const GroupStore = signalStore(
     return {
       open(groupId: string): Promise<void> {
         patchState(store, { groupId, group: notLoaded });
-        return loadWith(() => api.call(routes.group, { params: { groupId } }));
+        return loadWith(() => api.call(groupRoutes.group, { params: { groupId } }));
       },
-      load: () => loadWith(() => api.call(routes.group, { params: params() })),
+      load: () => loadWith(() => api.call(groupRoutes.group, { params: params() })),
       async update(body: UpdateGroup): Promise<void> {
-        show(await api.call(routes.updateGroup, { params: params(), body }));
+        show(await api.call(groupRoutes.updateGroup, { params: params(), body }));
       },
       async join(): Promise<void> {
-        show(await api.call(routes.joinGroup, { params: params() }));
+        show(await api.call(groupRoutes.joinGroup, { params: params() }));
       },
       async requestToJoin(message: string): Promise<void> {
-        show(await api.call(routes.requestToJoin, { params: params(), body: { message } }));
+        show(await api.call(groupRoutes.requestToJoin, { params: params(), body: { message } }));
       },
       async leave(): Promise<void> {
-        await api.call(routes.leaveGroup, { params: params() });
+        await api.call(groupRoutes.leaveGroup, { params: params() });
       },
     };
   }),

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CreatedInvitation } from '@lectern/contracts';
-import { LucideCopy } from '@lucide/angular';
+import { LucideCopy } from '@lectern/web/icons';
 import { Button, Notices } from '@lectern/web/ui';
 
 /** A new invitation's link, the one time it can be shown, ready to be copied. */

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CreatedInvitation, type CreateInvitation, type Invitation, routes } from '@lectern/contracts';
+import { type CreatedInvitation, type CreateInvitation, type Invitation, groupRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -20,10 +20,10 @@ export const InvitationsStore = signalStore(
     return {
       load(groupId: string): Promise<void> {
         patchState(store, { groupId, created: null });
-        return loadWith(() => api.call(routes.invitations, { params: { groupId } }));
+        return loadWith(() => api.call(groupRoutes.invitations, { params: { groupId } }));
       },
       async create(body: CreateInvitation): Promise<void> {
-        const created = await api.call(routes.createInvitation, { params: { groupId: store.groupId() }, body });
+        const created = await api.call(groupRoutes.createInvitation, { params: { groupId: store.groupId() }, body });
         const { token: _, ...invitation } = created;
         patchState(store, ({ invitations }) => ({
           created,
@@ -32,7 +32,7 @@ export const InvitationsStore = signalStore(
       },
       async revoke(invitation: Invitation): Promise<void> {
         const params = { groupId: store.groupId(), invitationId: invitation.id };
-        await api.call(routes.revokeInvitation, { params });
+        await api.call(groupRoutes.revokeInvitation, { params });
         patchState(store, ({ invitations, created }) => ({
           created: created?.id === invitation.id ? null : created,
           invitations: loaded((invitations.value ?? []).filter((other) => other.id !== invitation.id)),

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type InvitationPreview, routes } from '@lectern/contracts';
+import { type InvitationPreview, groupRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading, SessionStore } from '@lectern/web/core';
 import { Button, Notices, PageHeading, RemoteState } from '@lectern/web/ui';
 
@@ -32,14 +32,14 @@ export class JoinPage {
   }
 
   protected load(): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.invitationPreview, { params: { token: this.token() } }));
+    return this.loadWith(() => this.api.call(groupRoutes.invitationPreview, { params: { token: this.token() } }));
   }
 
   protected async accept(groupName: string): Promise<void> {
     this.isJoining.set(true);
     await this.notices.attempt(
       async () => {
-        const group = await this.api.call(routes.acceptInvitation, { params: { token: this.token() } });
+        const group = await this.api.call(groupRoutes.acceptInvitation, { params: { token: this.token() } });
         await this.router.navigate(['/groups', group.id]);
       },
       this.transloco.translate('groups.joining.joined', { name: groupName }),

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type Member, type MemberRole, routes } from '@lectern/contracts';
+import { type Member, type MemberRole, groupRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -20,10 +20,10 @@ export const MembersStore = signalStore(
     return {
       load(groupId: string): Promise<void> {
         patchState(store, { groupId });
-        return loadWith(() => api.call(routes.members, { params: { groupId } }));
+        return loadWith(() => api.call(groupRoutes.members, { params: { groupId } }));
       },
       async changeRole(member: Member, role: MemberRole): Promise<void> {
-        const changed = await api.call(routes.changeRole, { params: paramsOf(member), body: { role } });
+        const changed = await api.call(groupRoutes.changeRole, { params: paramsOf(member), body: { role } });
         patchState(store, ({ members }) => ({
           members: loaded(
             (members.value ?? []).map((other) => (other.person.id === changed.person.id ? changed : other)),
@@ -31,7 +31,7 @@ export const MembersStore = signalStore(
         }));
       },
       async remove(member: Member): Promise<void> {
-        await api.call(routes.removeMember, { params: paramsOf(member) });
+        await api.call(groupRoutes.removeMember, { params: paramsOf(member) });
         patchState(store, ({ members }) => ({
           members: loaded((members.value ?? []).filter((other) => other.person.id !== member.person.id)),
         }));

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type Member, type MemberRestriction, type RestrictMember, routes } from '@lectern/contracts';
+import { type Member, type MemberRestriction, type RestrictMember, restrictionRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -20,15 +20,15 @@ export const RestrictionsStore = signalStore(
     return {
       load(groupId: string): Promise<void> {
         patchState(store, { groupId });
-        return loadWith(() => api.call(routes.restrictions, { params: { groupId } }));
+        return loadWith(() => api.call(restrictionRoutes.restrictions, { params: { groupId } }));
       },
       async begin({ person }: Member, body: RestrictMember): Promise<void> {
         const params = { groupId: store.groupId(), personId: person.id };
-        const begun = await api.call(routes.restrictMember, { params, body });
+        const begun = await api.call(restrictionRoutes.restrictMember, { params, body });
         put((known) => [...known, begun]);
       },
       async lift({ id }: MemberRestriction): Promise<void> {
-        await api.call(routes.liftRestriction, { params: { groupId: store.groupId(), restrictionId: id } });
+        await api.call(restrictionRoutes.liftRestriction, { params: { groupId: store.groupId(), restrictionId: id } });
         put((known) => known.filter((one) => one.id !== id));
       },
     };

@@ -3,7 +3,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Member, type MemberRole, memberRoleSchema } from '@lectern/contracts';
 import { memberVerdict } from '@lectern/domain';
-import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { LucideCheck, LucideChevronDown } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 
 /** A member's role as a button that opens the roles one may give, each with what it means. */

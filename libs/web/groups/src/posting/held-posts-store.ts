@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type HeldPost, routes } from '@lectern/contracts';
+import { type HeldPost, postingRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -18,13 +18,13 @@ export const HeldPostsStore = signalStore(
     return {
       load(groupId: string): Promise<void> {
         patchState(store, { groupId });
-        return loadWith(() => api.call(routes.heldPosts, { params: { groupId } }));
+        return loadWith(() => api.call(postingRoutes.heldPosts, { params: { groupId } }));
       },
       /** `reason`: why it is refused; null lets it go up. */
       async decide({ id: postId }: HeldPost, reason: string | null): Promise<void> {
         const params = { groupId: store.groupId(), postId };
         const body = reason === null ? ({ decision: 'approve' } as const) : ({ decision: 'refuse', reason } as const);
-        await api.call(routes.decideHeldPost, { params, body });
+        await api.call(postingRoutes.decideHeldPost, { params, body });
         patchState(store, ({ posts }) => ({ posts: loaded((posts.value ?? []).filter(({ id }) => id !== postId)) }));
       },
     };

@@ -4,8 +4,8 @@ import {
   type NewWordRule,
   type PostingRules,
   type PostingSettings,
-  routes,
   type WordsTried,
+  postingRoutes,
 } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
@@ -30,23 +30,23 @@ export const PostingStore = signalStore(
     return {
       load(groupId: string): Promise<void> {
         patchState(store, { groupId });
-        return loadWith(() => api.call(routes.postingRules, { params: { groupId } }));
+        return loadWith(() => api.call(postingRoutes.postingRules, { params: { groupId } }));
       },
       async save(settings: PostingSettings): Promise<void> {
-        await api.call(routes.updatePosting, { params: params(), body: settings });
+        await api.call(postingRoutes.updatePosting, { params: params(), body: settings });
         const { value } = store.rules();
         if (value) patchState(store, { rules: loaded({ ...value, settings }) });
       },
       async add(rule: NewWordRule): Promise<void> {
-        const added = await api.call(routes.addWordRule, { params: params(), body: rule });
+        const added = await api.call(postingRoutes.addWordRule, { params: params(), body: rule });
         changeRules((rules) => [...rules, added]);
       },
       async remove(ruleId: string): Promise<void> {
-        await api.call(routes.removeWordRule, { params: { ...params(), ruleId } });
+        await api.call(postingRoutes.removeWordRule, { params: { ...params(), ruleId } });
         changeRules((rules) => rules.filter(({ id }) => id !== ruleId));
       },
       tryWords(text: string, rule: NewWordRule | null): Promise<WordsTried> {
-        return api.call(routes.tryWords, { params: params(), body: { text, rule } });
+        return api.call(postingRoutes.tryWords, { params: params(), body: { text, rule } });
       },
     };
   }),

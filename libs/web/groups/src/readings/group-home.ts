@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePlus } from '@lucide/angular';
+import { LucidePlus } from '@lectern/web/icons';
 import { Badge, Button, EmptyState, Moment, PageHeading, RemoteState } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { Joining } from '../join/joining';

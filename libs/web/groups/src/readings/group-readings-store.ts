@@ -1,5 +1,12 @@
 import { computed, inject } from '@angular/core';
-import { type DraftSummary, type LastSaid, type ReadingSummary, routes } from '@lectern/contracts';
+import {
+  type DraftSummary,
+  type LastSaid,
+  type ReadingSummary,
+  draftRoutes,
+  readingRoutes,
+  threadRoutes,
+} from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 
@@ -29,9 +36,9 @@ export const GroupReadingsStore = signalStore(
       patchState(store, ({ latest }) => ({ latest: change(latest) })),
     );
     return {
-      loadLatest: (groupId: string) => latestWith(() => api.call(routes.groupLatest, { params: { groupId } })),
-      loadReadings: (groupId: string) => readingsWith(() => api.call(routes.readings, { params: { groupId } })),
-      loadDrafts: (groupId: string) => draftsWith(() => api.call(routes.drafts, { params: { groupId } })),
+      loadLatest: (groupId: string) => latestWith(() => api.call(threadRoutes.groupLatest, { params: { groupId } })),
+      loadReadings: (groupId: string) => readingsWith(() => api.call(readingRoutes.readings, { params: { groupId } })),
+      loadDrafts: (groupId: string) => draftsWith(() => api.call(draftRoutes.drafts, { params: { groupId } })),
     };
   }),
 );

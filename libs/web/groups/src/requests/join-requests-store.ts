@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type JoinRequest, routes } from '@lectern/contracts';
+import { type JoinRequest, groupRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 
@@ -19,11 +19,11 @@ export const JoinRequestsStore = signalStore(
     return {
       load(groupId: string): Promise<void> {
         patchState(store, { groupId });
-        return loadWith(() => api.call(routes.joinRequests, { params: { groupId } }));
+        return loadWith(() => api.call(groupRoutes.joinRequests, { params: { groupId } }));
       },
       async decide(request: JoinRequest, decision: 'accept' | 'decline'): Promise<void> {
         const params = { groupId: store.groupId(), requestId: request.id };
-        await api.call(routes.decideRequest, { params, body: { decision } });
+        await api.call(groupRoutes.decideRequest, { params, body: { decision } });
         patchState(store, ({ requests }) => ({
           requests: loaded((requests.value ?? []).filter((other) => other.id !== request.id)),
         }));

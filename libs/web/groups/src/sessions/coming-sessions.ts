@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type LiveSessionSummary, routes } from '@lectern/contracts';
+import { type LiveSessionSummary, liveSessionRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { Badge, Moment, RemoteState } from '@lectern/web/ui';
 
@@ -72,6 +72,6 @@ export class ComingSessions {
   }
 
   protected load(groupId: string): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.liveSessions, { params: { groupId }, query: {} }));
+    return this.loadWith(() => this.api.call(liveSessionRoutes.liveSessions, { params: { groupId }, query: {} }));
   }
 }

@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { createGroupSchema, routes } from '@lectern/contracts';
+import { createGroupSchema, groupRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { focusFirstError, FormFaults, FormFooter, PageHeading } from '@lectern/web/ui';
 import { GroupFields, type GroupSettings } from './group-fields';
@@ -42,7 +42,7 @@ export class NewGroupPage {
   );
 
   private async create(settings: GroupSettings): Promise<void> {
-    const group = await this.api.call(routes.createGroup, { body: { ...settings, commandId: this.commandId } });
+    const group = await this.api.call(groupRoutes.createGroup, { body: { ...settings, commandId: this.commandId } });
     await this.router.navigate(['/groups', group.id]);
   }
 }

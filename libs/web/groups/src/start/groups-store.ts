@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Group, routes } from '@lectern/contracts';
+import { type Group, groupRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 
@@ -18,6 +18,6 @@ export const GroupsStore = signalStore(
     const loadWith = remoteLoading<readonly Group[]>((change) =>
       patchState(store, ({ groups }) => ({ groups: change(groups) })),
     );
-    return { load: () => loadWith(() => api.call(routes.groups)) };
+    return { load: () => loadWith(() => api.call(groupRoutes.groups)) };
   }),
 );

@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePlus } from '@lucide/angular';
+import { LucidePlus } from '@lectern/web/icons';
 import { Button, EmptyState, PageHeading, RemoteState } from '@lectern/web/ui';
 import { GroupRows } from './group-rows';
 import { OwnRestrictions } from './own-restrictions';

@@ -1,6 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type OwnRestriction, routes } from '@lectern/contracts';
+import { type OwnRestriction, restrictionRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { Moment, Notices } from '@lectern/web/ui';
 
@@ -40,6 +40,8 @@ export class OwnRestrictions {
   protected readonly restrictions = signal<readonly OwnRestriction[]>([]);
 
   constructor() {
-    void this.notices.attempt(async () => this.restrictions.set(await this.api.call(routes.ownRestrictions, {})));
+    void this.notices.attempt(async () =>
+      this.restrictions.set(await this.api.call(restrictionRoutes.ownRestrictions, {})),
+    );
   }
 }

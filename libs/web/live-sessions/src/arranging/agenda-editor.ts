@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Block } from '@lectern/contracts';
 import { newCommandId } from '@lectern/web/core';
 import { Button } from '@lectern/web/ui';
-import { LucideArrowDown, LucideArrowUp, LucidePlus, LucideX } from '@lucide/angular';
+import { LucideArrowDown, LucideArrowUp, LucidePlus, LucideX } from '@lectern/web/icons';
 import { faultOf, nextDraft, type PassageDraft } from './passage-draft';
 
 /** The agenda while it is arranged: passages by the numbers of their paragraphs, in an order. */

@@ -2,7 +2,15 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormField, form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { letsInSchema, type LetsIn, localStartSchema, type Reading, routes, livePlanSchema } from '@lectern/contracts';
+import {
+  letsInSchema,
+  type LetsIn,
+  localStartSchema,
+  type Reading,
+  livePlanSchema,
+  liveSessionRoutes,
+  readingRoutes,
+} from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import {
   type Choice,
@@ -108,7 +116,7 @@ export class NewLiveSessionPage {
   }
 
   protected load(readingId = this.readingId()): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.reading, { params: { readingId } }));
+    return this.loadWith(() => this.api.call(readingRoutes.reading, { params: { readingId } }));
   }
 
   private async arrange(arranged: Arranged): Promise<void> {
@@ -118,7 +126,7 @@ export class NewLiveSessionPage {
       document.querySelector<HTMLElement>('lec-agenda-editor .field-error')?.scrollIntoView({ block: 'center' });
       return;
     }
-    const session = await this.api.call(routes.scheduleLiveSession, {
+    const session = await this.api.call(liveSessionRoutes.scheduleLiveSession, {
       params: { readingId: this.readingId() },
       body: {
         ...arranged,

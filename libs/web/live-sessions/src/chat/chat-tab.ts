@@ -5,7 +5,7 @@ import { chatVerdict, linesInOrder } from '@lectern/domain';
 import { newCommandId } from '@lectern/web/core';
 import { OpenText } from '@lectern/web/threads';
 import { Button } from '@lectern/web/ui';
-import { LucideMessageSquarePlus, LucideSend, LucideUndo2 } from '@lucide/angular';
+import { LucideMessageSquarePlus, LucideSend, LucideUndo2 } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { PartActs } from '../room/part-acts';
 import { PartWords } from '../room/part-words';

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ShownPassage } from '@lectern/contracts';
 import { Badge, Button } from '@lectern/web/ui';
-import { LucideCheck } from '@lucide/angular';
+import { LucideCheck } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { paragraphsOf } from '../room/passage-words';
 import { PassageTime } from '../room/passage-time';

@@ -2,7 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, effect, type ElementRef, output, signal, type Type, untracked, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Skeleton } from '@lectern/web/ui';
-import { LucideX } from '@lucide/angular';
+import { LucideX } from '@lectern/web/icons';
 import { type LiveTab, liveTabs } from './live-tabs';
 
 /** What stands beside the text in a session: one drawer, one tab at a time. */

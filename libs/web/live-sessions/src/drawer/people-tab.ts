@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { LivePerson } from '@lectern/contracts';
 import { inRoom, lobbyOf } from '@lectern/domain';
 import { Badge, Button } from '@lectern/web/ui';
-import { LucideEye } from '@lucide/angular';
+import { LucideEye } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { RoomActs } from '../room/room-acts';
 import { ViewLeash } from '../room/view-leash';

@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type HandKind, handKindSchema, type HandOrder, liveLimits } from '@lectern/contracts';
 import { handsInOrder, handUpOf, handVerdict, lastSpeaker, type PlacedHand, speakingHand } from '@lectern/domain';
 import { Badge, Button } from '@lectern/web/ui';
-import { LucideArrowUp, LucideHand, LucideMic, LucideX } from '@lucide/angular';
+import { LucideArrowUp, LucideHand, LucideMic, LucideX } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { PartActs } from '../room/part-acts';
 import { PartWords } from '../room/part-words';

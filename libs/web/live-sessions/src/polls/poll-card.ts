@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { liveLimits, type LivePoll, type PollAnswers, routes } from '@lectern/contracts';
+import { liveLimits, type LivePoll, type PollAnswers, liveSessionRoutes } from '@lectern/contracts';
 import { chatVerdict, isLowVote, pollVerdict, seesMissing } from '@lectern/domain';
 import { ApiClient, failed, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { Badge, Button, FaultState } from '@lectern/web/ui';
-import { LucideLock } from '@lucide/angular';
+import { LucideLock } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { PartActs } from '../room/part-acts';
 import { PartWords } from '../room/part-words';
@@ -100,7 +100,9 @@ export class PollCard {
     this.isShowingAnswers.update((is) => !is);
     if (!this.isShowingAnswers()) return;
     try {
-      this.answers.set(loaded(await this.api.call(routes.pollAnswers, { params: { pollId: this.poll().id } })));
+      this.answers.set(
+        loaded(await this.api.call(liveSessionRoutes.pollAnswers, { params: { pollId: this.poll().id } })),
+      );
     } catch (fault) {
       this.answers.set(failed(fault));
     }

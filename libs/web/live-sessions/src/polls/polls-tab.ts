@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { pollsInOrder, pollVerdict } from '@lectern/domain';
 import { Button } from '@lectern/web/ui';
-import { LucidePlus } from '@lucide/angular';
+import { LucidePlus } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { PollCard } from './poll-card';
 import { PollForm } from './poll-form';

@@ -6,7 +6,7 @@ import {
   liveAttendanceSchema,
   type LiveRecap,
   type MissedLineView,
-  routes,
+  liveSessionRoutes,
 } from '@lectern/contracts';
 import {
   addressOf,
@@ -57,7 +57,7 @@ export class RecapPage {
   protected readonly files = computed(() =>
     (['markdown', 'json'] as const).map((format) => ({
       format,
-      address: addressOf(routes.exportLiveRecap, { sessionId: this.sessionId() }, { format }),
+      address: addressOf(liveSessionRoutes.exportLiveRecap, { sessionId: this.sessionId() }, { format }),
     })),
   );
   protected readonly isSignedIn = this.account.isSignedIn;
@@ -70,7 +70,7 @@ export class RecapPage {
   }
 
   protected load(sessionId = this.sessionId()): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.liveRecap, { params: { sessionId } }));
+    return this.loadWith(() => this.api.call(liveSessionRoutes.liveRecap, { params: { sessionId } }));
   }
 
   /** Where a line of what was missed leads: into the text, or to its place on this page. */
@@ -86,7 +86,8 @@ export class RecapPage {
     const act = { what: 'attend', attended } as const;
     const body = { commandId: newCommandId(), sessionId: this.sessionId(), act };
     const said = this.transloco.translate<string>('live.recap.attendanceKept');
-    if (await this.notices.attempt(() => this.api.call(routes.actInLiveSession, { body }), said)) await this.load();
+    if (await this.notices.attempt(() => this.api.call(liveSessionRoutes.actInLiveSession, { body }), said))
+      await this.load();
   }
 
   protected print(): void {

@@ -4,8 +4,8 @@ import {
   type LivePresenceState,
   type LiveSnapshot,
   type MemberRole,
-  routes,
   type StreamEvent,
+  liveSessionRoutes,
 } from '@lectern/contracts';
 import {
   applyLiveEvent,
@@ -94,7 +94,7 @@ export const LiveRoomStore = signalStore(
 
     async function load(sessionId: string): Promise<void> {
       try {
-        const snapshot = await api.call(routes.liveSession, { params: { sessionId } });
+        const snapshot = await api.call(liveSessionRoutes.liveSession, { params: { sessionId } });
         if (store.sessionId() !== sessionId) return;
         stopFollowing();
         patchState(store, {
@@ -107,7 +107,7 @@ export const LiveRoomStore = signalStore(
           phaseChanged: (phase) => patchState(store, { phase }),
           reset: () => void load(sessionId),
           read: (since) =>
-            api.call(routes.liveSessionEvents, { params: { sessionId }, query: { since: String(since) } }),
+            api.call(liveSessionRoutes.liveSessionEvents, { params: { sessionId }, query: { since: String(since) } }),
         });
       } catch (fault) {
         if (store.sessionId() === sessionId) patchState(store, { snapshot: failed(fault), room: null });
@@ -138,7 +138,7 @@ export const LiveRoomStore = signalStore(
       async act(act: LiveAct): Promise<void> {
         const input = { commandId: newCommandId(), sessionId: store.sessionId(), act };
         if (socket.status() !== 'live') {
-          await api.call(routes.actInLiveSession, { body: input });
+          await api.call(liveSessionRoutes.actInLiveSession, { body: input });
           return;
         }
         const answer = await socket.send('live.act', input);

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { type ActInChat, type ActOnHands, type ActOnPolls, routes } from '@lectern/contracts';
+import { type ActInChat, type ActOnHands, type ActOnPolls, liveSessionRoutes } from '@lectern/contracts';
 import { ApiClient, FaultTexts, newCommandId, RefusedError } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 import { Notices } from '@lectern/web/ui';
@@ -38,7 +38,8 @@ export class PartActs {
   hand(act: ActOnHands['act']): Promise<boolean> {
     const input = { ...this.named(), act };
     return this.told(async () => {
-      if (this.socket.status() !== 'live') return void (await this.api.call(routes.actOnHands, { body: input }));
+      if (this.socket.status() !== 'live')
+        return void (await this.api.call(liveSessionRoutes.actOnHands, { body: input }));
       refuse(await this.socket.send('live.hand', input));
     });
   }
@@ -46,7 +47,8 @@ export class PartActs {
   poll(act: ActOnPolls['act']): Promise<boolean> {
     const input = { ...this.named(), act };
     return this.told(async () => {
-      if (this.socket.status() !== 'live') return void (await this.api.call(routes.actOnPolls, { body: input }));
+      if (this.socket.status() !== 'live')
+        return void (await this.api.call(liveSessionRoutes.actOnPolls, { body: input }));
       refuse(await this.socket.send('live.poll', input));
     });
   }
@@ -54,7 +56,8 @@ export class PartActs {
   chat(act: ActInChat['act']): Promise<boolean> {
     const input = { ...this.named(), act };
     return this.told(async () => {
-      if (this.socket.status() !== 'live') return void (await this.api.call(routes.actInChat, { body: input }));
+      if (this.socket.status() !== 'live')
+        return void (await this.api.call(liveSessionRoutes.actInChat, { body: input }));
       refuse(await this.socket.send('live.chat', input));
     });
   }

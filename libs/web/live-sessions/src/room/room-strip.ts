@@ -10,7 +10,7 @@ import {
   LucidePanelRight,
   LucidePause,
   LucidePlay,
-} from '@lucide/angular';
+} from '@lectern/web/icons';
 import { LiveRoomStore } from './live-room-store';
 import { paragraphsOf } from './passage-words';
 import { PassageTime } from './passage-time';

@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type Heat, type LiveSignal, liveSignalSchema } from '@lectern/contracts';
 import { OpenText } from '@lectern/web/threads';
 import { Button } from '@lectern/web/ui';
-import { LucideCheck, LucideCircleQuestionMark, LucideEye, LucideX } from '@lucide/angular';
+import { LucideCheck, LucideCircleQuestionMark, LucideEye, LucideX } from '@lectern/web/icons';
 import { PartWords } from '../room/part-words';
 import { Signals } from './signals';
 

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CaseAct, type CaseDetail, routes, type RuleSet } from '@lectern/contracts';
+import { type CaseAct, type CaseDetail, type RuleSet, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, isRefusal, loaded, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -17,11 +17,11 @@ export const CaseStore = signalStore(
     const loadWith = remoteLoading<CaseDetail>((change) =>
       patchState(store, ({ found }) => ({ found: change(found) })),
     );
-    const load = () => loadWith(() => api.call(routes.case, { params: { caseId: store.caseId() } }));
+    const load = () => loadWith(() => api.call(moderationRoutes.case, { params: { caseId: store.caseId() } }));
 
     async function loadRules(): Promise<void> {
       const groupId = store.found().value?.groupId;
-      if (groupId) patchState(store, { rules: await api.call(routes.groupRules, { params: { groupId } }) });
+      if (groupId) patchState(store, { rules: await api.call(moderationRoutes.groupRules, { params: { groupId } }) });
     }
 
     return {
@@ -39,7 +39,7 @@ export const CaseStore = signalStore(
         patchState(store, { isActing: true });
         try {
           const body = { commandId: newCommandId(), version: value.version, act };
-          const after = await api.call(routes.actOnCase, { params: { caseId: value.id }, body });
+          const after = await api.call(moderationRoutes.actOnCase, { params: { caseId: value.id }, body });
           if (store.caseId() === after.id) patchState(store, { found: loaded(after) });
         } catch (fault) {
           if (isRefusal(fault, 'E_CONFLICT')) await Promise.all([load(), loadRules()]);

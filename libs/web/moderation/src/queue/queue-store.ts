@@ -1,5 +1,5 @@
 import { computed, DestroyRef, inject } from '@angular/core';
-import { type CasePage, type CaseSummary, routes, type StreamEvent } from '@lectern/contracts';
+import { type CasePage, type CaseSummary, type StreamEvent, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { LiveStreams } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
@@ -29,7 +29,7 @@ export const QueueStore = signalStore(
     destroyed.onDestroy(() => stop());
 
     const ask = (after?: string) =>
-      api.call(routes.cases, { params: { groupId: store.groupId() }, query: { of: store.of(), after } });
+      api.call(moderationRoutes.cases, { params: { groupId: store.groupId() }, query: { of: store.of(), after } });
     const load = () => loadWith(() => ask());
 
     function heard(events: readonly StreamEvent[]): void {
@@ -55,7 +55,8 @@ export const QueueStore = signalStore(
           // who does not lead the group any more sees nothing of its cases
           if (phase === 'closed') void load();
         },
-        read: (since) => api.call(routes.moderationEvents, { params: { groupId }, query: { since: String(since) } }),
+        read: (since) =>
+          api.call(moderationRoutes.moderationEvents, { params: { groupId }, query: { since: String(since) } }),
       });
     }
 

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type OwnReport, routes } from '@lectern/contracts';
+import { type OwnReport, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import {
   Badge,
@@ -85,7 +85,7 @@ export class OwnReportsPage {
   }
 
   protected load(): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.ownReports));
+    return this.loadWith(() => this.api.call(moderationRoutes.ownReports));
   }
 
   protected async appeal(decisionId: string): Promise<void> {
@@ -95,6 +95,6 @@ export class OwnReportsPage {
     if (!words) return;
     const body = { commandId: newCommandId(), decisionId, words };
     const done = this.transloco.translate<string>('moderation.statement.sent');
-    if (await this.notices.attempt(() => this.api.call(routes.appeal, { body }), done)) await this.load();
+    if (await this.notices.attempt(() => this.api.call(moderationRoutes.appeal, { body }), done)) await this.load();
   }
 }

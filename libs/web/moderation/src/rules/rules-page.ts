@@ -1,6 +1,6 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { limits, publishRulesSchema, routes, type RuleSet } from '@lectern/contracts';
+import { limits, publishRulesSchema, type RuleSet, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, FaultTexts, notLoaded, type Remote, remoteLoading, loaded } from '@lectern/web/core';
 import { Button, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupNameStore } from '../group-name-store';
@@ -58,7 +58,7 @@ export class RulesPage {
   }
 
   protected load(): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.groupRules, { params: { groupId: this.groupId() } }));
+    return this.loadWith(() => this.api.call(moderationRoutes.groupRules, { params: { groupId: this.groupId() } }));
   }
 
   protected edit({ rules }: RuleSet): void {
@@ -96,7 +96,7 @@ export class RulesPage {
     this.isSending.set(true);
     try {
       const params = { groupId: this.groupId() };
-      this.rules.set(loaded(await this.api.call(routes.publishRules, { params, body: parsed.data })));
+      this.rules.set(loaded(await this.api.call(moderationRoutes.publishRules, { params, body: parsed.data })));
       this.drafts.set(null);
       this.notices.tell(this.text('published'));
     } catch (fault) {

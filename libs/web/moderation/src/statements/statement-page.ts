@@ -2,7 +2,7 @@ import { Component, effect, inject, input, signal, untracked } from '@angular/co
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { createAppealSchema, routes, type Statement } from '@lectern/contracts';
+import { createAppealSchema, type Statement, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import {
   focusFirstError,
@@ -78,13 +78,13 @@ export class StatementPage {
 
   protected load(): Promise<void> {
     const params = { statementId: this.statementId() };
-    return this.loadWith(() => this.api.call(routes.statement, { params }));
+    return this.loadWith(() => this.api.call(moderationRoutes.statement, { params }));
   }
 
   private async appeal(words: string): Promise<void> {
     const decisionId = this.statement().value?.decisionId;
     if (!decisionId) return;
-    await this.api.call(routes.appeal, { body: { commandId: this.commandId, decisionId, words } });
+    await this.api.call(moderationRoutes.appeal, { body: { commandId: this.commandId, decisionId, words } });
     await this.load();
     this.notices.tell(this.transloco.translate<string>('moderation.statement.sent'));
   }

@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { routes, type Statement } from '@lectern/contracts';
+import { type Statement, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { Badge, EmptyState, Moment, PageHeading, RemoteState } from '@lectern/web/ui';
 
@@ -61,6 +61,6 @@ export class StatementsPage {
   }
 
   protected load(): Promise<void> {
-    return this.loadWith(() => this.api.call(routes.statements));
+    return this.loadWith(() => this.api.call(moderationRoutes.statements));
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Notification } from '@lectern/contracts';
-import { LucideCheck } from '@lucide/angular';
+import { LucideCheck } from '@lectern/web/icons';
 import { Badge, Button, Moment } from '@lectern/web/ui';
 
 /** One thing one was told: who said it where, and its words; they lead there. */

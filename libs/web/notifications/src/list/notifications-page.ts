@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { LucideBellRing, LucideSettings2 } from '@lucide/angular';
+import { LucideBellRing, LucideSettings2 } from '@lectern/web/icons';
 import { Button, EmptyState, Notices, PageHeading, RemoteState } from '@lectern/web/ui';
 import { NotificationStore } from '../notification-store';
 import { NotificationRow } from './notification-row';

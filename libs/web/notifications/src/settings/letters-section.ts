@@ -1,6 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { digestRhythmSchema, type NotificationSettings, notificationSettingsSchema, routes } from '@lectern/contracts';
+import {
+  digestRhythmSchema,
+  type NotificationSettings,
+  notificationSettingsSchema,
+  notificationRoutes,
+} from '@lectern/contracts';
 import { ApiClient, failed, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { Button, Notices, RemoteState } from '@lectern/web/ui';
 
@@ -34,7 +39,7 @@ export class LettersSection {
   protected async load(): Promise<void> {
     this.remote.set(notLoaded);
     try {
-      const settings = (await this.api.call(routes.notificationSettings)) ?? untouched();
+      const settings = (await this.api.call(notificationRoutes.notificationSettings)) ?? untouched();
       this.isQuiet.set(settings.quietHours !== null);
       this.remote.set(loaded(settings));
     } catch (fault) {
@@ -54,7 +59,7 @@ export class LettersSection {
     this.problem.set(parsed.success ? null : 'hours');
     if (!parsed.success) return;
     const done = this.transloco.translate<string>('notifications.settings.saved');
-    const change = () => this.api.call(routes.changeNotificationSettings, { body: parsed.data });
+    const change = () => this.api.call(notificationRoutes.changeNotificationSettings, { body: parsed.data });
     if (await this.notices.attempt(change, done)) this.remote.set(loaded(parsed.data));
   }
 }

@@ -1,5 +1,10 @@
 import { inject } from '@angular/core';
-import { type NotificationLevel, type NotificationLevels, routes, type SetNotificationLevel } from '@lectern/contracts';
+import {
+  type NotificationLevel,
+  type NotificationLevels,
+  type SetNotificationLevel,
+  notificationRoutes,
+} from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -11,9 +16,9 @@ export const LevelsStore = signalStore(
       patchState(store, ({ levels }) => ({ levels: change(levels) })),
     );
     return {
-      load: () => loadWith(() => api.call(routes.notificationLevels)),
+      load: () => loadWith(() => api.call(notificationRoutes.notificationLevels)),
       async choose(of: SetNotificationLevel['of'], id: string, level: NotificationLevel | null): Promise<void> {
-        await api.call(routes.setNotificationLevel, { body: { of, id, level } });
+        await api.call(notificationRoutes.setNotificationLevel, { body: { of, id, level } });
         const set = <T extends { level: NotificationLevel | null }>(one: T, isIt: boolean) =>
           isIt ? { ...one, level } : one;
         patchState(store, ({ levels }) => ({

@@ -1,7 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { routes } from '@lectern/contracts';
+import { notificationRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { Button, Notices, PageHeading } from '@lectern/web/ui';
 
@@ -35,6 +35,6 @@ export class UnsubscribePage {
 
   protected async stop(): Promise<void> {
     const params = { token: this.token() };
-    this.isDone.set(await this.notices.attempt(() => this.api.call(routes.unsubscribe, { params })));
+    this.isDone.set(await this.notices.attempt(() => this.api.call(notificationRoutes.unsubscribe, { params })));
   }
 }

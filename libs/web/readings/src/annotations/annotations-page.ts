@@ -1,9 +1,9 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type AnnotationReport, type ImportedAnnotation, limits, routes } from '@lectern/contracts';
+import { type AnnotationReport, type ImportedAnnotation, limits, readingRoutes } from '@lectern/contracts';
 import { ApiClient, FaultTexts } from '@lectern/web/core';
-import { LucideCircleAlert } from '@lucide/angular';
+import { LucideCircleAlert } from '@lectern/web/icons';
 import { Badge, Button, PageHeading, Progress, RemoteState, Trail } from '@lectern/web/ui';
 import { FileDrop } from '../import/file-drop';
 import { ReadingCardStore } from '../revisions/reading-card-store';
@@ -72,7 +72,7 @@ export class AnnotationsPage {
         return this.problem.set(this.transloco.translate(key, { megabytes: this.megabytes }));
       }
       const params = { readingId: this.readingId() };
-      this.report.set(await this.api.call(routes.importAnnotations, { params, body: read.body }));
+      this.report.set(await this.api.call(readingRoutes.importAnnotations, { params, body: read.body }));
     } catch (fault) {
       this.problem.set(this.faultTexts.text(fault));
     } finally {

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCircleAlert, LucideCloudOff, LucideRefreshCw } from '@lucide/angular';
+import { LucideCircleAlert, LucideCloudOff, LucideRefreshCw } from '@lectern/web/icons';
 import { LiveSocket, Outbox } from '@lectern/web/realtime';
 import { DiscussionStore } from '@lectern/web/threads';
 import { OutboxList } from './outbox-list';

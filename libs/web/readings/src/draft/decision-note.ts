@@ -1,17 +1,17 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ImportDecision } from '@lectern/contracts';
-import { LucideCircleHelp, LucideScissors, LucideWandSparkles } from '@lucide/angular';
+import { LucideCircleQuestionMark, LucideScissors, LucideWandSparkles } from '@lectern/web/icons';
 import { sureFrom } from './review';
 
 /** A decision of the import in a few words, with the way to undo or to redo it. */
 @Component({
   selector: 'lec-decision-note',
-  imports: [LucideCircleHelp, LucideScissors, LucideWandSparkles, TranslocoDirective],
+  imports: [LucideCircleQuestionMark, LucideScissors, LucideWandSparkles, TranslocoDirective],
   template: `
     <span *transloco="let t; prefix: 'drafts.decision'" class="note" [class.doubtful]="isDoubtful()">
       @if (isDoubtful()) {
-        <svg lucideCircleHelp size="14"></svg>
+        <svg lucideCircleQuestionMark size="14"></svg>
       } @else if (decision().kind === 'set-apart') {
         <svg lucideScissors size="14"></svg>
       } @else {

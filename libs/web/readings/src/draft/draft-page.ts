@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type DraftChange, type Group, type ImportDecision, routes } from '@lectern/contracts';
+import { type DraftChange, type Group, type ImportDecision, groupRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { Button, Dialogs, Notices, PageHeading, Progress, RemoteState, Trail } from '@lectern/web/ui';
 import { DecisionNote } from './decision-note';
@@ -107,7 +107,7 @@ export class DraftPage {
 
   private async loadGroup(groupId: string): Promise<void> {
     // Only the way back needs the group; without an answer the page works all the same.
-    this.group.set(await this.api.call(routes.group, { params: { groupId } }).catch(() => null));
+    this.group.set(await this.api.call(groupRoutes.group, { params: { groupId } }).catch(() => null));
   }
 
   private tell(key: string): void {

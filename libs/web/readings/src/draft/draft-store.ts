@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Draft, type DraftChange, type ReadingSummary, routes } from '@lectern/contracts';
+import { type Draft, type DraftChange, type ReadingSummary, draftRoutes } from '@lectern/contracts';
 import { ApiClient, failed, isRefusal, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { reviewOf } from './review';
@@ -25,7 +25,7 @@ export const DraftStore = signalStore(
 
     async function load(draftId: string): Promise<void> {
       try {
-        patchState(store, { draft: loaded(await api.call(routes.draft, { params: { draftId } })) });
+        patchState(store, { draft: loaded(await api.call(draftRoutes.draft, { params: { draftId } })) });
       } catch (fault) {
         patchState(store, { draft: failed(fault) });
       }
@@ -36,7 +36,7 @@ export const DraftStore = signalStore(
       if (!draft) return 'changed-elsewhere';
       try {
         const body = { version: draft.version, change };
-        const changed = await api.call(routes.changeDraft, { params: { draftId: draft.id }, body });
+        const changed = await api.call(draftRoutes.changeDraft, { params: { draftId: draft.id }, body });
         patchState(store, { draft: loaded(changed) });
         return 'done';
       } catch (fault) {
@@ -65,7 +65,7 @@ export const DraftStore = signalStore(
         if (!draft) return null;
         try {
           const body = { version: draft.version };
-          return await api.call(routes.publishDraft, { params: { draftId: draft.id }, body });
+          return await api.call(draftRoutes.publishDraft, { params: { draftId: draft.id }, body });
         } catch (fault) {
           if (!isRefusal(fault, 'E_CONFLICT')) throw fault;
           await load(draft.id);
@@ -74,7 +74,7 @@ export const DraftStore = signalStore(
       },
       async discard(): Promise<void> {
         const draft = store.draft().value;
-        if (draft) await api.call(routes.discardDraft, { params: { draftId: draft.id } });
+        if (draft) await api.call(draftRoutes.discardDraft, { params: { draftId: draft.id } });
       },
     };
   }),

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type FirstThoughts, routes } from '@lectern/contracts';
+import { type FirstThoughts, threadRoutes } from '@lectern/contracts';
 import { ApiClient, formatLocale, newCommandId } from '@lectern/web/core';
 import type { DiscussionStore } from '@lectern/web/threads';
 import { Button, Notices } from '@lectern/web/ui';
@@ -90,7 +90,7 @@ export class FirstThoughtsDialog {
 
   private async change(firstThoughts: FirstThoughts | null): Promise<void> {
     const isDone = await this.notices.attempt(() =>
-      this.api.call(routes.changeFirstThoughts, {
+      this.api.call(threadRoutes.changeFirstThoughts, {
         params: { readingId: this.data.readingId },
         body: { commandId: newCommandId(), firstThoughts },
       }),

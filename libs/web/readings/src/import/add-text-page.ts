@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Draft, type Group, pasteTextSchema, routes } from '@lectern/contracts';
+import { type Draft, type Group, pasteTextSchema, draftRoutes, groupRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { ChoiceField, FieldFrame, focusFirstError, FormFaults, FormFooter, PageHeading, Trail } from '@lectern/web/ui';
 import { BringText } from './bring-text';
@@ -65,7 +65,7 @@ export class AddTextPage {
       const groupId = this.groupId();
       // Only the way back needs the group; without an answer the page works all the same.
       untracked(() =>
-        this.api.call(routes.group, { params: { groupId } }).then(
+        this.api.call(groupRoutes.group, { params: { groupId } }).then(
           (group) => this.group.set(group),
           () => this.group.set(null),
         ),
@@ -75,7 +75,7 @@ export class AddTextPage {
 
   private async paste(pasted: Pasted): Promise<void> {
     const body = { commandId: this.commandId(), ...pasted };
-    await this.review(await this.api.call(routes.pasteText, { params: { groupId: this.groupId() }, body }));
+    await this.review(await this.api.call(draftRoutes.pasteText, { params: { groupId: this.groupId() }, body }));
   }
 
   private async review(draft: Draft): Promise<void> {

@@ -2,7 +2,7 @@ import { Component, effect, inject, input, signal, untracked } from '@angular/co
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits } from '@lectern/contracts';
 import { Announcer, FaultTexts } from '@lectern/web/core';
-import { LucideCircleAlert } from '@lucide/angular';
+import { LucideCircleAlert } from '@lectern/web/icons';
 import { Notices, Progress } from '@lectern/web/ui';
 import { Router } from '@angular/router';
 import { AddressForm } from './address-form';

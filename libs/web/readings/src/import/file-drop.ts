@@ -1,5 +1,5 @@
 import { Component, input, output, signal } from '@angular/core';
-import { LucideFileText } from '@lucide/angular';
+import { LucideFileText } from '@lectern/web/icons';
 
 /** The kinds of file a text is read from. */
 export const textFiles =

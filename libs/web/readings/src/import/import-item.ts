@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Import } from '@lectern/contracts';
 import { Button } from '@lectern/web/ui';
-import { LucideCircleAlert, LucideCircleCheck, LucideFileText } from '@lucide/angular';
+import { LucideCircleAlert, LucideCircleCheck, LucideFileText } from '@lectern/web/icons';
 import { failureKey } from './failure-key';
 
 /** One file on its way: how far it is, how to stop it, or why it failed and what to do. */

@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Import, routes } from '@lectern/contracts';
+import { type Import, draftRoutes, importRoutes, readingRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 import { patchState, signalStore, withComputed, withHooks, withMethods, withState } from '@ngrx/signals';
@@ -61,14 +61,14 @@ export const ImportsStore = signalStore(
         const before = store.target();
         if (groupId !== before?.groupId || readingId !== before.readingId)
           patchState(store, { target, imports: [], seenDone: [] });
-        for (const one of await api.call(routes.imports, { params: { groupId } })) put(one);
+        for (const one of await api.call(importRoutes.imports, { params: { groupId } })) put(one);
       },
       async upload(file: File): Promise<Import> {
         const { groupId, readingId } = opened();
         const query = { fileName: file.name, commandId: newCommandId() };
         const started = await (readingId === null
-          ? api.call(routes.uploadText, { params: { groupId }, query, body: file })
-          : api.call(routes.uploadRevision, { params: { readingId }, query, body: file }));
+          ? api.call(draftRoutes.uploadText, { params: { groupId }, query, body: file })
+          : api.call(readingRoutes.uploadRevision, { params: { readingId }, query, body: file }));
         put(started);
         return started;
       },
@@ -76,13 +76,13 @@ export const ImportsStore = signalStore(
         const { groupId, readingId } = opened();
         const body = { commandId, address };
         const started = await (readingId === null
-          ? api.call(routes.importAddress, { params: { groupId }, body })
-          : api.call(routes.importRevisionAddress, { params: { readingId }, body }));
+          ? api.call(importRoutes.importAddress, { params: { groupId }, body })
+          : api.call(readingRoutes.importRevisionAddress, { params: { readingId }, body }));
         put(started);
         return started;
       },
       async cancel(importId: string): Promise<void> {
-        put(await api.call(routes.cancelImport, { params: { importId } }));
+        put(await api.call(importRoutes.cancelImport, { params: { importId } }));
       },
     };
   }),

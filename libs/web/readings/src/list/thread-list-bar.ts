@@ -1,6 +1,6 @@
 import { Component, inject, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideArrowDown, LucideArrowUp, LucideList, LucideX } from '@lucide/angular';
+import { LucideArrowDown, LucideArrowUp, LucideList, LucideX } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { ReadingKeys } from '../keys/reading-keys';
 import { ThreadListStore } from './thread-list-store';

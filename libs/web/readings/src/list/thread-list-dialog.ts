@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ListedThread, ThreadFilter, ThreadOrder } from '@lectern/contracts';
-import { LucideMessageSquare, LucideX } from '@lucide/angular';
+import { LucideMessageSquare, LucideX } from '@lectern/web/icons';
 import { Badge, Button, EmptyState, Moment, RemoteState } from '@lectern/web/ui';
 import { ReadingKeys } from '../keys/reading-keys';
 import type { ThreadListStore } from './thread-list-store';

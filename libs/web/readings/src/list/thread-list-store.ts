@@ -1,5 +1,11 @@
 import { computed, inject } from '@angular/core';
-import { type ListedThread, routes, type ThreadFilter, type ThreadList, type ThreadOrder } from '@lectern/contracts';
+import {
+  type ListedThread,
+  type ThreadFilter,
+  type ThreadList,
+  type ThreadOrder,
+  threadRoutes,
+} from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 
@@ -36,7 +42,7 @@ export const ThreadListStore = signalStore(
     function page(number: number): Promise<ThreadList> {
       const { of, personId, order } = store.question();
       const query = { of, order, page: String(number), ...(personId === null ? {} : { personId }) };
-      return api.call(routes.readingThreads, { params: { readingId: store.readingId() }, query });
+      return api.call(threadRoutes.readingThreads, { params: { readingId: store.readingId() }, query });
     }
     const methods = {
       /** Asks for other threads, or the same ones anew. */

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { limits, type RevisionRef, routes } from '@lectern/contracts';
+import { limits, type RevisionRef, readingRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { isLost, lostPlace, nowhere, type Place, wholeReading } from '@lectern/web/threads';
 
@@ -37,7 +37,7 @@ export class CarriedPlaces {
   async ask(readingId: string, from: number, places: readonly Place[]): Promise<PlaceMap> {
     const blockIds = [...new Set(places.filter((place) => !isFixed(place)))].slice(0, limits.placesPerQuestion);
     // whoever is nowhere in particular asks all the same: which revision is the present one
-    const answer = await this.api.call(routes.carriedPlaces, {
+    const answer = await this.api.call(readingRoutes.carriedPlaces, {
       params: { readingId },
       query: { from: String(from), blockIds: blockIds.length > 0 ? blockIds.join(',') : readingId },
     });

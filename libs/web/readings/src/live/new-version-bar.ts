@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideFilePenLine } from '@lucide/angular';
+import { LucideFilePenLine } from '@lectern/web/icons';
 import { Button, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '@lectern/web/threads';
 import { PositionStore } from '../reading/position-store';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideMapPinOff } from '@lucide/angular';
+import { LucideMapPinOff } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { DiscussionStore, isLost, type KeptText, nowhere, wholeReading, WritingStore } from '@lectern/web/threads';
 import { MarginPanel } from '../reading/margin-panel';

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type NewAnchor, routes, type Thread } from '@lectern/contracts';
+import { type NewAnchor, type Thread, threadRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { DiscussionStore, ThreadPlacer } from '@lectern/web/threads';
 import { PositionStore } from '../reading/position-store';
@@ -41,6 +41,6 @@ export class PlaceThread extends ThreadPlacer {
 
   private async put({ id: threadId }: Thread, position: number, anchor: NewAnchor): Promise<void> {
     const body = { commandId: newCommandId(), threadId, position, anchor };
-    this.discussion.placed(await this.api.call(routes.placeThread, { params: { threadId }, body }));
+    this.discussion.placed(await this.api.call(threadRoutes.placeThread, { params: { threadId }, body }));
   }
 }

@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Comment, type CommentPage, type Reading, routes } from '@lectern/contracts';
+import { type Comment, type CommentPage, type Reading, readingRoutes, threadRoutes } from '@lectern/contracts';
 import { ApiClient, calendarDate, formatLocale, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import { LucidePrinter } from '@lucide/angular';
+import { LucidePrinter } from '@lectern/web/icons';
 import { Button, PageHeading, Progress, RemoteState, Trail, type TrailStep } from '@lectern/web/ui';
 import { titleOf } from '../reading/reading-title';
 import { BlockText } from '../text/block-text';
@@ -70,10 +70,10 @@ export class PrintPage {
     this.comments.set([]);
     this.isWhole.set(false);
     return this.loadWith(async () => {
-      const reading = await this.api.call(routes.reading, { params });
+      const reading = await this.api.call(readingRoutes.reading, { params });
       for (let after: number | null = 0; after !== null;) {
         const query = { scope: 'everywhere' as const, ...(after > 0 ? { after: String(after) } : {}) };
-        const page: CommentPage = await this.api.call(routes.comments, { params, query });
+        const page: CommentPage = await this.api.call(threadRoutes.comments, { params, query });
         this.comments.update((before) => [...before, ...page.comments]);
         after = page.next;
       }

@@ -1,6 +1,6 @@
 import { Component, computed, ElementRef, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCheckCheck, LucideX } from '@lucide/angular';
+import { LucideCheckCheck, LucideX } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { DiscussionStore, nowhere, type Place, PlacePanel } from '@lectern/web/threads';
 import { PositionStore } from './position-store';

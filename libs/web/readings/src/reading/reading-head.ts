@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Reading } from '@lectern/contracts';
-import { LucideEyeOff } from '@lucide/angular';
+import { LucideEyeOff } from '@lectern/web/icons';
 import { calendarDate, formatLocale } from '@lectern/web/core';
 import { PageHeading } from '@lectern/web/ui';
 import { DiscussionStore, wholeReading } from '@lectern/web/threads';

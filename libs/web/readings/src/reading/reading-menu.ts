@@ -1,9 +1,9 @@
 import { Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { exportFormatSchema, type Reading, routes } from '@lectern/contracts';
+import { exportFormatSchema, type Reading, readingRoutes } from '@lectern/contracts';
 import { addressOf } from '@lectern/web/core';
-import { LucideEllipsisVertical } from '@lucide/angular';
+import { LucideEllipsisVertical } from '@lectern/web/icons';
 import { DiscussionStore } from '@lectern/web/threads';
 import { Button, Dialogs } from '@lectern/web/ui';
 
@@ -103,10 +103,10 @@ export class ReadingMenu {
   protected readonly exports = computed(() =>
     exportFormatSchema.options.map((format) => ({
       format,
-      address: addressOf(routes.exportReading, { readingId: this.id() }, { format }),
+      address: addressOf(readingRoutes.exportReading, { readingId: this.id() }, { format }),
     })),
   );
-  protected readonly original = computed(() => addressOf(routes.original, { readingId: this.id() }));
+  protected readonly original = computed(() => addressOf(readingRoutes.original, { readingId: this.id() }));
 
   protected firstThoughts(): void {
     this.close();

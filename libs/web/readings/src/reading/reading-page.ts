@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Announcer, isRefusal, keyTarget } from '@lectern/web/core';
-import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lucide/angular';
+import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lectern/web/icons';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
 import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
 import { NewVersionBar } from '../live/new-version-bar';

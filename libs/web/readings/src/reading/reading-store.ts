@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Reading, routes } from '@lectern/contracts';
+import { type Reading, readingRoutes } from '@lectern/contracts';
 import { ApiClient, failed, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { DiscussionStore, nowhere, type Place, wholeReading } from '@lectern/web/threads';
 import { LiveSocket } from '@lectern/web/realtime';
@@ -37,7 +37,7 @@ export const ReadingStore = signalStore(
     async function load(readingId: string): Promise<void> {
       patchState(store, { readingId });
       try {
-        const reading = await api.call(routes.reading, { params: { readingId } });
+        const reading = await api.call(readingRoutes.reading, { params: { readingId } });
         if (store.readingId() !== readingId) return;
         const before = store.reading().value;
         // What was asked anew for another reason may bring another text: nobody is to lose their place for that either.
@@ -57,7 +57,7 @@ export const ReadingStore = signalStore(
         showRevision = show;
       },
       /** The reading as it is now, without showing it. */
-      fetch: (): Promise<Reading> => api.call(routes.reading, { params: { readingId: store.readingId() } }),
+      fetch: (): Promise<Reading> => api.call(readingRoutes.reading, { params: { readingId: store.readingId() } }),
       /** Shows another state of the open reading. */
       replace(reading: Reading): void {
         if (reading.reading.id !== store.readingId()) return;

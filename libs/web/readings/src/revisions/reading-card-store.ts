@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type ReadingCard, routes } from '@lectern/contracts';
+import { type ReadingCard, readingRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import type { TrailStep } from '@lectern/web/ui';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
@@ -28,7 +28,7 @@ export const ReadingCardStore = signalStore(
   withMethods((store, api = inject(ApiClient)) => {
     const loadWith = remoteLoading<ReadingCard>((change) => patchState(store, ({ card }) => ({ card: change(card) })));
     return {
-      open: (readingId: string) => loadWith(() => api.call(routes.aboutReading, { params: { readingId } })),
+      open: (readingId: string) => loadWith(() => api.call(readingRoutes.aboutReading, { params: { readingId } })),
     };
   }),
 );

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideQuote } from '@lucide/angular';
+import { LucideQuote } from '@lectern/web/icons';
 import { ReadingKeys } from '../keys/reading-keys';
 import { QuoteSelection } from './quote-selection';
 import type { SelectedSpan } from './selected-span';

@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideMessageSquare } from '@lucide/angular';
+import { LucideMessageSquare } from '@lectern/web/icons';
 import type { PlaceSummary } from '@lectern/web/threads';
 
 /** How much is said at a place and whether some of it is new; opens it. */

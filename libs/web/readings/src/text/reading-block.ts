@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Block } from '@lectern/contracts';
 import { KeyPreference } from '@lectern/web/core';
-import { LucideMessageSquarePlus } from '@lucide/angular';
+import { LucideMessageSquarePlus } from '@lectern/web/icons';
 import { DiscussionStore, WritingStore } from '@lectern/web/threads';
 import { ReadingKeys } from '../keys/reading-keys';
 import { elementIdOf } from '../reading/place-element';

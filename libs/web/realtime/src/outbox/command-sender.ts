@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type Acknowledgement, routes, type ThreadCommandAnswer } from '@lectern/contracts';
+import { type Acknowledgement, type ThreadCommandAnswer, threadRoutes } from '@lectern/contracts';
 import { ApiClient, RefusedError } from '@lectern/web/core';
 import { LiveSocket } from '../socket/live-socket';
 import type { ThreadCommand } from './waiting-command';
@@ -23,13 +23,13 @@ export class CommandSender {
   private post(command: ThreadCommand): Promise<ThreadCommandAnswer> {
     switch (command.name) {
       case 'thread.open':
-        return this.api.call(routes.openThread, { body: command.input });
+        return this.api.call(threadRoutes.openThread, { body: command.input });
       case 'comment.create':
-        return this.api.call(routes.createComment, { body: command.input });
+        return this.api.call(threadRoutes.createComment, { body: command.input });
       case 'comment.edit':
-        return this.api.call(routes.editComment, { body: command.input });
+        return this.api.call(threadRoutes.editComment, { body: command.input });
       case 'comment.delete':
-        return this.api.call(routes.deleteComment, { body: command.input });
+        return this.api.call(threadRoutes.deleteComment, { body: command.input });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { isReadingEvent, type Presence, type ReadingEvent, routes, type StreamRef } from '@lectern/contracts';
+import { isReadingEvent, type Presence, type ReadingEvent, type StreamRef, threadRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { LiveSocket } from '../socket/live-socket';
 import { LiveStreams } from './live-streams';
@@ -35,7 +35,8 @@ export class LiveReadings {
       applied: (events) => follower.applied(events.filter(isReadingEvent)),
       phaseChanged: (phase) => follower.phaseChanged(phase),
       reset: () => follower.reset(),
-      read: (since) => this.api.call(routes.readingEvents, { params: { readingId }, query: { since: String(since) } }),
+      read: (since) =>
+        this.api.call(threadRoutes.readingEvents, { params: { readingId }, query: { since: String(since) } }),
     });
     return () => {
       stop();

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type CommentPage, routes } from '@lectern/contracts';
+import { type CommentPage, threadRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 import { nowhere, type Place, wholeReading } from './place';
 
@@ -9,7 +9,7 @@ export class CommentPages {
   private readonly api = inject(ApiClient);
 
   load(readingId: string, place: Place, after: number | null): Promise<CommentPage> {
-    return this.api.call(routes.comments, {
+    return this.api.call(threadRoutes.comments, {
       params: { readingId },
       query: {
         ...queryOf(place),
@@ -24,7 +24,7 @@ export class CommentPages {
     for (const threadId of threadIds) {
       for (let after: number | null = 0; after !== null;) {
         const query = { threadId, ...(after > 0 ? { after: String(after) } : {}) };
-        const page: CommentPage = await this.api.call(routes.comments, { params: { readingId }, query });
+        const page: CommentPage = await this.api.call(threadRoutes.comments, { params: { readingId }, query });
         whole.comments.push(...page.comments);
         Object.assign(whole.ownReactions, page.ownReactions);
         whole.head = Math.max(whole.head, page.head);

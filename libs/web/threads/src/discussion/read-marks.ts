@@ -1,5 +1,5 @@
 import { DestroyRef, inject, Injectable } from '@angular/core';
-import { type MarkReadingRead, routes } from '@lectern/contracts';
+import { type MarkReadingRead, threadRoutes } from '@lectern/contracts';
 import { ApiClient, UnreachableError } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 
@@ -74,11 +74,11 @@ export class ReadMarks {
 
   private tellThread(body: { threadId: string; upToSeq: number }): Promise<unknown> {
     if (this.socket.status() === 'live') return this.socket.send('thread.mark-read', body);
-    return this.api.call(routes.markThreadRead, { body });
+    return this.api.call(threadRoutes.markThreadRead, { body });
   }
 
   private tellReading(body: MarkReadingRead): Promise<unknown> {
     if (this.socket.status() === 'live') return this.socket.send('reading.mark-read', body);
-    return this.api.call(routes.markReadingRead, { body });
+    return this.api.call(threadRoutes.markReadingRead, { body });
   }
 }

@@ -1,9 +1,9 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Mentionable, routes } from '@lectern/contracts';
+import { type Mentionable, mentionRoutes } from '@lectern/contracts';
 import type { MentionTarget } from '@lectern/prose';
 import { Announcer, ApiClient } from '@lectern/web/core';
-import { LucideUserRound, LucideUsersRound } from '@lucide/angular';
+import { LucideUserRound, LucideUsersRound } from '@lectern/web/icons';
 
 /** What one can choose: a name and whom it stands for. */
 export interface MentionChoice {
@@ -148,7 +148,7 @@ export class MentionList {
   private async ask(words: string, signal: AbortSignal): Promise<void> {
     try {
       const request = { params: { readingId: this.readingId() }, query: { q: words } };
-      const found = await this.api.call(routes.mentionable, request, { signal });
+      const found = await this.api.call(mentionRoutes.mentionable, request, { signal });
       if (signal.aborted) return;
       this.found.set(found);
       this.active.set(0);

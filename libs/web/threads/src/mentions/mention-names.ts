@@ -1,5 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { limits, routes } from '@lectern/contracts';
+import { limits, mentionRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
 
 /** What mentioned people are called today; asked for in one go for everything that is drawn at once. */
@@ -35,7 +35,7 @@ export class MentionNames {
       const some = ids.slice(start, start + limits.mentionsPerComment);
       try {
         const query = { personIds: some.join(',') };
-        const people = await this.api.call(routes.mentioned, { params: { readingId }, query });
+        const people = await this.api.call(mentionRoutes.mentioned, { params: { readingId }, query });
         const known = people.map(({ id, displayName }) => [`${readingId} ${id}`, displayName] as const);
         this.names.update((names) => new Map([...names, ...known]));
       } catch {

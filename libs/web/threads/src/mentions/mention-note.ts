@@ -1,6 +1,6 @@
 import { Component, effect, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { limits, routes } from '@lectern/contracts';
+import { limits, mentionRoutes } from '@lectern/contracts';
 import { mentionsIn } from '@lectern/prose';
 import { ApiClient } from '@lectern/web/core';
 
@@ -40,7 +40,7 @@ export class MentionNote {
     if (personIds.length === 0 || personIds.length > limits.mentionsPerComment) return this.count.set(0);
     try {
       const request = { params: { readingId: this.readingId() }, query: { personIds: personIds.join(',') } };
-      const { people } = await this.api.call(routes.mentionable, request, { signal });
+      const { people } = await this.api.call(mentionRoutes.mentionable, request, { signal });
       this.count.set(personIds.length - people.length);
     } catch {
       // nothing is known, so nothing is claimed

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideEyeOff, LucidePlus } from '@lucide/angular';
+import { LucideEyeOff, LucidePlus } from '@lectern/web/icons';
 import { Button, FaultState, Skeleton } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';

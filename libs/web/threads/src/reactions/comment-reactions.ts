@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { AnyReaction, Comment } from '@lectern/contracts';
 import { commentVerdict } from '@lectern/domain';
-import { LucideSmilePlus } from '@lucide/angular';
+import { LucideSmilePlus } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { ThreadActions } from '../thread/thread-actions';

@@ -10,7 +10,7 @@ import {
   LucideLightbulb,
   LucideThumbsDown,
   LucideThumbsUp,
-} from '@lucide/angular';
+} from '@lectern/web/icons';
 
 /** The sign of a reaction; its word stands beside it or is its button's name. */
 @Component({

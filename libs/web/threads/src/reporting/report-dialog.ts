@@ -3,7 +3,13 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Comment, createReportSchema, type ReportKind, reportKindSchema, routes } from '@lectern/contracts';
+import {
+  type Comment,
+  createReportSchema,
+  type ReportKind,
+  reportKindSchema,
+  moderationRoutes,
+} from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { Button, focusFirstError, FormFaults, FormFooter, SelectField, TextField } from '@lectern/web/ui';
 
@@ -60,7 +66,7 @@ export class ReportDialog {
           this.faults.send(
             sent,
             async () => {
-              await this.api.call(routes.reportComment, { body: sent().value() });
+              await this.api.call(moderationRoutes.reportComment, { body: sent().value() });
               this.dialog.close(true);
             },
             { E_CONFLICT: { field: 'words', text: this.transloco.translate<string>('threads.report.already') } },

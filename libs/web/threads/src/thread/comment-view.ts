@@ -8,7 +8,7 @@ import {
   commentVerdict,
   type CommentNode,
 } from '@lectern/domain';
-import { LucideCheck, LucideCornerDownRight } from '@lucide/angular';
+import { LucideCheck, LucideCornerDownRight } from '@lectern/web/icons';
 import type { WaitingCommand } from '@lectern/web/realtime';
 import { Badge, Button, Dialogs, Moment, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { type AnyReaction, routes, type ThreadChange, type WidenThread } from '@lectern/contracts';
+import { type AnyReaction, type ThreadChange, type WidenThread, threadRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
@@ -14,7 +14,7 @@ export class ThreadActions {
   change(threadId: string, change: ThreadChange): Promise<boolean> {
     return this.notices.attempt(async () => {
       const body = { commandId: newCommandId(), threadId, change };
-      const { thread, comment } = await this.api.call(routes.changeThread, { body });
+      const { thread, comment } = await this.api.call(threadRoutes.changeThread, { body });
       this.discussion.take([thread], [comment]);
     });
   }
@@ -23,14 +23,14 @@ export class ThreadActions {
   widen(threadId: string, audience: WidenThread['audience']): Promise<boolean> {
     return this.notices.attempt(async () => {
       const body = { commandId: newCommandId(), threadId, audience };
-      this.discussion.placed(await this.api.call(routes.widenThread, { body }));
+      this.discussion.placed(await this.api.call(threadRoutes.widenThread, { body }));
     });
   }
 
   react(commentId: string, reaction: AnyReaction, isOn: boolean): Promise<boolean> {
     return this.notices.attempt(async () => {
       const body = { commandId: newCommandId(), commentId, reaction, isOn };
-      const { seq, thread, comment } = await this.api.call(routes.reactToComment, { body });
+      const { seq, thread, comment } = await this.api.call(threadRoutes.reactToComment, { body });
       this.discussion.take([thread], [comment]);
       this.discussion.tookReaction(commentId, reaction, isOn, seq);
     });

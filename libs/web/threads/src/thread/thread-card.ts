@@ -1,6 +1,6 @@
 import { Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronRight, LucideCornerLeftUp, LucideCornerRightDown } from '@lucide/angular';
+import { LucideChevronRight, LucideCornerLeftUp, LucideCornerRightDown } from '@lectern/web/icons';
 import { Badge, Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';

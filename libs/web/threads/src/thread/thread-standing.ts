@@ -9,7 +9,7 @@ import {
   LucideLock,
   LucidePin,
   LucideShield,
-} from '@lucide/angular';
+} from '@lectern/web/icons';
 import { Badge } from '@lectern/web/ui';
 
 /** How it stands with a thread: pinned, a question, answered, settled; each with an icon and a word. */

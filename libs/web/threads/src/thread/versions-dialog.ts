@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Comment, type CommentVersion, routes } from '@lectern/contracts';
+import { type Comment, type CommentVersion, threadRoutes } from '@lectern/contracts';
 import { ApiClient, failed, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { Button, FaultState, Moment, Skeleton } from '@lectern/web/ui';
 import { Prose } from '../prose/prose';
@@ -77,7 +77,7 @@ export class VersionsDialog {
     this.versions.set(notLoaded);
     try {
       const params = { commentId: this.comment.id };
-      this.versions.set(loaded(await this.api.call(routes.commentVersions, { params })));
+      this.versions.set(loaded(await this.api.call(threadRoutes.commentVersions, { params })));
     } catch (fault) {
       this.versions.set(failed(fault));
     }

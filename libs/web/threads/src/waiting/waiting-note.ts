@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCircleAlert, LucideClock } from '@lucide/angular';
+import { LucideCircleAlert, LucideClock } from '@lectern/web/icons';
 import { FaultTexts } from '@lectern/web/core';
 import { LiveSocket, Outbox, type WaitingCommand } from '@lectern/web/realtime';
 import { Button } from '@lectern/web/ui';

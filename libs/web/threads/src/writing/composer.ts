@@ -22,7 +22,7 @@ import {
   type Span,
 } from '@lectern/contracts';
 import { mentionMarkdown } from '@lectern/prose';
-import { LucideCircleAlert } from '@lucide/angular';
+import { LucideCircleAlert } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { MentionList } from '../mentions/mention-list';
 import type { MentionChoice } from '../mentions/mention-list';

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { LucideCircleAlert } from '@lucide/angular';
+import { LucideCircleAlert } from '@lectern/web/icons';
 import { FieldErrorTexts } from './field-error-texts';
 
 let lastNumber = 0;

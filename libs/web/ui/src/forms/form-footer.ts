@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { LucideCircleAlert } from '@lucide/angular';
+import { LucideCircleAlert } from '@lectern/web/icons';
 import { Announcer } from '@lectern/web/core';
 import { Button } from '../controls/button';
 import { Progress } from '../controls/progress';

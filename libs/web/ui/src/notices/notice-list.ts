@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideX } from '@lucide/angular';
+import { LucideX } from '@lectern/web/icons';
 import { Button } from '../controls/button';
 import { Notices } from './notices';
 

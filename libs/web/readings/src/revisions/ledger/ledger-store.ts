@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Draft, type Ledger, routes } from '@lectern/contracts';
+import { type Draft, type Ledger, draftRoutes, readingRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { reviewOf } from '../../draft/review';
@@ -29,7 +29,7 @@ export const LedgerStore = signalStore(
     return {
       async open(readingId: string): Promise<void> {
         patchState(store, { turned: new Set() });
-        await loadWith(() => api.call(routes.ledger, { params: { readingId } }));
+        await loadWith(() => api.call(readingRoutes.ledger, { params: { readingId } }));
       },
       turn(decisionId: string): void {
         patchState(store, ({ turned }) => {
@@ -41,10 +41,10 @@ export const LedgerStore = signalStore(
       /** Begins the next version with the turned decisions; its threads are looked at before it is published. */
       async begin(readingId: string): Promise<Draft> {
         const body = { commandId: newCommandId() };
-        let draft = await api.call(routes.startRevision, { params: { readingId }, body });
+        let draft = await api.call(readingRoutes.startRevision, { params: { readingId }, body });
         for (const decisionId of store.turned()) {
           const applied = !(draft.decisions.find(({ id }) => id === decisionId)?.applied ?? false);
-          draft = await api.call(routes.changeDraft, {
+          draft = await api.call(draftRoutes.changeDraft, {
             params: { draftId: draft.id },
             body: { version: draft.version, change: { kind: 'decision', decisionId, applied } },
           });

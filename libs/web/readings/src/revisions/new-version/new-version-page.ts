@@ -2,9 +2,9 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Draft, type DraftSummary, pasteTextSchema, routes } from '@lectern/contracts';
+import { type Draft, type DraftSummary, pasteTextSchema, draftRoutes, readingRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
-import { LucidePencilLine } from '@lucide/angular';
+import { LucidePencilLine } from '@lectern/web/icons';
 import {
   Button,
   ChoiceField,
@@ -105,14 +105,18 @@ export class NewVersionPage {
     this.isStarting.set(true);
     await this.notices.attempt(async () => {
       const body = { commandId: this.startCommandId };
-      await this.goTo(await this.api.call(routes.startRevision, { params: { readingId: this.readingId() }, body }));
+      await this.goTo(
+        await this.api.call(readingRoutes.startRevision, { params: { readingId: this.readingId() }, body }),
+      );
     });
     this.isStarting.set(false);
   }
 
   private async paste(pasted: Pasted): Promise<void> {
     const body = { commandId: this.commandId(), ...pasted };
-    await this.goTo(await this.api.call(routes.pasteRevision, { params: { readingId: this.readingId() }, body }));
+    await this.goTo(
+      await this.api.call(readingRoutes.pasteRevision, { params: { readingId: this.readingId() }, body }),
+    );
   }
 
   private async goTo(draft: Draft): Promise<void> {
@@ -121,7 +125,7 @@ export class NewVersionPage {
 
   private async loadBegun(groupId: string): Promise<void> {
     // Without this list a new version can be begun all the same.
-    const drafts = await this.api.call(routes.drafts, { params: { groupId } }).catch(() => []);
+    const drafts = await this.api.call(draftRoutes.drafts, { params: { groupId } }).catch(() => []);
     this.begun.set(drafts.filter(({ revises }) => revises?.readingId === this.readingId()));
   }
 }

@@ -1,5 +1,5 @@
 import { computed, inject } from '@angular/core';
-import { type Draft, type DraftChange, type ReadingSummary, type Rehearsal, routes } from '@lectern/contracts';
+import { type Draft, type DraftChange, type ReadingSummary, type Rehearsal, draftRoutes } from '@lectern/contracts';
 import { ApiClient, failed, isRefusal, loaded, loadingAgain, notLoaded, type Remote } from '@lectern/web/core';
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { groupsOf } from './rehearsed-groups';
@@ -22,7 +22,7 @@ export const RehearsalStore = signalStore(
     async function load(draftId: string): Promise<void> {
       patchState(store, ({ rehearsal }) => ({ draftId, rehearsal: loadingAgain(rehearsal) }));
       const answer = await api
-        .call(routes.rehearsal, { params: { draftId } })
+        .call(draftRoutes.rehearsal, { params: { draftId } })
         .then(loaded<Rehearsal>, failed<Rehearsal>);
       if (store.draftId() === draftId) patchState(store, { rehearsal: answer });
     }
@@ -44,7 +44,7 @@ export const RehearsalStore = signalStore(
       open: load,
       async change(change: DraftChange): Promise<Changed> {
         const changed = await onThisVersion<Draft>((draftId, version) =>
-          api.call(routes.changeDraft, { params: { draftId }, body: { version, change } }),
+          api.call(draftRoutes.changeDraft, { params: { draftId }, body: { version, change } }),
         );
         if (changed === null) return 'changed-elsewhere';
         await load(store.draftId());
@@ -53,7 +53,7 @@ export const RehearsalStore = signalStore(
       /** Publishes what was rehearsed; null when the draft or the reading had been changed elsewhere. */
       publish(): Promise<ReadingSummary | null> {
         return onThisVersion((draftId, version) =>
-          api.call(routes.publishDraft, { params: { draftId }, body: { version } }),
+          api.call(draftRoutes.publishDraft, { params: { draftId }, body: { version } }),
         );
       },
     };

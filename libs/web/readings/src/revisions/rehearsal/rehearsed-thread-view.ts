@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideMapPin } from '@lucide/angular';
+import { LucideMapPin } from '@lectern/web/icons';
 import { Badge, Button } from '@lectern/web/ui';
 import { ComparedBlock } from '../comparison/compared-block';
 import type { RehearsedThread } from './rehearsed-groups';

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Comparison, type RevisionSummary, routes } from '@lectern/contracts';
+import { type Comparison, type RevisionSummary, readingRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { ChangeList } from '../comparison/change-list';
@@ -75,7 +75,7 @@ export class ComparePage {
       const readingId = this.readingId();
       untracked(() => {
         void this.card.open(readingId);
-        void this.loadVersions(() => this.api.call(routes.revisions, { params: { readingId } }));
+        void this.loadVersions(() => this.api.call(readingRoutes.revisions, { params: { readingId } }));
       });
     });
     effect(() => {
@@ -87,7 +87,7 @@ export class ComparePage {
   protected load(): void {
     const { from, to } = this.numbers();
     const request = { params: { readingId: this.readingId() }, query: { from: String(from), to: String(to) } };
-    void this.loadComparison(() => this.api.call(routes.compareRevisions, request));
+    void this.loadComparison(() => this.api.call(readingRoutes.compareRevisions, request));
   }
 
   protected choose(side: 'from' | 'to', number: string): void {

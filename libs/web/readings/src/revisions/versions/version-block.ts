@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Block, type Comment, type CommentPage, routes, type Thread } from '@lectern/contracts';
+import { type Block, type Comment, type CommentPage, type Thread, threadRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import { LucideMessageSquare } from '@lucide/angular';
+import { LucideMessageSquare } from '@lectern/web/icons';
 import { Moment, RemoteState } from '@lectern/web/ui';
 import { Prose } from '@lectern/web/threads';
 import { BlockText } from '../../text/block-text';
@@ -82,7 +82,7 @@ export class VersionBlock {
   private async commentsOf(threadId: string): Promise<Comment[]> {
     const comments: Comment[] = [];
     for (let after: number | null = 0; after !== null;) {
-      const page: CommentPage = await this.api.call(routes.comments, {
+      const page: CommentPage = await this.api.call(threadRoutes.comments, {
         params: { readingId: this.readingId() },
         query: { threadId, ...(after > 0 ? { after: String(after) } : {}) },
       });

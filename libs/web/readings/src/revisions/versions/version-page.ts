@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Revision, routes } from '@lectern/contracts';
+import { type Revision, readingRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { Button, Moment, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { ReadingCardStore } from '../reading-card-store';
@@ -87,7 +87,7 @@ export class VersionPage {
   protected load(): void {
     const params = { readingId: this.readingId(), number: this.number() };
     void this.card.open(params.readingId);
-    void this.loadWith(() => this.api.call(routes.revision, { params })).then(() =>
+    void this.loadWith(() => this.api.call(readingRoutes.revision, { params })).then(() =>
       afterNextRender(() => goToAddress(), { injector: this.injector }),
     );
   }

@@ -1,9 +1,9 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type RevisionSummary, routes } from '@lectern/contracts';
+import { type RevisionSummary, readingRoutes } from '@lectern/contracts';
 import { addressOf, ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import { LucideDownload, LucidePlus } from '@lucide/angular';
+import { LucideDownload, LucidePlus } from '@lectern/web/icons';
 import { Badge, Button, Moment, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { ReadingCardStore } from '../reading-card-store';
 
@@ -43,10 +43,10 @@ export class VersionsPage {
   protected load(): void {
     const readingId = this.readingId();
     void this.card.open(readingId);
-    void this.loadWith(() => this.api.call(routes.revisions, { params: { readingId } }));
+    void this.loadWith(() => this.api.call(readingRoutes.revisions, { params: { readingId } }));
   }
 
   protected originalOf({ number }: RevisionSummary): string {
-    return addressOf(routes.original, { readingId: this.readingId() }, { number });
+    return addressOf(readingRoutes.original, { readingId: this.readingId() }, { number });
   }
 }
