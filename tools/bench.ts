@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ bench: (names: readonly string[]) 
   anchoring: () => import('./bench/anchoring'),
   import: () => import('./bench/import'),
   search: () => import('./bench/search'),
+  notifications: () => import('./bench/notifications'),
   moderation: () => import('./bench/moderation'),
   fanout: () => import('./bench/fanout'),
   capacity: () => import('./bench/capacity'),
@@ -46,7 +47,7 @@ function tableLine({ name, value, unit, baseline, ratio, target }: Row): string 
 
 function benchOf(figure: string): string {
   return (
-    /^(anchoring|import|search|moderation|capacity|reading-large|session)\b/.exec(figure)?.[1] ??
+    /^(anchoring|import|search|moderation|capacity|reading-large|session|notifications)\b/.exec(figure)?.[1] ??
     (/^(busy-room|paced-room|idle|reconnect|cpu|flat|two-nodes|soak|reading-open)\b/.test(figure) ? 'fanout' : null) ??
     (/^(start|comment|reading-page)\b/.test(figure) ? 'foundation' : '')
   );

@@ -28,6 +28,7 @@ import { ModerationModule } from '@lectern/server/moderation';
 import { PostingModule } from '@lectern/server/posting';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
+import { SchedulesModule } from '@lectern/server/schedules';
 import { SearchModule } from '@lectern/server/search';
 import { SessionMiddleware, SessionsModule } from '@lectern/server/sessions';
 import { ThreadsModule } from '@lectern/server/threads';
@@ -81,6 +82,7 @@ export class AppModule implements NestModule {
         PostingModule,
         SearchModule,
         NotificationsModule,
+        SchedulesModule,
         LiveSessionsModule,
         ModerationModule,
       ],

@@ -72,8 +72,13 @@ describe('being told', () => {
       .getByText(/if (it|some) should differ/)
       .first()
       .click();
+    await page.getByLabel('What you have not read, in one letter').selectOption('Every morning');
+    await page.getByLabel('Not in my quiet hours').check();
+    await page.getByRole('button', { name: 'Save' }).click();
     await lookAt(page, 'told-settings');
     await page.reload();
+    expect(await page.getByLabel('What you have not read, in one letter').inputValue()).toBe('day');
+    expect(await page.getByLabel('From').inputValue()).toBe('22:00');
     expect(await page.getByLabel('Of what to be told in The Thursday Circle').inputValue()).toBe('everything');
     expect([...ben.complaints, ...ada.complaints]).toEqual([]);
   });

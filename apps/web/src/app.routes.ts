@@ -15,6 +15,7 @@ const forDrafts: CanMatchFn = (_, [first, , third]) =>
 const auth = () => import('@lectern/web/auth');
 const groups = () => import('@lectern/web/groups');
 const notifications = () => import('@lectern/web/notifications');
+const schedules = () => import('@lectern/web/schedules');
 const search = () => import('@lectern/web/search');
 const moderation = () => import('@lectern/web/moderation');
 const readings = () => import('@lectern/web/readings');
@@ -46,6 +47,7 @@ export const appRoutes: Routes = [
         it.liveSessionRoutes([{ path: '', loadChildren: () => readings().then((text) => text.readingRoutes) }]),
       ),
   },
+  { path: 'readings/:readingId/schedule', loadChildren: () => schedules().then((it) => it.scheduleRoutes) },
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
   { path: 'search', loadChildren: () => search().then((it) => it.searchRoutes) },

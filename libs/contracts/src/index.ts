@@ -23,6 +23,7 @@ export * from './reactions';
 export * from './readings';
 export * from './revisions';
 export * from './routes';
+export * from './schedules/schedules';
 export * from './search';
 export * from './socket';
 export * from './streams';

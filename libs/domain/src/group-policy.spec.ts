@@ -21,6 +21,7 @@ const table: Readonly<Record<Exclude<GroupAction, 'join' | 'requestToJoin'>, str
   addReading: '- - - + + +',
   comment: '- - - + + +',
   leave: '- - + + + +',
+  schedule: '- - - - + +',
   report: '- + + + + +',
   moderate: '- - - - + +',
   writeRules: '- - - - - +',

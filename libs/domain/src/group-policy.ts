@@ -14,6 +14,7 @@ export type GroupAction =
   | 'join'
   | 'requestToJoin'
   | 'leave'
+  | 'schedule'
   | 'report'
   | 'moderate'
   | 'writeRules';
@@ -29,6 +30,7 @@ const atLeast: Readonly<
   addReading: ['owner', 'moderator', 'member'],
   comment: ['owner', 'moderator', 'member'],
   leave: ['owner', 'moderator', 'member', 'observer'],
+  schedule: ['owner', 'moderator'],
   moderate: ['owner', 'moderator'],
   writeRules: ['owner'],
 };

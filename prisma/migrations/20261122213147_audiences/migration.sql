@@ -7,7 +7,6 @@ ADD COLUMN     "first_thoughts_until" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "threads" ADD COLUMN     "audience_id" UUID,
-ADD COLUMN     "colour" TEXT,
 ADD COLUMN     "moves" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable

@@ -35,6 +35,7 @@ const meetings = { nothing: 'what is done in a meeting, not what is said in the 
 const afterwards = {
   nothing: 'of the comments of a meeting’s time only those that everybody hears; held by its own test',
 };
+const portions = { nothing: 'which parts of a text are read when, not what is said there' };
 const says = { nothing: 'answers with what the caller says in it' };
 const reading = ({ readingId }: Hidden) => ({ params: { readingId } });
 const asking = (at: Hidden, query: Record<string, string>): AnyInput => ({ ...reading(at), query });
@@ -173,6 +174,15 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   actOnHands: meetings,
   actOnPolls: meetings,
   pollAnswers: meetings,
+
+  schedule: (at) => [reading(at)],
+  changeSchedule: portions,
+  markPortion: portions,
+  comingPortions: portions,
+  calendars: account,
+  createCalendar: account,
+  revokeCalendar: account,
+  calendarFile: portions,
 
   notifications: () => [{ query: { of: 'all' } }, { query: { of: 'unread' } }],
   markNotificationsRead: says,

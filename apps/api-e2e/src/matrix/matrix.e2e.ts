@@ -9,6 +9,7 @@ import {
   makeDraft,
   makeGroup,
   makeHeld,
+  makeReading,
   makeRestriction,
   makeThread,
   makeWorld,
@@ -80,6 +81,7 @@ class Worlds {
     if (!isAllowed || !spoils) return world;
     const fresh = {
       group: () => makeGroup(this.cast, this.visibility, joinPolicy),
+      reading: () => makeReading(this.cast, world.groupId),
       draft: () => makeDraft(this.cast, world.groupId),
       restriction: () => makeRestriction(this.cast, world.groupId),
       held: () => makeHeld(this.cast, world.groupId, world.readingId),

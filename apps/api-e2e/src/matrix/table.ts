@@ -27,7 +27,7 @@ export interface Row {
   readonly input: (at: Places) => AnyInput;
   readonly joinPolicy?: 'request' | 'open';
   /** what is used up where it is allowed, and has to be made anew for the next */
-  readonly spoils?: 'group' | 'draft' | 'thread' | 'held' | 'restriction';
+  readonly spoils?: 'group' | 'reading' | 'draft' | 'thread' | 'held' | 'restriction';
 }
 
 const everyone = { private: '+ + + + + + +', public: '+ + + + + + +' };
@@ -254,6 +254,27 @@ export const table: Readonly<Record<RouteName, Row>> = {
   markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
   mentionable: { ...writers, input: (at) => ({ ...reading(at), query: { q: 'o' } }) },
   mentioned: { ...readers, input: (at) => ({ ...reading(at), query: { personIds: at.otherPersonId } }) },
+  schedule: { ...readers, input: reading },
+  changeSchedule: {
+    ...leaders,
+    input: (at) => ({ ...reading(at), body: { version: 0, portions: [] } }),
+    spoils: 'reading',
+  },
+  // no portion has this name, whoever asks; that members mark theirs is tested with schedules
+  markPortion: {
+    private: 'A N N N N N N',
+    public: 'A N N N N N N',
+    input: () => ({ params: { portionId: uuidv4() }, body: { isDone: true } }),
+  },
+  comingPortions: { ...readers, input: (at) => ({ ...group(at), query: { from: '2026-01-01' } }) },
+  calendars: { ...signedIn, input: () => ({}) },
+  createCalendar: { ...members, input: ({ groupId }) => ({ body: { groupId } }) },
+  revokeCalendar: { ...signedIn, input: ({ groupId }) => ({ body: { groupId } }) },
+  calendarFile: {
+    private: 'N N N N N N N',
+    public: 'N N N N N N N',
+    input: () => ({ params: { token: 'x'.repeat(43) } }),
+  },
   notifications: { ...signedIn, input: () => ({}) },
   markNotificationsRead: { ...signedIn, input: () => ({ body: { commentIds: 'all' } }) },
   notificationLevels: { ...signedIn, input: () => ({}) },

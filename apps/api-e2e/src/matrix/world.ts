@@ -110,6 +110,11 @@ export async function makeHeld(cast: Cast, groupId: string, readingId: string) {
   return { wordRuleId, heldPostId: post.commandId };
 }
 
+/** A reading that nobody has done anything with. */
+export async function makeReading(cast: Cast, groupId: string) {
+  return { readingId: (await publish(cast.member, groupId)).reading.id };
+}
+
 /** A draft of the member's. */
 export async function makeDraft(cast: Cast, groupId: string) {
   return { draftId: (await paste(cast.member, groupId)).id };

@@ -9,6 +9,7 @@ import { moderationRoutes } from './moderation';
 import { postingRoutes } from './posting';
 import { restrictionRoutes } from './restrictions';
 import { readingRoutes } from './readings';
+import { scheduleRoutes } from './schedules';
 import { searchRoutes } from './search';
 import { threadRoutes } from './threads';
 
@@ -24,6 +25,7 @@ export {
   postingRoutes,
   readingRoutes,
   restrictionRoutes,
+  scheduleRoutes,
   searchRoutes,
   threadRoutes,
 };
@@ -42,6 +44,7 @@ export const routes = {
   ...threadRoutes,
   ...mentionRoutes,
   ...notificationRoutes,
+  ...scheduleRoutes,
   ...searchRoutes,
   ...liveSessionRoutes,
   ...moderationRoutes,

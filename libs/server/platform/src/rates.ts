@@ -21,6 +21,8 @@ export const rates = {
   download: { points: 60, seconds: 60 },
   'import-annotations': { points: 20, seconds: 3_600 },
   search: { points: 30, seconds: 60 },
+  progress: { points: 120, seconds: 60 },
+  calendar: { points: 60, seconds: 60 },
   unsubscribe: { points: 60, seconds: 60 },
   mention: { points: 240, seconds: 60 },
   schedule: { points: 60, seconds: 3_600 },

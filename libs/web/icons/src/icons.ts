@@ -64,6 +64,7 @@ import {
   SmilePlus,
   ThumbsDown,
   ThumbsUp,
+  Trash2,
   Undo2,
   UserRound,
   UsersRound,
@@ -390,6 +391,11 @@ export class LucideThumbsDown extends Icon {
 @Directive({ selector: 'svg[lucideThumbsUp]' })
 export class LucideThumbsUp extends Icon {
   protected readonly shapes = ThumbsUp;
+}
+
+@Directive({ selector: 'svg[lucideTrash2]' })
+export class LucideTrash2 extends Icon {
+  protected readonly shapes = Trash2;
 }
 
 @Directive({ selector: 'svg[lucideUndo2]' })

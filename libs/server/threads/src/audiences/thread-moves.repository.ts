@@ -61,7 +61,7 @@ export class ThreadMoves {
       UPDATE comments SET created_seq = numbered.seq, seq = numbered.seq, body_seq = numbered.seq
       FROM numbered WHERE comments.id = numbered.id`);
     await transaction.$executeRaw(Prisma.sql`
-      UPDATE threads SET audience_id = ${audienceId}::uuid, moves = moves + 1, colour = NULL, created_seq = said.first,
+      UPDATE threads SET audience_id = ${audienceId}::uuid, moves = moves + 1, created_seq = said.first,
         last_comment_seq = said.last, seq = said.last
       FROM (SELECT thread_id, min(created_seq) AS first, max(created_seq) AS last FROM comments
         WHERE thread_id = ANY(${ids}::uuid[]) GROUP BY thread_id) AS said

@@ -5,6 +5,7 @@ import { LucidePlus } from '@lectern/web/icons';
 import { Badge, Button, EmptyState, Moment, PageHeading, RemoteState } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { Joining } from '../join/joining';
+import { ComingPortions } from '../schedule/coming-portions';
 import { ComingSessions } from '../sessions/coming-sessions';
 import { GroupReadingsStore } from './group-readings-store';
 import { LatestRow } from './latest-row';
@@ -16,6 +17,7 @@ import { ReadingRow } from './reading-row';
   imports: [
     Badge,
     Button,
+    ComingPortions,
     ComingSessions,
     EmptyState,
     Joining,

@@ -17,7 +17,13 @@ import { Button, Dialogs } from '@lectern/web/ui';
         <svg lucideEllipsisVertical></svg>
       </button>
       <nav #menu id="lec-reading-menu" class="menu" popover [attr.aria-label]="t('open')">
-        <ul [attr.aria-label]="t('versions')">
+        <ul [attr.aria-label]="t('schedule')">
+          <li>
+            <a class="menu-item" [routerLink]="['/readings', id(), 'schedule']">{{ t('schedule') }}</a>
+          </li>
+        </ul>
+        <p class="menu-note" id="lec-reading-menu-versions">{{ t('versions') }}</p>
+        <ul aria-labelledby="lec-reading-menu-versions">
           <li>
             <a class="menu-item" [routerLink]="['/readings', id(), 'versions']">{{
               t('allVersions', { number: reading().revision.number })

@@ -1,0 +1,31 @@
+import ical, { ICalAlarmType } from 'ical-generator';
+
+/** A portion as a calendar shows it. */
+export interface CalendarPortion {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly dueOn: string;
+  readonly readingId: string;
+  readonly readingTitle: string;
+  readonly groupName: string;
+}
+
+/** Portions as a calendar of whole days, each with a reminder on the day before and a link to its reading. */
+export function portionCalendar(name: string, portions: readonly CalendarPortion[], publicUrl: URL): string {
+  const calendar = ical({ name, prodId: { company: 'Lectern', product: 'Lectern' } });
+  for (const { id, title, question, dueOn, readingId, readingTitle, groupName } of portions) {
+    const url = new URL(`/readings/${readingId}`, publicUrl).href;
+    const event = calendar.createEvent({
+      id: `${id}@${publicUrl.hostname}`,
+      start: new Date(`${dueOn}T00:00:00Z`),
+      allDay: true,
+      timezone: 'UTC',
+      summary: `${readingTitle}: ${title}`,
+      description: [question, groupName, url].filter((line) => line.trim() !== '').join('\n\n'),
+      url,
+    });
+    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 14 * 3_600, description: readingTitle });
+  }
+  return calendar.toString();
+}

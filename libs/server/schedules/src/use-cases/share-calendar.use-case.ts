@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CalendarScope } from '@lectern/contracts';
+import { Access } from '@lectern/server/access';
+import {
+  CONFIG,
+  notFound,
+  RateLimits,
+  type Attachment,
+  type Caller,
+  type Config,
+  type SignedInCaller,
+} from '@lectern/server/platform';
+import { CalendarRepository } from '../calendar.repository';
+import { portionCalendar } from '../portion-calendar';
+import { ScheduleRepository } from '../schedule.repository';
+
+/** Calendars of what one reads, at secret addresses that can be taken back. */
+@Injectable()
+export class ShareCalendarUseCase {
+  constructor(
+    private readonly access: Access,
+    private readonly calendars: CalendarRepository,
+    private readonly schedules: ScheduleRepository,
+    private readonly rates: RateLimits,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async list({ personId }: SignedInCaller): Promise<CalendarScope[]> {
+    const scopes = await this.calendars.scopes(personId);
+    return scopes.map((scope) => ({ groupId: scope === personId ? null : scope }));
+  }
+
+  async create(caller: SignedInCaller, { groupId }: CalendarScope): Promise<{ token: string }> {
+    if (groupId !== null) await this.access.group(caller, groupId, 'leave');
+    await this.rates.take('progress', caller.personId);
+    return { token: await this.calendars.create(caller.personId, groupId ?? caller.personId) };
+  }
+
+  async revoke({ personId }: SignedInCaller, { groupId }: CalendarScope): Promise<void> {
+    await this.calendars.revoke(personId, groupId ?? personId);
+  }
+
+  /** What the owner of the address may see now: of a group they left there is nothing. */
+  async file(caller: Caller, token: string): Promise<Attachment> {
+    await this.rates.take('calendar', caller.address);
+    const found = await this.calendars.find(token);
+    if (!found) throw notFound();
+    const groupId = found.scope === found.personId ? null : found.scope;
+    const portions = await this.schedules.ofCalendar(found.personId, groupId);
+    const name = groupId === null ? 'Lectern' : (portions[0]?.groupName ?? 'Lectern');
+    const text = portionCalendar(name, portions, this.config.publicUrl);
+    return {
+      fileName: 'lectern.ics',
+      mediaType: 'text/calendar; charset=utf-8',
+      bytes: new TextEncoder().encode(text),
+    };
+  }
+}
