@@ -53,7 +53,7 @@ describe('unreadAfter', () => {
   });
 
   it('takes off what a moderator withholds, once, and counts it again when it is back', () => {
-    const two = unreadFrom({ unread: { t: { count: 2, after: 3 } }, head: 6 });
+    const two = unreadFrom({ unread: { t: { count: 2, after: 3 } }, head: 6, threads: [], streams: [] });
     const withheld = { ...commentEvent('comment.withheld', gone(5), 3), seq: 9 };
     const one = unreadAfter(two, withheld, 'ada', unheard);
     expect(unreadCount(one, 't')).toBe(1);
