@@ -53,8 +53,11 @@ export class ConnectionNote {
   protected readonly isListOpen = signal(false);
   private readonly isLong = signal(false);
 
+  /** what a moderator has to look at first has arrived: it says so where it stands */
   private readonly here = computed(() =>
-    this.outbox.commands().filter(({ readingId }) => readingId === this.discussion.readingId()),
+    this.outbox
+      .commands()
+      .filter(({ readingId, refusal }) => readingId === this.discussion.readingId() && refusal?.code !== 'E_HELD'),
   );
   protected readonly refusedCount = computed(() => this.here().filter(({ refusal }) => refusal !== null).length);
   protected readonly waitingCount = computed(() => this.here().length - this.refusedCount());
