@@ -16,6 +16,7 @@ import { Button } from '@lectern/web/ui';
           class="input"
           type="text"
           [maxLength]="reasonMax"
+          (input)="isMissing.set(false)"
           [attr.aria-invalid]="isMissing()"
           [attr.aria-describedby]="isMissing() ? 'lec-live-reason-fault' : null"
         />
