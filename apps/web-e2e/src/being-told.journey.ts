@@ -61,6 +61,7 @@ describe('being told', () => {
     await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
     await page.getByRole('link', { name: 'What you were told: 1 new' }).click();
     await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await page.getByText('Nothing new.').waitFor();
     await page.getByRole('button', { name: 'New', exact: true }).click();
     await page.getByText('Nothing is new').waitFor();
     await lookAt(page, 'told-nothing-new');

@@ -88,7 +88,8 @@ export class LiveRoomPage {
     // Whoever comes here wants to come in; and whose place was given up while the line was gone comes back.
     effect(() => {
       const isOutside = this.place() === 'expected' || this.place() === 'left';
-      if (isOutside && this.store.can().enter && this.store.phase() === 'whole') untracked(() => void this.enter());
+      if (isOutside && !this.isOver() && this.store.can().enter && this.store.phase() === 'whole')
+        untracked(() => void this.enter());
     });
   }
 

@@ -1,5 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
+import { keyTarget } from '@lectern/web/core';
 
 /** a wheel, a key or a finger moves the page for so long after it was touched */
 const byHandMs = 1_500;
@@ -8,6 +9,9 @@ const flungMs = 3_000;
 /** what we scroll ourselves tells so within this time */
 const oursMs = 300;
 
+/** a key that begins to write scrolls first and gives the focus to what is written within this time: no move of the reader's */
+const focusedWithinMs = 250;
+
 /** Tells one's own scrolling from what the page does by itself: being led, flowing anew. */
 @Injectable()
 export class OwnMovement {
@@ -15,19 +19,23 @@ export class OwnMovement {
   private touchedUntilMs = 0;
   private oursUntilMs = 0;
   private inputAtMs = Date.now();
+  private isByKey = false;
 
   /** Watches until the answered function is called. */
   watch(scrolled: () => void): () => void {
     const window = this.page.defaultView;
     if (!window) return () => undefined;
-    const touched = (ms: number) => () => {
+    const touched = (ms: number) => (event: Event) => {
       this.inputAtMs = Date.now();
+      this.isByKey = event.type === 'keydown';
       this.touchedUntilMs = Math.max(this.touchedUntilMs, Date.now() + ms);
     };
     const byHand = touched(byHandMs);
     const flung = touched(flungMs);
     const onScroll = () => {
-      if (Date.now() >= this.oursUntilMs && Date.now() < this.touchedUntilMs) scrolled();
+      if (Date.now() < this.oursUntilMs || Date.now() >= this.touchedUntilMs) return;
+      if (this.isByKey) setTimeout(() => this.isTyping() || scrolled(), focusedWithinMs);
+      else scrolled();
     };
     const passive = { passive: true, capture: true } as const;
     for (const name of ['wheel', 'keydown', 'pointerdown', 'pointermove'] as const)
@@ -51,6 +59,10 @@ export class OwnMovement {
   /** How long nobody has touched anything here. */
   idleMs(): number {
     return Date.now() - this.inputAtMs;
+  }
+
+  private isTyping(): boolean {
+    return keyTarget(this.page.activeElement).isTyping;
   }
 
   private readonly moved = () => {
