@@ -122,10 +122,13 @@ describe('a group meets over a text', () => {
     await isAt(clara.page, 2);
 
     await ada.page.getByRole('button', { name: 'Wrap up' }).click();
+    // to end it means to end what one sees: a session that turned meanwhile refuses it
+    await ada.page.getByRole('button', { name: 'Wrap up' }).waitFor({ state: 'hidden' });
     await ada.page.getByRole('button', { name: 'End it' }).click();
     await ada.page.getByRole('alertdialog').getByRole('button', { name: 'End it' }).click();
     for (const { page } of everybody) await page.getByText('This session is over.').waitFor();
     await ben.page.getByRole('link', { name: 'What came of it' }).click();
+    await ben.page.getByText('Is this about the harbour or about the vote?').waitFor();
     await ben.page.getByRole('button', { name: 'part of the time' }).click();
     await ben.page.getByRole('listitem').filter({ hasText: 'Ben' }).getByText('part of the time').waitFor();
     await lookAt(ben.page, 'live-recap');

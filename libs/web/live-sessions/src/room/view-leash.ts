@@ -8,6 +8,8 @@ import { OpenText } from '@lectern/web/threads';
 import { LiveRoomStore } from './live-room-store';
 import { OwnMovement } from './own-movement';
 
+/** one counts as writing for so long after one left what one writes in */
+const leavingMs = 1_000;
 const tickMs = 250;
 
 /** What one is told of how one's view hangs on others. */
@@ -124,16 +126,26 @@ export class ViewLeash {
       const { target } = this.leash();
       this.tell({ what: 'scrolled', seesTarget: target !== null && (this.text.shown()?.sees(target) ?? false) });
     };
-    const typing = () => this.tell({ what: 'typing', isOn: keyTarget(page.activeElement).isTyping });
+    let wroteAtMs = 0;
+    const typing = () => {
+      const isWriting = writes(page.activeElement);
+      if (isWriting) wroteAtMs = Date.now();
+      // whoever leaves a field is about to press its button: it must not move away under the pointer
+      const isOn = isWriting || Date.now() - wroteAtMs < leavingMs;
+      if (isOn !== this.leash().isTyping) this.tell({ what: 'typing', isOn });
+    };
+    const tick = () => {
+      typing();
+      this.tell({ what: 'tick' });
+    };
     const selecting = () => this.tell({ what: 'selecting', isOn: !(page.getSelection()?.isCollapsed ?? true) });
     const reflowed = () => {
       this.movement.weScroll();
       this.tell({ what: 'reflowed' });
     };
     const stopScroll = this.movement.watch(scrolled);
-    const timer = setInterval(() => this.tell({ what: 'tick' }), tickMs);
+    const timer = setInterval(tick, tickMs);
     page.addEventListener('focusin', typing);
-    page.addEventListener('focusout', typing);
     page.addEventListener('selectionchange', selecting);
     page.defaultView?.addEventListener('resize', reflowed);
     const stopPositions = this.socket.on('live.position', ({ sessionId, personId, leaderId, blockId }) => {
@@ -146,9 +158,13 @@ export class ViewLeash {
       stopPositions();
       clearInterval(timer);
       page.removeEventListener('focusin', typing);
-      page.removeEventListener('focusout', typing);
       page.removeEventListener('selectionchange', selecting);
       page.defaultView?.removeEventListener('resize', reflowed);
     });
   }
+}
+
+/** Whether somebody writes there: in a field, or at a button of what they write in. */
+function writes(element: Element | null): boolean {
+  return keyTarget(element).isTyping || (element?.closest('form')?.querySelector('textarea') ?? null) !== null;
 }
