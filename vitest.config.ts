@@ -64,6 +64,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['apps/web-e2e/**/*.journey.ts'],
           exclude: none,
+          globalSetup: ['tools/testing/journeys-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,

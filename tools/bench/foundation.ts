@@ -66,7 +66,7 @@ async function javascriptRow(): Promise<Row> {
   const browser = await launchBrowser();
   try {
     await seed(server.databaseUrl);
-    const { page } = await signedIn(browser, server.base, 'ada');
+    const { page } = await signedIn({ browser, server }, 'ada');
     await openText(page);
     const address = page.url();
     const fresh = await page.context().newPage();

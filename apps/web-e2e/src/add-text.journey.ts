@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { commentOn, countOf, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { commentOn, countOf, signedIn, demonstration } from './demonstration';
 
 const text = `# On letting a hedge grow
 
@@ -24,18 +22,10 @@ For questions write to the hedge committee: hedges@example.org
 `;
 
 describe('adding a text', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration({ IMPORT_FROM_LOOPBACK: 'true' }), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration({ IMPORT_FROM_LOOPBACK: 'true' });
 
   it('shows what the import decided, takes a decision back and again, publishes, and is discussed', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    const { page, complaints } = await signedIn(stage, 'ben');
     await page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await page.getByRole('link', { name: 'Add a text' }).first().click();
     await page.getByLabel('Or paste the text').fill(text);
@@ -61,7 +51,7 @@ describe('adding a text', () => {
     await countOf(page, 2, 1).waitFor();
     await page.getByText('Not sent yet').waitFor({ state: 'hidden' });
 
-    const ada = await signedIn(browser, server.base, 'ada');
+    const ada = await signedIn(stage, 'ada');
     await ada.page.goto(page.url());
     await countOf(ada.page, 2, 1).click();
     await ada.page.getByText('Birds do not vote, but people do.').waitFor();
@@ -71,7 +61,7 @@ describe('adding a text', () => {
   it('fetches a page from its address, stops one that does not come, and says why a file cannot be read', async () => {
     const site = await pages();
     const { port } = site.address() as AddressInfo;
-    const { page, complaints } = await signedIn(browser, server.base, 'ada');
+    const { page, complaints } = await signedIn(stage, 'ada');
     await page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await page.getByRole('link', { name: 'Add a text' }).first().click();
     const address = page.getByLabel('Or the address of a web page');

@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { openText, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { openText, signedIn, demonstration } from './demonstration';
 
 describe('being told', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('somebody is mentioned by keyboard alone', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ada');
+    const { page, complaints } = await signedIn(stage, 'ada');
     await openText(page);
     for (let paragraph = 1; paragraph <= 3; paragraph += 1) await page.keyboard.press('j');
     await page.keyboard.press('c');
@@ -37,14 +27,14 @@ describe('being told', () => {
   });
 
   it('what one was told is counted in the header, leads to its place, and is chosen for each group', async () => {
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ben = await signedIn(stage, 'ben');
     const { page } = ben;
     await page.getByRole('link', { name: 'What you were told: 2 new' }).click();
     await page.getByRole('heading', { level: 1, name: 'What you were told' }).waitFor();
     await page.getByText('mentioned you').waitFor();
 
     // somebody else answers meanwhile
-    const ada = await signedIn(browser, server.base, 'ada');
+    const ada = await signedIn(stage, 'ada');
     await openText(ada.page);
     await ada.page.getByRole('button', { name: 'Comment on paragraph 5', exact: true }).click();
     await ada.page.getByLabel('Your comment').pressSequentially('@ben');

@@ -79,7 +79,9 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     }
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // of one frame and for its violations alone: no page of its own to gather them in, and a quarter of the time
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await axe.analyze();
   const found = violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id} at ${node.target.join(' ')}: ${node.any[0]?.message ?? node.html}`),
   );

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { type Drawn, setLines, tinyPdf } from '../../../libs/importing/src/testing/tiny-pdf';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { commentOn, signedIn, startDemonstration } from './demonstration';
+import { lookAt } from './browser';
+import { commentOn, signedIn, demonstration } from './demonstration';
 
 const paragraphs = [
   'The committee met on the first Monday of the month in the room behind the stage, and nobody had brought a key to it.',
@@ -40,18 +39,10 @@ const corrected = [
 ];
 
 describe('a two-column PDF and its corrected version', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('keeps its comments, and the place and the draft of who has it open', { timeout: 300_000 }, async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
+    const ada = await signedIn(stage, 'ada');
     await ada.page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await ada.page.getByRole('link', { name: 'Add a text' }).first().click();
     await chooseFile(ada.page, 'minutes.pdf', twoColumns(paragraphs));
@@ -68,7 +59,7 @@ describe('a two-column PDF and its corrected version', () => {
     await commentOn(ada.page, treasurer, 'Twice, and still not sure.');
     await ada.page.getByText('Not sent yet').waitFor({ state: 'hidden' });
 
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ben = await signedIn(stage, 'ben');
     // a low window, which the short text does not fit into: only what can be scrolled can be kept in its place
     await ben.page.setViewportSize({ width: 1440, height: 480 });
     await ben.page.goto(address);

@@ -1,20 +1,43 @@
 import type { Browser, Page } from 'playwright-core';
-import { demonstrationPeople, seed } from '../../../prisma/seed';
+import { afterAll, beforeAll } from 'vitest';
+import { demonstrationPeople } from '../../../prisma/seed';
 import { startScratchServer, type ScratchServer } from '../../../tools/lib/scratch-server';
-import { openContext } from './browser';
+import { testDatabase } from '../../../tools/testing/test-database';
+import { launchBrowser, openContext } from './browser';
 
-/** A server of the journey's own with the demonstration group. */
-export async function startDemonstration(env: Record<string, string> = {}): Promise<ScratchServer> {
-  const server = await startScratchServer({ env });
-  await seed(server.databaseUrl);
-  return server;
+/** What the journeys of one file happen on. */
+export interface Stage {
+  readonly server: ScratchServer;
+  readonly browser: Browser;
+}
+
+/** A server of the file's own with the demonstration group, and a browser; both are there once its tests begin. */
+export function demonstration(env: Record<string, string> = {}): Stage {
+  let server: ScratchServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    const started = testDatabase().then((databaseUrl) => startScratchServer({ databaseUrl, env }));
+    [server, browser] = await Promise.all([started, launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    get browser() {
+      return browser;
+    },
+  };
 }
 
 /** One of the demonstration people in a browser of their own, signed in. */
-export async function signedIn(browser: Browser, base: string, who: 'ada' | 'ben' | 'clara') {
+export async function signedIn({ browser, server }: Stage, who: 'ada' | 'ben' | 'clara') {
   const person = demonstrationPeople.find(({ email }) => email.startsWith(who));
   if (!person) throw new Error(`${who} is not of the demonstration group.`);
-  const opened = await openContext(browser, base);
+  const opened = await openContext(browser, server.base);
   await opened.page.goto('/sign-in');
   await opened.page.getByLabel('E-mail address').fill(person.email);
   await opened.page.getByLabel('Password').fill(person.password);

@@ -1,29 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { commentOn, countOf, openText, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { commentOn, countOf, openText, signedIn, demonstration } from './demonstration';
 
 describe('somebody finds their way in what was said', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('reads in one browser, and finds it read in the other', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
+    const ada = await signedIn(stage, 'ada');
     await openText(ada.page);
     await commentOn(ada.page, 5, 'Who counted?');
     await commentOn(ada.page, 8, 'And who counted again?');
 
-    const here = await signedIn(browser, server.base, 'clara');
+    const here = await signedIn(stage, 'clara');
     await here.page.getByText(/^\d+ new$/).waitFor();
-    const there = await signedIn(browser, server.base, 'clara');
+    const there = await signedIn(stage, 'clara');
     await openText(here.page);
     await openText(there.page);
     const isNew = (page: typeof here.page, paragraph: number) =>
@@ -49,7 +39,7 @@ describe('somebody finds their way in what was said', () => {
   });
 
   it('finds an old comment by its words, by keyboard, and goes to where it stands', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    const { page, complaints } = await signedIn(stage, 'ben');
     await openText(page);
     await page.keyboard.press('/');
     await page.getByText('In this reading only.').waitFor();
@@ -87,7 +77,7 @@ describe('somebody finds their way in what was said', () => {
   });
 
   it('finds at a group’s home what was said last, and goes there', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    const { page, complaints } = await signedIn(stage, 'ben');
     await page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await page.getByRole('heading', { name: 'Latest discussion' }).waitFor();
     await page.getByText(/new to you/).waitFor();
@@ -99,7 +89,7 @@ describe('somebody finds their way in what was said', () => {
   });
 
   it('lists the discussions by person and order, and goes from one to the next by keyboard', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ben');
+    const { page, complaints } = await signedIn(stage, 'ben');
     await openText(page);
     await page.keyboard.press('t');
     const dialog = page.getByRole('dialog', { name: 'Discussions' });

@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { commentOn, countOf, openText, signedIn, startDemonstration } from './demonstration';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { commentOn, countOf, openText, signedIn, demonstration } from './demonstration';
 
 describe('in a thread', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('answers answer one another: what is too deep for the margin goes on by itself, and words are quoted', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ada');
+    const { page, complaints } = await signedIn(stage, 'ada');
     await openText(page);
     await commentOn(page, 8, 'Level **one**');
     await page.getByText('Level one').waitFor();
@@ -46,7 +37,7 @@ describe('in a thread', () => {
     await quoted.waitFor();
     await lookAt(page, 'thread-tree');
 
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ben = await signedIn(stage, 'ben');
     await openText(ben.page);
     await countOf(ben.page, 8, 7).click();
     await ben.page.getByRole('button', { name: 'Go on: 2 answers' }).click();
@@ -55,8 +46,8 @@ describe('in a thread', () => {
   });
 
   it('a question is asked, answered, the answer accepted, the thread settled, opened again and pinned', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
     await openText(ada.page);
     await openText(ben.page);
     // by keyboard: the first paragraphs, then the question
@@ -94,8 +85,8 @@ describe('in a thread', () => {
   });
 
   it('reactions are put and taken away, “me too” on a question, and the group’s set stands in its settings', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
     await openText(ada.page);
     await openText(ben.page);
     await ada.page.getByRole('button', { name: 'Comment on paragraph 12', exact: true }).click();
@@ -126,8 +117,8 @@ describe('in a thread', () => {
   });
 
   it('a comment is changed, and everybody can read what it said before', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
     await openText(ada.page);
     await openText(ben.page);
     await commentOn(ada.page, 14, 'The first words.');

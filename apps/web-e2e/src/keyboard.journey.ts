@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demonstrationPeople } from '../../../prisma/seed';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, openContext } from './browser';
-import { openText, signedIn, startDemonstration } from './demonstration';
+import { openContext } from './browser';
+import { openText, signedIn, demonstration } from './demonstration';
 
 describe('everything by keyboard', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('signs in, goes to a paragraph, comments, answers, and finds what is new', async () => {
-    const { page, complaints } = await openContext(browser, server.base);
+    const { page, complaints } = await openContext(stage.browser, stage.server.base);
     const [ada] = demonstrationPeople;
     await page.goto('/sign-in');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -66,7 +56,7 @@ describe('everything by keyboard', () => {
     await expect.poll(() => focusedPlace(page)).not.toBe(before);
     expect(complaints).toEqual([]);
 
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ben = await signedIn(stage, 'ben');
     await openText(ben.page);
     await ben.page
       .getByRole('button', { name: /^Paragraph \d+: 1 comment \+1 new/ })

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { countOf, openText, signedIn, startDemonstration } from './demonstration';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { countOf, openText, signedIn, demonstration } from './demonstration';
 
 /** Opens a tab of the drawer. */
 async function tab(page: Page, name: string): Promise<void> {
@@ -10,20 +9,10 @@ async function tab(page: Page, name: string): Promise<void> {
 }
 
 describe('a group speaks, decides and writes in a live session', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('with hands in balanced order, a question a late-comer answers, and a line that becomes a comment', async () => {
-    const [ada, ben, clara] = await Promise.all(
-      (['ada', 'ben', 'clara'] as const).map((who) => signedIn(browser, server.base, who)),
-    );
+    const [ada, ben, clara] = await Promise.all((['ada', 'ben', 'clara'] as const).map((who) => signedIn(stage, who)));
     if (!ada || !ben || !clara) throw new Error('Somebody is missing.');
     await openText(ada.page);
     await ada.page.getByRole('button', { name: 'More about this text' }).click();
@@ -114,14 +103,14 @@ describe('a group speaks, decides and writes in a live session', () => {
     for (const { page } of [ada, ben, clara]) await tab(page, 'Chat');
     await ben.page.getByLabel('Say something beside the text').fill('The clerk counted twice.');
     await ben.page.keyboard.press('Enter');
-    await clara.page.getByText('The clerk counted twice.').waitFor();
+    await clara.page.getByText('The clerk counted twice.', { exact: true }).waitFor();
     await ben.page.locator('#p3').click();
     await ben.page.getByRole('button', { name: 'Make it a comment' }).click();
     await clara.page.getByRole('button', { name: 'Comment on paragraph 3' }).last().waitFor();
     await countOf(clara.page, 3, 1).waitFor();
     await clara.page.getByLabel('Say something beside the text').fill('Said too quickly.');
     await clara.page.keyboard.press('Enter');
-    await ada.page.getByText('Said too quickly.').waitFor();
+    await ada.page.getByText('Said too quickly.', { exact: true }).waitFor();
     await lookAt(ada.page, 'live-chat');
     await clara.page.getByRole('button', { name: 'Withdraw' }).last().click();
     for (const { page } of [ada, ben, clara]) {

@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { openText, signedIn, startDemonstration } from './demonstration';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { openText, signedIn, demonstration } from './demonstration';
 
 /** How far below the strip a paragraph begins; the paragraph one is led to is near it. */
 async function topOf(page: Page, number: number): Promise<number> {
@@ -31,20 +30,10 @@ async function scrollBy(page: Page, pixels: number): Promise<void> {
 }
 
 describe('a group meets over a text', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('arranged by one, entered through the lobby, led through the text, roaming and coming back', async () => {
-    const [ada, ben, clara] = await Promise.all(
-      (['ada', 'ben', 'clara'] as const).map((who) => signedIn(browser, server.base, who)),
-    );
+    const [ada, ben, clara] = await Promise.all((['ada', 'ben', 'clara'] as const).map((who) => signedIn(stage, who)));
     if (!ada || !ben || !clara) throw new Error('Somebody is missing.');
     const everybody = [ada, ben, clara];
 

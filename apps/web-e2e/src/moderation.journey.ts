@@ -1,38 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt, openContext } from './browser';
-import { commentOn, countOf, openText, signedIn, startDemonstration } from './demonstration';
+import { lookAt, openContext } from './browser';
+import { commentOn, countOf, openText, type Stage, demonstration, signedIn } from './demonstration';
 
 const words = 'Whoever wrote this is a nincompoop.';
 const reason = 'It calls the writer names instead of saying what is wrong.';
 const second = 'The word is quoted from paragraph two. It stands.';
 
 describe('a comment is reported, hidden, appealed for, and is back', () => {
-  let server: ScratchServer;
-  let browser: Browser;
+  const stage = demonstration();
   let people: {
     ada: Awaited<ReturnType<typeof signedIn>>;
     clara: Awaited<ReturnType<typeof signedIn>>;
     dora: Awaited<ReturnType<typeof openContext>>;
     groupId: string;
   };
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
 
   it('with everybody told what, why and by which rule', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
-    const ben = await signedIn(browser, server.base, 'ben');
-    const clara = await signedIn(browser, server.base, 'clara');
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
+    const clara = await signedIn(stage, 'clara');
     const groupId = await openGroup(ada.page);
     await makeModerator(ada.page, ben.page, groupId);
-    const dora = await joined(browser, server.base, ada.page, groupId);
+    const dora = await joined(stage, ada.page, groupId);
 
     // Clara writes, Dora reports
     await openText(clara.page);
@@ -140,13 +131,13 @@ async function makeModerator(owner: Page, member: Page, groupId: string): Promis
 }
 
 /** Somebody new, who came by an invitation. */
-async function joined(browser: Browser, base: string, owner: Page, groupId: string) {
+async function joined({ browser, server }: Stage, owner: Page, groupId: string) {
   const invitation = await owner.request.post(`/api/groups/${groupId}/invitations`, {
     data: { role: 'member', usesMax: 1, expiresInDays: 1 },
     headers: origin(owner),
   });
   const { token } = (await invitation.json()) as { token: string };
-  const opened = await openContext(browser, base);
+  const opened = await openContext(browser, server.base);
   await opened.page.goto('/');
   const email = `${uuidv7()}@example.org`;
   const registered = await opened.page.request.post('/api/account', {

@@ -1,25 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { commentOn, openText, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { commentOn, openText, signedIn, demonstration } from './demonstration';
 
 describe('before a comment goes up', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('a rule is tried and added, holds a comment back, and a moderator lets it up for everybody to see', async () => {
-    const [ada, ben] = await Promise.all([
-      signedIn(browser, server.base, 'ada'),
-      signedIn(browser, server.base, 'ben'),
-    ]);
+    const [ada, ben] = await Promise.all([signedIn(stage, 'ada'), signedIn(stage, 'ben')]);
     await ada.page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await ada.page.getByRole('link', { name: 'Before posting' }).click();
     await ada.page.getByRole('heading', { level: 1, name: 'Before posting' }).waitFor();

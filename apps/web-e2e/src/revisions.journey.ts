@@ -1,27 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { openText, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { openText, signedIn, demonstration } from './demonstration';
 
 describe('the next version of a text', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   // ten screens, each asked of axe in four looks
   it(
     'is edited, rehearsed, its lost thread placed by hand, published, and compared with the one before',
     { timeout: 300_000 },
     async () => {
-      const { page, complaints } = await signedIn(browser, server.base, 'ada');
+      const { page, complaints } = await signedIn(stage, 'ada');
       await openText(page);
       const reading = new URL(page.url()).pathname;
       await page.getByRole('button', { name: 'More about this text' }).click();
@@ -88,7 +78,7 @@ describe('the next version of a text', () => {
     'is printed with its comments as notes, taken away, and annotations are brought in',
     { timeout: 180_000 },
     async () => {
-      const { page, complaints } = await signedIn(browser, server.base, 'ada');
+      const { page, complaints } = await signedIn(stage, 'ada');
       await openText(page);
       const reading = new URL(page.url()).pathname;
       await page.getByRole('button', { name: 'More about this text' }).click();

@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt } from './browser';
-import { openText, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
+import { openText, signedIn, demonstration } from './demonstration';
 
 describe('reading over weeks', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('who leads makes a schedule, a member says how far they are, and follows it in a calendar', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
+    const ada = await signedIn(stage, 'ada');
     await openText(ada.page);
     await ada.page.goto(`${new URL(ada.page.url()).pathname}/schedule`);
     await ada.page.getByRole('button', { name: 'Make a schedule' }).click();
@@ -42,7 +32,7 @@ describe('reading over weeks', () => {
     await ada.page.getByRole('button', { name: 'Save the schedule' }).click();
     await ada.page.getByText('Until 3 March 2031').waitFor();
 
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ben = await signedIn(stage, 'ben');
     await ben.page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await ben.page.getByRole('heading', { name: 'To be read next' }).waitFor();
     await lookAt(ben.page, 'schedule-home');

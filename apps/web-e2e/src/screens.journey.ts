@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser, lookAt, openContext } from './browser';
-import { countOf, openText, signedIn, startDemonstration } from './demonstration';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { lookAt, openContext } from './browser';
+import { countOf, openText, signedIn, demonstration } from './demonstration';
 
 describe('every screen, light and dark, wide and narrow', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('for somebody who is not signed in', async () => {
-    const { page, complaints } = await openContext(browser, server.base);
+    const { page, complaints } = await openContext(stage.browser, stage.server.base);
     const screens = {
       welcome: '/',
       'sign-in': '/sign-in',
@@ -33,7 +24,7 @@ describe('every screen, light and dark, wide and narrow', () => {
   });
 
   it('for a member: groups, people, settings, account', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ada');
+    const { page, complaints } = await signedIn(stage, 'ada');
     await lookAt(page, 'my-groups');
     await page.getByRole('link', { name: 'The Thursday Circle' }).click();
     await page.getByRole('heading', { level: 1, name: 'The Thursday Circle' }).waitFor();
@@ -58,7 +49,7 @@ describe('every screen, light and dark, wide and narrow', () => {
   });
 
   it('of a text: read, its threads open, writing', async () => {
-    const { page, complaints } = await signedIn(browser, server.base, 'ada');
+    const { page, complaints } = await signedIn(stage, 'ada');
     await openText(page);
     await lookAt(page, 'reading');
     await countOf(page, 2, 2).click();
@@ -71,7 +62,7 @@ describe('every screen, light and dark, wide and narrow', () => {
   });
 
   it('loses nothing at four times the size and with wide spacing', async () => {
-    const { page } = await signedIn(browser, server.base, 'ada');
+    const { page } = await signedIn(stage, 'ada');
     await openText(page);
     // 1280 px at 400 % is a window of 320 CSS pixels (WCAG 1.4.10)
     await page.setViewportSize({ width: 320, height: 256 });

@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScratchServer } from '../../../tools/lib/scratch-server';
-import { launchBrowser } from './browser';
-import { commentOn, countOf, openText, signedIn, startDemonstration } from './demonstration';
+import { describe, expect, it } from 'vitest';
+import { commentOn, countOf, openText, signedIn, demonstration } from './demonstration';
 
 describe('two people read a text together', () => {
-  let server: ScratchServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    [server, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
+  const stage = demonstration();
 
   it('see each other comment, and miss nothing when the server dies in between', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
-    const ben = await signedIn(browser, server.base, 'ben');
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
     await openText(ada.page);
     await openText(ben.page);
     await ben.page.getByRole('button', { name: /2\s*reading/ }).waitFor();
@@ -36,13 +25,13 @@ describe('two people read a text together', () => {
       .first()
       .waitFor();
 
-    await server.kill();
+    await stage.server.kill();
     await commentOn(ada.page, 6, 'Written while the server was down.');
     await ada.page
       .getByText(/Not sent yet|waits here/)
       .first()
       .waitFor();
-    await server.restart();
+    await stage.server.restart();
 
     await countOf(ben.page, 6, 1).waitFor({ timeout: 60_000 });
     await countOf(ben.page, 6, 1).click();
@@ -54,7 +43,7 @@ describe('two people read a text together', () => {
   });
 
   it('keep what was written offline through a closed tab, and send it once', async () => {
-    const { page, context } = await signedIn(browser, server.base, 'clara');
+    const { page, context } = await signedIn(stage, 'clara');
     await openText(page);
     await context.setOffline(true);
     await commentOn(page, 9, 'Written on a train.');
@@ -70,7 +59,7 @@ describe('two people read a text together', () => {
     await countOf(again, 9, 1).click();
     await again.getByText('Written on a train.').waitFor();
 
-    const other = await signedIn(browser, server.base, 'ben');
+    const other = await signedIn(stage, 'ben');
     await other.page.goto(address);
     await countOf(other.page, 9, 1).click();
     await other.page.getByText('Written on a train.').waitFor();

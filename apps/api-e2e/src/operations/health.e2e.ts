@@ -132,7 +132,7 @@ describe('whether a server is ready', () => {
   it('is no for a second server that has no way to tell the first what happens, until that one is gone', async () => {
     const first = await startScratchServer();
     onTestFinished(() => first.stop());
-    expect(await readiness(first.base)).toEqual(ready);
+    await becomes(first.base, ready);
     const second = await startScratchServer({ databaseUrl: first.databaseUrl, env: { LOG_LEVEL: 'silent' } });
     onTestFinished(() => second.stop());
     const faults = ['Another server uses this database: several need REDIS_URL, the same for all of them.'];
