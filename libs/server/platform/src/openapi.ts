@@ -1,14 +1,27 @@
+import * as contracts from '@lectern/contracts';
 import { refusalSchema, routes, type Route } from '@lectern/contracts';
 import * as z from 'zod';
 
 type Json = Record<string, unknown>;
+type Direction = 'input' | 'output';
+/** The named contracts that the doors speak of, as they are sent and as they are answered. */
+type Components = Record<string, Json>;
+
+/** Every contract that has a name, by which the description refers to it instead of writing it again. */
+const named = z.registry<{ id: string }>();
+for (const [name, contract] of Object.entries(contracts)) {
+  if (name.endsWith('Schema') && contract instanceof z.ZodType)
+    named.add(contract, { id: `${name.charAt(0).toUpperCase()}${name.slice(1, -'Schema'.length)}` });
+}
 
 /** The OpenAPI 3.1 description of every HTTP door, made of the contracts and of nothing else. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
+  const components: Components = {};
+  const refusal = jsonSchema(refusalSchema, 'output', components);
   for (const [name, route] of Object.entries(routes) as [string, Route][]) {
     const path = route.path.replace(/:([a-zA-Z]+)/g, '{$1}');
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route, refusal, components) };
   }
   return {
     openapi: '3.1.0',
@@ -21,7 +34,7 @@ export function openApiDocument(): Json {
     },
     paths,
     components: {
-      schemas: { Refusal: jsonSchema(refusalSchema, 'output') },
+      schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
         session: {
           type: 'apiKey',
@@ -34,15 +47,18 @@ export function openApiDocument(): Json {
   };
 }
 
-function operation(name: string, route: Route): Json {
+function operation(name: string, route: Route, refusal: Json, components: Components): Json {
   return {
     operationId: name,
     summary: route.summary,
     ...(route.signedIn ? { security: [{ session: [] }] } : {}),
-    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')],
+    parameters: [...parametersOf(route.params, 'path', components), ...parametersOf(route.query, 'query', components)],
     ...(route.body
       ? {
-          requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(route.body, 'input', components) } },
+          },
         }
       : {}),
     ...(route.bytes
@@ -59,7 +75,7 @@ function operation(name: string, route: Route): Json {
         ? {
             '200': {
               description: 'Done.',
-              content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } },
+              content: { 'application/json': { schema: jsonSchema(route.answer, 'output', components) } },
             },
           }
         : route.file
@@ -67,7 +83,7 @@ function operation(name: string, route: Route): Json {
           : { '204': { description: 'Done.' } }),
       default: {
         description: 'Refused.',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+        content: { 'application/json': { schema: refusal } },
       },
     },
   };
@@ -78,16 +94,27 @@ function fileAnswer(mediaTypes: readonly string[]): Json {
   return { description: 'A file.', content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])) };
 }
 
-function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
+function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query', components: Components): Json[] {
   return Object.entries(schema?.shape ?? {}).map(([name, field]) => ({
     name,
     in: place,
     required: place === 'path' || !z.safeParse(field, undefined).success,
-    schema: jsonSchema(field as z.ZodType, 'input'),
+    schema: jsonSchema(field as z.ZodType, 'input', components),
   }));
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+function jsonSchema(schema: z.ZodType, io: Direction, components: Components): Json {
+  const {
+    $schema: _,
+    $defs = {},
+    ...written
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', metadata: named });
+  // what may be left out when it is sent is there when it is answered: two schemas
+  const suffix = io === 'input' ? 'Input' : '';
+  const refer = (part: Json): Json =>
+    JSON.parse(JSON.stringify(part), (key, value: unknown) =>
+      key === '$ref' ? String(value).replace('#/$defs/', '#/components/schemas/') + suffix : value,
+    ) as Json;
+  for (const [name, definition] of Object.entries($defs as Components)) components[name + suffix] ??= refer(definition);
+  return refer(written);
 }
