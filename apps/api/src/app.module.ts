@@ -21,6 +21,7 @@ import {
   type Config,
 } from '@lectern/server/platform';
 import { LiveSessionsModule } from '@lectern/server/live-sessions';
+import { JobsModule } from '@lectern/server/jobs';
 import { MailModule } from '@lectern/server/mail';
 import { ModerationLogModule } from '@lectern/server/moderation-log';
 import { NotificationsModule } from '@lectern/server/notifications';
@@ -71,6 +72,7 @@ export class AppModule implements NestModule {
         PlatformModule.with(config),
         DatabaseModule.connectedTo({ url: config.databaseUrl, connections: config.databaseConnections }),
         AccessModule,
+        JobsModule,
         MailModule,
         ModerationLogModule,
         SessionsModule,

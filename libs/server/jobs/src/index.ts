@@ -1,0 +1,2 @@
+export * from './job-lines';
+export * from './jobs.module';
