@@ -73,6 +73,37 @@ describe('somebody finds their way in what was said', () => {
     await page.getByRole('heading', { level: 1, name: /Halmstow/ }).waitFor();
     await page.getByText('the word for it is a judgement.').waitFor();
     expect(new URL(page.url()).hash).toBe('#p2');
+    // the comment itself has the focus
+    await page.locator('article.comment:focus', { hasText: 'the word for it is a judgement.' }).waitFor();
+    await lookAt(page, 'comment-found');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is sent the link of a comment, and reads why it leads nowhere any more', async () => {
+    const ada = await signedIn(browser, server.base, 'ada');
+    await ada.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openText(ada.page);
+    await commentOn(ada.page, 11, 'Nobody will link to this.');
+    const own = ada.page.locator('article.comment', { hasText: 'Nobody will link to this.' });
+    await own.getByRole('button', { name: 'Delete' }).waitFor();
+    await own.getByRole('button', { name: 'Copy the link to this comment' }).click();
+    await ada.page.getByText('The link is copied.').waitFor();
+    const address = await ada.page.evaluate(() => navigator.clipboard.readText());
+
+    const { page, context, complaints } = await signedIn(browser, server.base, 'clara');
+    await page.goto(address);
+    await page.locator('article.comment:focus', { hasText: 'Nobody will link to this.' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#p11');
+
+    await own.getByRole('button', { name: 'Delete' }).click();
+    await ada.page.getByRole('button', { name: 'Delete the comment' }).click();
+    await own.waitFor({ state: 'hidden' });
+    await page.goto(address);
+    await page.getByText('Who wrote it has deleted it.').waitFor();
+    await lookAt(page, 'comment-gone');
+    await context.clearCookies();
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'This comment is not open to you' }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ export const appRoutes: Routes = [
   },
   { path: 'readings/:readingId/schedule', loadChildren: () => schedules().then((it) => it.scheduleRoutes) },
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
+  { path: 'comments', loadChildren: () => readings().then((it) => it.commentLinkRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },
   { path: 'search', loadChildren: () => search().then((it) => it.searchRoutes) },
   { path: 'notifications', loadChildren: () => notifications().then((it) => it.notificationRoutes) },

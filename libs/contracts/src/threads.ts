@@ -107,6 +107,18 @@ export const commentSchema = z.strictObject({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
+/** Where a comment is, as its permanent address asks: its reading and its thread, and whether its words are gone. */
+export const commentPlaceSchema = z.strictObject({
+  readingId: idSchema,
+  threadId: idSchema,
+  isDeleted: z.boolean(),
+  /** gone because a moderator withheld it: as what */
+  withheldAs: withheldAsSchema.nullable(),
+  /** whether anything is left of its thread */
+  isThreadLeft: z.boolean(),
+});
+export type CommentPlace = z.infer<typeof commentPlaceSchema>;
+
 /** What a thread is: something said, or something asked. */
 export const threadKindSchema = z.enum(['comment', 'question']);
 export type ThreadKind = z.infer<typeof threadKindSchema>;

@@ -127,6 +127,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   changeFirstThoughts: { nothing: 'says what is asked for; what it shows is for everybody then' },
   createComment: about(({ threadId }) => ({ threadId, parentId: null, body: 'An answer.' })),
   editComment: about(({ commentId }) => ({ commentId, baseSeq: 99, body: 'Other words.' })),
+  commentPlace: { refused: ({ commentId }) => ({ params: { commentId } }) },
   commentVersions: { refused: ({ commentId }) => ({ params: { commentId } }) },
   deleteComment: about(({ commentId }) => ({ commentId })),
   reactToComment: about(({ commentId }) => ({ commentId, reaction: 'agree', isOn: true })),

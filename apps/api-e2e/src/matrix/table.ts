@@ -241,6 +241,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), commentId, baseSeq: commentSeq, body: 'Better said.' },
     }),
   },
+  commentPlace: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   commentVersions: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   deleteComment: {
     ...author,

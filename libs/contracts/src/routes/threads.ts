@@ -8,6 +8,7 @@ import { lastSaidSchema, threadFilterSchema, threadListSchema, threadOrderSchema
 import {
   changeThreadSchema,
   commentPageSchema,
+  commentPlaceSchema,
   commentVersionSchema,
   createCommentSchema,
   deleteCommentSchema,
@@ -137,6 +138,14 @@ export const threadRoutes = {
     signedIn: false,
     params: z.strictObject({ commentId: idSchema }),
     answer: z.array(commentVersionSchema),
+  }),
+  commentPlace: route({
+    method: 'GET',
+    path: '/api/comments/:commentId/place',
+    summary: 'The reading and the thread a comment is in, whatever became of it',
+    signedIn: false,
+    params: z.strictObject({ commentId: idSchema }),
+    answer: commentPlaceSchema,
   }),
   deleteComment: route({
     method: 'POST',

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   routes,
   type CommentPage,
+  type CommentPlace,
   type CommentVersion,
   type EventPage,
   type FirstThoughts,
@@ -19,6 +20,7 @@ import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
 import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
+import { LocateCommentUseCase } from './use-cases/locate-comment.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
 import { PlaceThreadUseCase } from './use-cases/place-thread.use-case';
@@ -40,6 +42,7 @@ export class ThreadController {
     private readonly listThreads: ListThreadsUseCase,
     private readonly readLatest: ReadLatestUseCase,
     private readonly listVersions: ListVersionsUseCase,
+    private readonly locateComment: LocateCommentUseCase,
     private readonly markRead: MarkReadUseCase,
     private readonly placeThread: PlaceThreadUseCase,
     private readonly changeThread: ChangeThreadUseCase,
@@ -71,6 +74,14 @@ export class ThreadController {
     @Input() input: RouteInput<typeof routes.commentVersions>,
   ): Promise<CommentVersion[]> {
     return this.listVersions.execute(caller, input.commentId);
+  }
+
+  @Endpoint(routes.commentPlace)
+  commentPlace(
+    @WhoCalls() caller: Caller,
+    @Input() input: RouteInput<typeof routes.commentPlace>,
+  ): Promise<CommentPlace> {
+    return this.locateComment.execute(caller, input.commentId);
   }
 
   @Endpoint(routes.readingEvents)

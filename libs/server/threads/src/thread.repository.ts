@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { importedFromSchema, type FirstThoughts, type ThreadAudience } from '@lectern/contracts';
+import { importedFromSchema, type CommentPlace, type FirstThoughts, type ThreadAudience } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
 import { type CommentScope, threadsIn } from './comment-scope';
 import { ReactionRepository, type CommentReactions } from './reaction.repository';
@@ -119,6 +119,17 @@ export class ThreadRepository {
         ? (await page({ equals: last.createdSeq }, undefined)).filter(({ id }) => !known.has(id))
         : [];
     return this.reactedTo([...found, ...same].map(asComment));
+  }
+
+  /** Whether the words of a comment are gone, and whether anything is left of its thread. */
+  async standing(commentId: string): Promise<Pick<CommentPlace, 'isDeleted' | 'withheldAs' | 'isThreadLeft'> | null> {
+    const found = await this.database.client.comment.findUnique({
+      where: { id: commentId },
+      select: { deletedAt: true, withheldAs: true, thread: { select: { commentCount: true } } },
+    });
+    if (!found) return null;
+    const { deletedAt, withheldAs, thread } = found;
+    return { isDeleted: deletedAt !== null, withheldAs, isThreadLeft: thread.commentCount > 0 };
   }
 
   /** The words of a thread's comments that stand. */

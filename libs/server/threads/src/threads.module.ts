@@ -29,6 +29,7 @@ import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
 import { EditCommentUseCase } from './use-cases/edit-comment.use-case';
 import { ListCommentsUseCase } from './use-cases/list-comments.use-case';
 import { ListThreadsUseCase } from './use-cases/list-threads.use-case';
+import { LocateCommentUseCase } from './use-cases/locate-comment.use-case';
 import { MarkReadUseCase } from './use-cases/mark-read.use-case';
 import { OfferMentionsUseCase } from './use-cases/offer-mentions.use-case';
 import { OpenThreadUseCase } from './use-cases/open-thread.use-case';
@@ -61,6 +62,7 @@ import { VersionRepository } from './version.repository';
     LatestRepository,
     ListThreadsUseCase,
     ListVersionsUseCase,
+    LocateCommentUseCase,
     MarkReadUseCase,
     MentionRepository,
     OfferMentionsUseCase,

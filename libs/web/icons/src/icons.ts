@@ -34,6 +34,7 @@ import {
   Heart,
   Keyboard,
   Lightbulb,
+  Link,
   List,
   ListFilter,
   Lock,
@@ -241,6 +242,11 @@ export class LucideKeyboard extends Icon {
 @Directive({ selector: 'svg[lucideLightbulb]' })
 export class LucideLightbulb extends Icon {
   protected readonly shapes = Lightbulb;
+}
+
+@Directive({ selector: 'svg[lucideLink]' })
+export class LucideLink extends Icon {
+  protected readonly shapes = Link;
 }
 
 @Directive({ selector: 'svg[lucideList]' })

@@ -18,3 +18,13 @@ export const readingRoutes: Routes = [
 export const draftRoutes: Routes = [
   { path: '', loadChildren: () => import('./draft.routes').then((it) => it.draftPages) },
 ];
+
+/** Permanent addresses of comments, which lead into their readings; mounted at `comments`. */
+export const commentLinkRoutes: Routes = [
+  {
+    path: ':commentId',
+    providers: [provideFeatureTexts({ readings: english })],
+    loadComponent: () => import('./links/comment-link-page').then((it) => it.CommentLinkPage),
+    title: 'readings.link.title',
+  },
+];

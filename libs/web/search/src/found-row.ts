@@ -29,7 +29,7 @@ import { Moment } from '@lectern/web/ui';
         </span>
       </p>
       <p class="words" dir="auto" [attr.lang]="found().comment ? null : found().reading.language">
-        <a [routerLink]="['/readings', found().reading.id]" [fragment]="fragment()">
+        <a [routerLink]="['/readings', found().reading.id]" [queryParams]="query()" [fragment]="fragment()">
           @for (part of found().excerpt; track $index) {
             @if (part.isMatch) {
               <mark>{{ part.text }}</mark>
@@ -78,6 +78,11 @@ import { Moment } from '@lectern/web/ui';
 export class FoundRow {
   readonly found = input.required<SearchResult>();
 
+  /** The comment, which the reading page opens. */
+  protected readonly query = computed(() => {
+    const { comment } = this.found();
+    return comment && { thread: comment.threadId, comment: comment.id };
+  });
   /** The paragraph's place in its reading, as the reading page names it. */
   protected readonly fragment = computed(() => {
     const { number, blockId } = this.found();

@@ -7,6 +7,7 @@ export * from './prose/prose';
 export * from './prose/prose-reader';
 export * from './provide-threads';
 export * from './text/open-text';
+export * from './thread/sought-comment';
 export * from './thread/thread-placer';
 export * from './writing/kept-writing';
 export * from './writing/lost-place';

@@ -3,6 +3,7 @@ export * from './controls/button';
 export * from './controls/moment';
 export * from './controls/progress';
 export type { Confirmation } from './dialogs/confirm-dialog';
+export * from './dialogs/copying';
 export * from './dialogs/dialogs';
 export * from './forms/choice-field';
 export * from './forms/field-error-texts';

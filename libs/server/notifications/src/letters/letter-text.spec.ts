@@ -19,10 +19,10 @@ const parts = { more: 0, publicUrl: new URL('https://e.test'), unsubscribeUrl: '
 it('says who did what where, with a link to each place, and nothing in it is taken for HTML', () => {
   const { subject, text, html } = letterWords({ ...parts, kind: 'mentions', told: [told('<img src=x>')] });
   expect(subject).toBe('Ada & Co mentioned you in “On <lamps>”');
-  expect(text).toContain('Ada & Co mentioned you at paragraph 3:\n  <img src=x>\n  https://e.test/readings/');
+  expect(text).toContain('Ada & Co mentioned you at paragraph 3:\n  <img src=x>\n  https://e.test/comments/');
   expect(html).toContain('&lt;img src=x&gt;');
   expect(html).not.toMatch(/<(img|script|link|style)/);
-  expect(html).toContain('#p3"');
+  expect(html).toContain('href="https://e.test/comments/10000000-0000-4000-8000-000000000000"');
 });
 
 it('counts what it does not show, and has one way out', () => {

@@ -85,8 +85,8 @@ function sentence({ author, reason, number }: Notification): string {
   return `${author?.displayName ?? 'Somebody who left'} ${did}${where}:`;
 }
 
-function placeUrl({ reading, number }: Notification, publicUrl: URL): string {
-  return new URL(`/readings/${reading.id}#${number === null ? 'reading' : `p${number}`}`, publicUrl).href;
+function placeUrl({ commentId }: Notification, publicUrl: URL): string {
+  return new URL(`/comments/${commentId}`, publicUrl).href;
 }
 
 function indented(text: string): string {

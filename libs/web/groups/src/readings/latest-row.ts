@@ -11,7 +11,12 @@ import { Badge, Moment } from '@lectern/web/ui';
   template: `
     <article *transloco="let t; prefix: 'groups.latest'">
       <p class="words" dir="auto">
-        <a [routerLink]="['/readings', said().reading.id]" [fragment]="fragment()">{{ said().excerpt }}</a>
+        <a
+          [routerLink]="['/readings', said().reading.id]"
+          [queryParams]="{ thread: said().threadId }"
+          [fragment]="fragment()"
+          >{{ said().excerpt }}</a
+        >
         @if (said().newCount > 0) {
           <lec-badge tone="new">{{ t('new', { count: said().newCount }) }}</lec-badge>
         }

@@ -77,7 +77,7 @@ export class RecapPage {
   protected linkOf({ target }: MissedLineView): { link: readonly unknown[]; fragment: string | undefined } {
     const readingId = this.recap().value?.reading.id ?? '';
     if (target.kind === 'block') return { link: ['/readings', readingId], fragment: this.fragmentOf(target.id) };
-    if (target.kind === 'thread') return { link: ['/readings', readingId], fragment: undefined };
+    if (target.kind === 'thread') return { link: ['/comments', target.id], fragment: undefined };
     const fragment = target.kind === 'poll' ? `poll-${target.id}` : undefined;
     return { link: ['/sessions', this.sessionId(), 'recap'], fragment };
   }

@@ -25,9 +25,13 @@ import { Badge, Button, Moment } from '@lectern/web/ui';
           }
         </p>
         <p class="words" dir="auto">
-          <a [routerLink]="['/readings', told().reading.id]" [fragment]="fragment()" (click)="opened.emit()">{{
-            told().excerpt || t('noWords')
-          }}</a>
+          <a
+            [routerLink]="['/readings', told().reading.id]"
+            [queryParams]="{ thread: told().threadId, comment: told().commentId }"
+            [fragment]="fragment()"
+            (click)="opened.emit()"
+            >{{ told().excerpt || t('noWords') }}</a
+          >
         </p>
         <p class="quiet small">
           {{ told().number === null ? t('in') : t('inParagraph', { number: told().number }) }}

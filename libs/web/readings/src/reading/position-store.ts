@@ -49,6 +49,8 @@ export const PositionStore = signalStore(
         const fragment = elementIdOf(place, reading.numbers().get(place));
         const address = new URL(page.location.href);
         address.hash = fragment;
+        // what a link named was named for the place it led to
+        for (const name of ['thread', 'comment', 'paragraph', 'version']) address.searchParams.delete(name);
         page.defaultView?.history.replaceState(page.defaultView.history.state, '', address);
         const revision = reading.reading().value?.revision.number;
         if (revision !== undefined) rememberPlace(reading.readingId(), { revision, blockId: place, fragment });

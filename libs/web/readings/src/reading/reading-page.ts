@@ -11,6 +11,7 @@ import { ShowNewRevision } from '../live/show-new-revision';
 import { ConnectionNote } from '../connection/connection-note';
 import type { ReadingAction } from '../keys/reading-action';
 import { ReadingKeys } from '../keys/reading-keys';
+import { LinkedComment } from '../links/linked-comment';
 import { ThreadListBar } from '../list/thread-list-bar';
 import { ThreadListStore } from '../list/thread-list-store';
 import { ThreadWalk } from '../list/thread-walk';
@@ -65,6 +66,7 @@ import type { TextSection } from './text-sections';
     QuoteSelection,
     Arrivals,
     ReturnToPlace,
+    LinkedComment,
     ShowNewRevision,
     ShowOpenText,
     { provide: ThreadPlacer, useClass: PlaceThread },
@@ -103,6 +105,7 @@ export class ReadingPage {
   constructor() {
     inject(Arrivals);
     inject(ReturnToPlace);
+    inject(LinkedComment);
     inject(ShowNewRevision);
     inject(ShowOpenText);
     effect(() => {

@@ -1,5 +1,8 @@
 import { afterNextRender, afterRenderEffect, DOCUMENT, inject, Injectable, Injector } from '@angular/core';
-import type { Place } from '@lectern/web/threads';
+import { TranslocoService } from '@jsverse/transloco';
+import { idSchema, sequenceSchema } from '@lectern/contracts';
+import { Notices } from '@lectern/web/ui';
+import { type Place, wholeReading } from '@lectern/web/threads';
 import { CarriedPlaces } from '../live/carried-places';
 import { rememberedPlace } from '../live/remembered-place';
 import { DrawnSections } from './drawn-sections';
@@ -18,16 +21,21 @@ export class ReturnToPlace {
   private readonly carried = inject(CarriedPlaces);
   private readonly drawn = inject(DrawnSections);
   private readonly injector = inject(Injector);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
   private readonly page = inject(DOCUMENT);
 
   constructor() {
-    const wanted = this.page.location.hash.slice(1);
-    let isDone = wanted === '';
+    const address = new URL(this.page.location.href);
+    const linked = linkedParagraph(address.searchParams);
+    const wanted = address.hash.slice(1);
+    // a comment is gone to by itself
+    let isDone = (wanted === '' && linked === null) || address.searchParams.has('thread');
     afterRenderEffect(() => {
       this.reading.places();
       if (isDone || this.reading.reading().value === null) return;
       isDone = true;
-      void this.goTo(wanted);
+      void (linked ? this.goToLinked(linked) : this.goTo(wanted));
     });
   }
 
@@ -35,6 +43,18 @@ export class ReturnToPlace {
     const place = (await this.fromBefore(fragment)) ?? this.named(fragment);
     if (place !== undefined && this.reading.places().includes(place)) this.position.go(place);
     else if (fragment.startsWith('b-')) this.lookAt(fragment);
+  }
+
+  /** A permanent address names the paragraph by the version it was copied from. */
+  private async goToLinked({ blockId, version }: LinkedParagraph): Promise<void> {
+    const isPresent = this.reading.reading().value?.revision.number === version;
+    const map = isPresent
+      ? null
+      : await this.carried.ask(this.reading.readingId(), version, [blockId]).catch(() => null);
+    const same = isPresent ? blockId : map?.same(blockId);
+    const isHere = same !== null && same !== undefined && this.reading.places().includes(same);
+    if (!isHere) this.notices.tell(this.transloco.translate('readings.link.paragraphGone'));
+    this.position.go(isHere ? same : (map?.near(blockId) ?? wholeReading));
   }
 
   /** A heading or the like: nobody can be there, but it can be looked at. */
@@ -58,4 +78,16 @@ export class ReturnToPlace {
     const map = await this.carried.ask(readingId, before.revision, [before.blockId]).catch(() => null);
     return map?.near(before.blockId) ?? null;
   }
+}
+
+interface LinkedParagraph {
+  readonly blockId: string;
+  readonly version: number;
+}
+
+/** What `?paragraph=…&version=…` says; null when it says nothing that could be. */
+function linkedParagraph(query: URLSearchParams): LinkedParagraph | null {
+  const blockId = idSchema.safeParse(query.get('paragraph'));
+  const version = sequenceSchema.safeParse(Number(query.get('version')));
+  return blockId.success && version.success ? { blockId: blockId.data, version: version.data } : null;
 }

@@ -8,14 +8,15 @@ import {
   commentVerdict,
   type CommentNode,
 } from '@lectern/domain';
-import { LucideCheck, LucideCornerDownRight } from '@lectern/web/icons';
+import { LucideCheck, LucideCornerDownRight, LucideLink } from '@lectern/web/icons';
 import type { WaitingCommand } from '@lectern/web/realtime';
-import { Badge, Button, Dialogs, Moment, Notices } from '@lectern/web/ui';
+import { Badge, Button, Copying, Dialogs, Moment, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import type { Place } from '../discussion/place';
 import { PlaceView } from '../place/place-view';
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
+import { SoughtComment } from './sought-comment';
 import { ThreadActions } from './thread-actions';
 import { WaitingNote } from '../waiting/waiting-note';
 import { CommentReactions } from '../reactions/comment-reactions';
@@ -39,6 +40,7 @@ const quotedCharactersMax = 400;
     Composer,
     LucideCheck,
     LucideCornerDownRight,
+    LucideLink,
     Moment,
     Prose,
     TranslocoDirective,
@@ -59,6 +61,8 @@ export class CommentView {
   private readonly reader = inject(ProseReader);
   private readonly dialogs = inject(Dialogs);
   private readonly notices = inject(Notices);
+  private readonly copying = inject(Copying);
+  private readonly soughtComment = inject(SoughtComment);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly self = viewChild<ElementRef<HTMLElement>>('self');
@@ -71,6 +75,8 @@ export class CommentView {
   protected readonly isFresh = computed(
     () => !this.comment().isDeleted && this.discussion.freshIds().has(this.comment().id),
   );
+  /** a link led here */
+  protected readonly isSought = computed(() => this.soughtComment.shownId() === this.comment().id);
   /** it was gone while one was here, and a moderator's decision about it fell */
   protected readonly isRestored = computed(() => this.discussion.restoredIds().has(this.comment().id));
   private readonly thread = computed(() => this.discussion.discussion.threads().get(this.comment().threadId));
@@ -163,6 +169,11 @@ export class CommentView {
     const text = (key: string) => this.transloco.translate<string>(`threads.comment.${key}`);
     const run = () => void this.router.navigateByUrl('/reports');
     this.notices.tell(text('reported'), { text: text('toReports'), run });
+  }
+
+  /** Its permanent address, which leads here whatever becomes of the text around it. */
+  protected copyLink(): void {
+    void this.copying.address(`/comments/${this.comment().id}`);
   }
 
   protected edit(): void {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, untracked, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideChevronRight, LucideCornerLeftUp, LucideCornerRightDown } from '@lectern/web/icons';
 import { Badge, Button } from '@lectern/web/ui';
@@ -11,6 +11,7 @@ import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { CommentView } from './comment-view';
+import { SoughtComment } from './sought-comment';
 import { UncertainAnchor } from './uncertain-anchor';
 import { hasStanding, ThreadStanding } from './thread-standing';
 import { ThreadTools } from './thread-tools';
@@ -46,6 +47,7 @@ export class ThreadCard {
   private readonly view = inject(PlaceView);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
+  private readonly sought = inject(SoughtComment);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly answerButton = viewChild<string, ElementRef<HTMLElement>>('answerButton', { read: ElementRef });
 
@@ -85,6 +87,7 @@ export class ThreadCard {
 
   constructor() {
     this.markReadWhileShown();
+    this.goToSought();
   }
 
   protected toggle(): void {
@@ -103,14 +106,12 @@ export class ThreadCard {
     );
   }
 
-  /** Goes to the comment that answers the question, into its branch where it stands too deep. */
-  protected goToAnswer(): void {
-    const { answerId } = this.item().thread;
-    if (answerId === null) return;
-    const isDrawn = () => this.host.querySelector<HTMLElement>(`[data-comment="${answerId}"]`);
+  /** Goes to one of its comments, into its branch where it stands too deep. */
+  protected goTo(commentId: string): void {
+    const isDrawn = () => this.host.querySelector<HTMLElement>(`[data-comment="${commentId}"]`);
     if (!isDrawn()) this.view.leaveBranches(this.id());
     setTimeout(() => {
-      if (!isDrawn()) this.view.enterBranch(this.id(), answerId);
+      if (!isDrawn()) this.view.enterBranch(this.id(), commentId);
       setTimeout(() => {
         isDrawn()?.focus({ preventScroll: true });
         isDrawn()?.scrollIntoView({ block: 'nearest' });
@@ -126,6 +127,22 @@ export class ThreadCard {
 
   protected refocus(): void {
     setTimeout(() => this.answerButton()?.nativeElement.focus({ preventScroll: true }));
+  }
+
+  /** Goes to the comment a link leads to, once it is here; what stands on a later page is loaded. */
+  private goToSought(): void {
+    effect(() => {
+      const sought = this.sought.sought();
+      if (sought?.threadId !== this.id() || !this.isOpen()) return;
+      const load = this.discussion.loads().get(this.place());
+      if (load?.status !== 'ready') return;
+      const isHere = this.discussion.discussion.comments().has(sought.commentId);
+      untracked(() => {
+        if (!isHere && load.next !== null) return this.discussion.loadOn(this.place());
+        this.sought.found();
+        this.goTo(sought.commentId);
+      });
+    });
   }
 
   /** What stands open before one's eyes for a moment is read. */
