@@ -80,7 +80,7 @@ describe('somebody finds their way in what was said', () => {
   });
 
   it('is sent the link of a comment, and reads why it leads nowhere any more', async () => {
-    const ada = await signedIn(browser, server.base, 'ada');
+    const ada = await signedIn(stage, 'ada');
     await ada.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await openText(ada.page);
     await commentOn(ada.page, 11, 'Nobody will link to this.');
@@ -90,7 +90,7 @@ describe('somebody finds their way in what was said', () => {
     await ada.page.getByText('The link is copied.').waitFor();
     const address = await ada.page.evaluate(() => navigator.clipboard.readText());
 
-    const { page, context, complaints } = await signedIn(browser, server.base, 'clara');
+    const { page, context, complaints } = await signedIn(stage, 'clara');
     await page.goto(address);
     await page.locator('article.comment:focus', { hasText: 'Nobody will link to this.' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#p11');
