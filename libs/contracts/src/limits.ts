@@ -81,4 +81,5 @@ export const limits = {
   casesPerPage: 50,
   statementsPerList: 200,
   reportsPerList: 200,
+  contactsPerPerson: 500,
 } as const;

@@ -1,6 +1,7 @@
 export * from './audience-policy';
 export * from './case-policy';
 export * from './comment-policy';
+export * from './contact-policy';
 export * from './group-policy';
 export * from './live-sessions';
 export * from './group-rules';

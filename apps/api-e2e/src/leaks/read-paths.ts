@@ -56,6 +56,9 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   signIn: account,
   signOut: account,
   sessions: account,
+  contacts: account,
+  chooseContact: account,
+  forgetContact: account,
   endSession: account,
 
   groups: () => [{}],

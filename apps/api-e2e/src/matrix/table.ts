@@ -87,6 +87,14 @@ export const table: Readonly<Record<RouteName, Row>> = {
   },
   signOut: { ...everyone, input: () => ({}) },
   sessions: { ...signedIn, input: () => ({}) },
+  contacts: { ...signedIn, input: () => ({}) },
+  // an id alone is nobody; whom one can mute is tested with contacts
+  chooseContact: {
+    private: 'A N N N N N N',
+    public: 'A N N N N N N',
+    input: () => ({ params: { personId: uuidv4() }, body: { choice: 'muted' } }),
+  },
+  forgetContact: { ...signedIn, input: ({ otherPersonId: personId }) => ({ params: { personId } }) },
   endSession: {
     private: 'A N N N N N N',
     public: 'A N N N N N N',

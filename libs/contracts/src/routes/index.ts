@@ -1,4 +1,5 @@
 import { accountRoutes } from './account';
+import { contactRoutes } from './contacts';
 import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
@@ -15,6 +16,7 @@ import { threadRoutes } from './threads';
 
 export {
   accountRoutes,
+  contactRoutes,
   draftRoutes,
   groupRoutes,
   importRoutes,
@@ -37,6 +39,7 @@ export type { HttpMethod, Route, RouteAnswer, RouteInput, RouteRequest } from '.
  */
 export const routes = {
   ...accountRoutes,
+  ...contactRoutes,
   ...groupRoutes,
   ...draftRoutes,
   ...importRoutes,

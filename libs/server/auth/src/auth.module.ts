@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller';
+import { ContactController } from './contacts/contact.controller';
+import { ContactRepository } from './contacts/contact.repository';
 import { GuestListRepository } from './guest-list.repository';
 import { LocalStrategy } from './local.strategy';
 import { PasswordResetRepository } from './password-reset.repository';
@@ -12,6 +14,7 @@ import { SignInGuard } from './sign-in.guard';
 import { BeginSessionUseCase } from './use-cases/begin-session.use-case';
 import { ChangePasswordUseCase } from './use-cases/change-password.use-case';
 import { CheckCredentialsUseCase } from './use-cases/check-credentials.use-case';
+import { ChooseContactsUseCase } from './use-cases/choose-contacts.use-case';
 import { EndSessionUseCase } from './use-cases/end-session.use-case';
 import { ReadAccountUseCase } from './use-cases/read-account.use-case';
 import { RegisterUseCase } from './use-cases/register.use-case';
@@ -22,11 +25,13 @@ import { SetUpUseCase } from './use-cases/set-up.use-case';
 /** Accounts: who people are and where they are signed in. */
 @Module({
   imports: [PassportModule],
-  controllers: [AccountController],
+  controllers: [AccountController, ContactController],
   providers: [
     BeginSessionUseCase,
     ChangePasswordUseCase,
     CheckCredentialsUseCase,
+    ChooseContactsUseCase,
+    ContactRepository,
     EndSessionUseCase,
     GuestListRepository,
     LocalStrategy,

@@ -33,8 +33,12 @@ export interface PersonComment {
 const isRead = Prisma.sql`(notifications.read_at IS NOT NULL OR comments.created_seq <=
   greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0)))`;
 
+/** It is from somebody the person muted or blocked since. */
+const isUnwanted = Prisma.sql`EXISTS (SELECT 1 FROM contact_choices
+  WHERE contact_choices.person_id = notifications.person_id AND contact_choices.other_id = comments.author_id)`;
+
 /** What can be seen now: it stands, and its group is open to the person. The presenter asks the rules the same again. */
-const standing = Prisma.sql`comments.deleted_at IS NULL
+const standing = Prisma.sql`comments.deleted_at IS NULL AND NOT ${isUnwanted}
   AND (memberships.person_id IS NOT NULL OR groups.visibility <> 'private')`;
 
 const joined = Prisma.sql`
@@ -49,7 +53,7 @@ const joined = Prisma.sql`
 
 const shown = Prisma.sql`notifications.person_id AS "personId", comments.id AS "commentId", threads.id AS "threadId",
   notifications.reason::text AS reason, notifications.created_at AS at, ${isRead} AS "isRead",
-  comments.deleted_at IS NOT NULL AS "isDeleted", people.id AS "authorId", people.display_name AS "authorName",
+  (comments.deleted_at IS NOT NULL OR ${isUnwanted}) AS "isDeleted", people.id AS "authorId", people.display_name AS "authorName",
   groups.id AS "groupId", groups.name AS "groupName", groups.visibility::text AS visibility,
   memberships.role::text AS role, readings.id AS "readingId", readings.title, comments.body,
   (SELECT blocks.number FROM thread_anchors JOIN blocks ON blocks.id = thread_anchors.block_id

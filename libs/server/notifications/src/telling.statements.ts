@@ -50,6 +50,9 @@ export function tellOf(said: readonly Said[], callable: Callable, at: Date): Sta
       FROM said
       JOIN memberships ON memberships.group_id = said.group_id
         AND memberships.person_id IS DISTINCT FROM said.author_id
+        -- nobody is told of whom they muted or blocked
+        AND NOT EXISTS (SELECT 1 FROM contact_choices
+          WHERE contact_choices.person_id = memberships.person_id AND contact_choices.other_id = said.author_id)
       LEFT JOIN named ON named.comment_id = said.id AND named.person_id = memberships.person_id
       LEFT JOIN notification_levels AS of_reading
         ON of_reading.person_id = memberships.person_id AND of_reading.scope_id = said.reading_id

@@ -25,6 +25,7 @@ export const rates = {
   calendar: { points: 60, seconds: 60 },
   unsubscribe: { points: 60, seconds: 60 },
   mention: { points: 240, seconds: 60 },
+  contact: { points: 60, seconds: 60 },
   schedule: { points: 60, seconds: 3_600 },
   'live-act': { points: 240, seconds: 60 },
   report: { points: 20, seconds: 3_600 },

@@ -1,3 +1,4 @@
+import { addressingRoles } from '@lectern/domain';
 import { mentionsIn } from '@lectern/prose';
 import { Prisma, type Statement } from '@lectern/server/database';
 import type { ThreadWork } from './thread-work';
@@ -38,6 +39,13 @@ function storePeople(mentions: readonly { commentId: string; personId: string }[
     FROM jsonb_to_recordset(${JSON.stringify(mentions)}::jsonb) AS mention ("commentId" uuid, "personId" uuid)
     JOIN readings ON readings.id = ${readingId}::uuid
     JOIN memberships ON memberships.group_id = readings.group_id AND memberships.person_id = mention."personId"
+    -- whom the mentioned blocked cannot call them, unless they lead the group
+    WHERE NOT EXISTS (
+      SELECT 1 FROM comments JOIN contact_choices ON contact_choices.person_id = memberships.person_id
+        AND contact_choices.other_id = comments.author_id AND contact_choices.choice = 'blocked'
+      WHERE comments.id = mention."commentId" AND NOT EXISTS (
+        SELECT 1 FROM memberships leads WHERE leads.group_id = readings.group_id
+          AND leads.person_id = comments.author_id AND leads.role::text = ANY(${[...addressingRoles]}::text[])))
     ON CONFLICT DO NOTHING`;
 }
 

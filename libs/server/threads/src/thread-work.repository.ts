@@ -46,6 +46,9 @@ export class ThreadWorkRepository {
       commands.flatMap((command) => (command.type === 'comment.create' ? [] : targetOf(command))),
     );
     const editedIds = unique(commands.flatMap((command) => (command.type === 'comment.edit' ? command.commentId : [])));
+    const answeredIds = unique(
+      commands.flatMap((command) => (command.type === 'comment.create' ? targetOf(command) : [])),
+    );
     const blockIds = unique(commands.flatMap((command) => ('anchor' in command ? blocksOf(command) : [])));
     return [
       ...(isNarrow ? [heldReading(streamId)] : []),
@@ -55,12 +58,13 @@ export class ThreadWorkRepository {
       ...(blockIds.length > 0 ? [blockTexts(readingId, isNarrow, blockIds)] : [nothing]),
       ...(shownIds.length > 0 ? [reactionsOf(shownIds, personIds)] : [nothing]),
       ...(editedIds.length > 0 ? [versionCounts(editedIds)] : [nothing]),
+      ...(answeredIds.length > 0 ? [blockedAnswers(answeredIds, personIds)] : [nothing]),
     ];
   }
 
   /** What the answers to `questions` say; null when there is no such reading. */
   work(streamId: string, kind: StreamKind, answers: readonly Rows[]): ThreadWork | null {
-    const [people = [], found = [], said = [], blocks = [], reacted = [], versions = []] =
+    const [people = [], found = [], said = [], blocks = [], reacted = [], versions = [], blocked = []] =
       kind === 'reading' ? answers : answers.slice(1);
     const rows = people as readonly ActorRow[];
     const [first] = rows;
@@ -87,6 +91,7 @@ export class ThreadWorkRepository {
       new Map(
         (versions as readonly { id: string; count: number }[]).map(({ id: commentId, count }) => [commentId, count]),
       ),
+      new Set((blocked as readonly { id: string; personId: string }[]).map((one) => `${one.id} ${one.personId}`)),
     );
   }
 
@@ -215,6 +220,14 @@ function versionCounts(ids: readonly string[]): Statement {
   return Prisma.sql`-- prepared: version-counts
     SELECT comment_id AS id, count(*)::int AS count FROM comment_versions
     WHERE comment_id = ANY(${ids}::uuid[]) GROUP BY comment_id`;
+}
+
+/** Which of some people are blocked by the author of a comment they answer. */
+function blockedAnswers(commentIds: readonly string[], personIds: readonly string[]): Statement {
+  return Prisma.sql`-- prepared: blocked-answers
+    SELECT comments.id, contact_choices.other_id AS "personId" FROM comments
+    JOIN contact_choices ON contact_choices.person_id = comments.author_id AND contact_choices.choice = 'blocked'
+    WHERE comments.id = ANY(${commentIds}::uuid[]) AND contact_choices.other_id = ANY(${personIds}::uuid[])`;
 }
 
 /** The words of blocks of the present revision. */

@@ -44,7 +44,14 @@ export class ThreadWork {
     private readonly reactions: Map<string, CommentReactions>,
     /** how many earlier versions the comments have that commands edit */
     private readonly versionCounts: ReadonlyMap<string, number>,
+    /** `comment person`: the comment's author blocked the person */
+    private readonly blockedAnswers: ReadonlySet<string>,
   ) {}
+
+  /** Whether the author of a comment that is answered blocked somebody. */
+  isBlockedBy(commentId: string, personId: string): boolean {
+    return this.blockedAnswers.has(`${commentId} ${personId}`);
+  }
 
   addThread(thread: ThreadRecord): void {
     this.threads.set(thread.id, thread);

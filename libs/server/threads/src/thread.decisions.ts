@@ -1,5 +1,5 @@
 import { limits, type NewAnchor, type ThreadCommandAnswer } from '@lectern/contracts';
-import { placeThreadVerdict } from '@lectern/domain';
+import { mayAddress, placeThreadVerdict } from '@lectern/domain';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
 import { changeThread, ofThread, react, type Clock } from './standing.decisions';
@@ -91,6 +91,8 @@ function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, ne
   if (parent === undefined || (parent && parent.threadId !== thread.id)) throw notFound();
   if (parent && parent.depth + 1 > limits.replyDepthLevels)
     throw invalid('Answers cannot go deeper. Answer one further up.', 'parentId');
+  if (parent && !mayAddress(author.role, work.isBlockedBy(parent.id, author.person.id)))
+    throw forbidden('Who wrote this does not want answers from you. You can write in the thread beside it.');
   return done('comment.created', thread, newComment(command, work, thread, author, parent, { at, seq: nextSeq() }), at);
 }
 

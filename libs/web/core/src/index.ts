@@ -4,6 +4,7 @@ export * from './api/faults';
 export * from './api/remote';
 export * from './api/remote-loading';
 export * from './commands/command-id';
+export * from './contacts/contact-store';
 export * from './keys/key-choices';
 export * from './keys/key-preference';
 export * from './keys/key-target';

@@ -2,7 +2,7 @@ import { afterRenderEffect, Component, computed, type ElementRef, inject, signal
 import { TranslocoDirective } from '@jsverse/transloco';
 import { liveLimits, type LiveLine } from '@lectern/contracts';
 import { chatVerdict, linesInOrder } from '@lectern/domain';
-import { newCommandId } from '@lectern/web/core';
+import { ContactStore, newCommandId } from '@lectern/web/core';
 import { OpenText } from '@lectern/web/threads';
 import { Button } from '@lectern/web/ui';
 import { LucideMessageSquarePlus, LucideSend, LucideUndo2 } from '@lectern/web/icons';
@@ -26,6 +26,7 @@ export class ChatTab {
   protected readonly acts = inject(PartActs);
   protected readonly words = inject(PartWords);
   protected readonly limits = liveLimits;
+  private readonly contacts = inject(ContactStore);
   private readonly text = inject(OpenText);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
 
@@ -33,6 +34,8 @@ export class ChatTab {
   protected readonly draft = signal('');
   /** somebody else's line that is being withdrawn */
   protected readonly withdrawingId = signal<string | null>(null);
+  /** lines of people the viewer muted or blocked that were asked for */
+  private readonly shownAnyway = signal<ReadonlySet<string>>(new Set());
   protected readonly maySay = computed(() => this.may('say', true));
   private readonly withdrawn = computed(() => {
     const found = this.store.snapshot().value?.viewer.own.withdrawn ?? [];
@@ -52,6 +55,15 @@ export class ChatTab {
         if (list && isAtEnd()) list.scrollTop = list.scrollHeight;
       },
     });
+  }
+
+  /** From somebody whom the viewer muted or blocked, and not asked for. */
+  protected isFolded({ id, personId }: LiveLine): boolean {
+    return this.contacts.choices().has(personId ?? '') && !this.shownAnyway().has(id);
+  }
+
+  protected showAnyway({ id }: LiveLine): void {
+    this.shownAnyway.update((shown) => new Set(shown).add(id));
   }
 
   protected async say(): Promise<void> {

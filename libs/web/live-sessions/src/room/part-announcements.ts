@@ -1,7 +1,7 @@
 import { DestroyRef, inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { LiveHand, LiveLine, LivePoll, StreamEvent } from '@lectern/contracts';
-import { Announcer } from '@lectern/web/core';
+import { Announcer, ContactStore } from '@lectern/web/core';
 import { LiveRoomStore } from './live-room-store';
 import { PartWords } from './part-words';
 
@@ -12,6 +12,7 @@ import { PartWords } from './part-words';
 @Injectable()
 export class PartAnnouncements {
   private readonly store = inject(LiveRoomStore);
+  private readonly contacts = inject(ContactStore);
   private readonly words = inject(PartWords);
   private readonly announcer = inject(Announcer);
   private readonly transloco = inject(TranslocoService);
@@ -48,6 +49,7 @@ export class PartAnnouncements {
   private ofLine(line: LiveLine, seq: number): void {
     if (line.isWithdrawn) return this.takeBack(line.id);
     if (line.createdSeq !== seq || line.personId === this.store.viewerId()) return;
+    if (this.contacts.choices().has(line.personId ?? '')) return;
     this.said.set(line.id, this.say('line', { name: this.words.name(line.personId), text: line.text ?? '' }));
   }
 

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
@@ -9,6 +9,7 @@ import {
   type CommentNode,
 } from '@lectern/domain';
 import { LucideCheck, LucideCornerDownRight, LucideLink } from '@lectern/web/icons';
+import { ContactStore } from '@lectern/web/core';
 import type { WaitingCommand } from '@lectern/web/realtime';
 import { Badge, Button, Copying, Dialogs, Moment, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
@@ -54,6 +55,7 @@ export class CommentView {
   readonly place = input.required<Place>();
   readonly depth = input(0);
 
+  private readonly contacts = inject(ContactStore);
   private readonly discussion = inject(DiscussionStore);
   private readonly view = inject(PlaceView);
   private readonly actions = inject(ThreadActions);
@@ -72,6 +74,12 @@ export class CommentView {
   protected readonly unsentSeq = Number.MAX_SAFE_INTEGER / 2;
   protected readonly comment = computed(() => this.node().comment);
   protected readonly waiting = computed(() => this.view.waiting().get(this.comment().id) ?? null);
+  private readonly isShownAnyway = signal(false);
+  /** from somebody whom the viewer muted or blocked, and not asked for */
+  protected readonly isFolded = computed(() => {
+    const { author, isDeleted } = this.comment();
+    return !isDeleted && !this.isShownAnyway() && this.contacts.choices().has(author?.id ?? '');
+  });
   protected readonly isFresh = computed(
     () => !this.comment().isDeleted && this.discussion.freshIds().has(this.comment().id),
   );
@@ -109,6 +117,26 @@ export class CommentView {
   });
   protected readonly isAnswering = computed(() => this.isTarget(this.answerTarget()));
   protected readonly isEditing = computed(() => this.isTarget(this.editTarget()));
+
+  /** The button that was pressed is gone: the focus goes to what it brought. */
+  protected showAnyway(): void {
+    this.isShownAnyway.set(true);
+    this.refocus();
+  }
+
+  protected isSomebodyElse(): boolean {
+    const { personId } = this.discussion.viewer();
+    const { author } = this.comment();
+    return personId !== null && author !== null && author.id !== personId;
+  }
+
+  /** Asks how much one wants to hear from who wrote this. */
+  protected async choosePerson(): Promise<void> {
+    await this.dialogs.open(() => import('../people/person-dialog').then((it) => it.PersonDialog), {
+      ariaLabelledBy: 'person-title',
+      data: this.comment().author,
+    });
+  }
 
   protected canReport(): boolean {
     const { personId } = this.discussion.viewer();

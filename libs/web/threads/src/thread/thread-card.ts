@@ -1,6 +1,7 @@
 import { Component, computed, effect, ElementRef, inject, input, untracked, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideChevronRight, LucideCornerLeftUp, LucideCornerRightDown } from '@lectern/web/icons';
+import { ContactStore } from '@lectern/web/core';
 import { Badge, Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';
@@ -43,6 +44,7 @@ export class ThreadCard {
   readonly place = input.required<Place>();
   readonly isFoldable = input(false);
 
+  private readonly contacts = inject(ContactStore);
   private readonly discussion = inject(DiscussionStore);
   private readonly view = inject(PlaceView);
   private readonly writing = inject(WritingStore);
@@ -69,9 +71,11 @@ export class ThreadCard {
   private readonly anchor = computed(() => this.item().thread.anchors[this.position()]);
   protected readonly quote = computed(() => this.anchor()?.quote ?? null);
   protected readonly certainty = computed(() => this.anchor()?.certainty ?? 'exact');
+  /** it was opened by somebody whom the viewer muted or blocked */
+  protected readonly isUnwanted = computed(() => this.contacts.choices().has(this.item().thread.openedBy?.id ?? ''));
   protected readonly excerpt = computed(() => {
     const body = this.item().first?.body;
-    return body ? this.reader.excerpt(body, excerptCharacters) : '';
+    return body && !this.isUnwanted() ? this.reader.excerpt(body, excerptCharacters) : '';
   });
   protected readonly answerTarget = computed((): WritingTarget => ({
     kind: 'answer',
