@@ -1,6 +1,10 @@
 import type { Claims } from './claims';
+import { originalOfSection } from './copied-section';
 import { blockSupport } from './neighbourhood';
 import type { RevisionPair } from './revision-pair';
+
+/** Beyond this both sides of a block speak for one of its places; below, a copy may stand where its end was torn off. */
+const ONE_SIDED_SUPPORT = 0.5;
 
 /**
  * By how much the surroundings prefer a place to another that holds a copy of the same text, -1–1. A block of paragraphs
@@ -21,7 +25,9 @@ export function preferenceOverCopy(
   };
   const back = extent(-1);
   const ahead = extent(1);
-  return blockSupport(claims, old, place, back, ahead) - blockSupport(claims, old, copy, back, ahead);
+  const support = blockSupport(claims, old, place, back, ahead) - blockSupport(claims, old, copy, back, ahead);
+  if (Math.abs(support) > ONE_SIDED_SUPPORT) return support;
+  return originalOfSection(pair, claims, old, place, copy) || support;
 }
 
 /** Whether the three have one text, and the old paragraph stands at the place or could still stand at either. */

@@ -79,7 +79,11 @@ export class Judge {
   private isRivalPlace({ old, new: place }: CandidatePair, rival: CandidatePair, bar: number): boolean {
     if (rival.new === place || !this.claims.isNewFree(rival.new)) return false;
     if (this.twins.isNewSpokenFor(old, rival.new)) return false;
-    const isEqual = this.belief(rival) > bar || this.isEqualCopy(old, place, rival.new);
+    const preference = this.preferenceOverCopy(old, place, rival.new);
+    const isEqual =
+      preference === null
+        ? this.belief(rival) > bar
+        : preference < 1 && (this.belief(rival) > bar || SUPPORT_WORTH * preference < MIN_MARGIN);
     return isEqual && !this.areComplementary('old', old, place, rival.new);
   }
 
@@ -100,9 +104,10 @@ export class Judge {
     );
   }
 
-  private isEqualCopy(old: number, place: number, copy: number): boolean {
-    if (!this.isSameText(old, place) || !this.isSameText(old, copy)) return false;
-    return SUPPORT_WORTH * preferenceOverCopy(this.pair, this.claims, old, place, copy) < MIN_MARGIN;
+  /** Of two places with the very same text, how clearly it is the first, up to 1; null where the texts differ. */
+  private preferenceOverCopy(old: number, place: number, copy: number): number | null {
+    if (!this.isSameText(old, place) || !this.isSameText(old, copy)) return null;
+    return preferenceOverCopy(this.pair, this.claims, old, place, copy);
   }
 
   private isSameText(old: number, place: number): boolean {
