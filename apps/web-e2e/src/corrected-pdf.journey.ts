@@ -47,6 +47,19 @@ describe('a two-column PDF and its corrected version', () => {
     await ada.page.getByRole('link', { name: 'Add a text' }).first().click();
     await chooseFile(ada.page, 'minutes.pdf', twoColumns(paragraphs));
     await ada.page.getByRole('heading', { level: 1, name: 'Look through the text' }).waitFor();
+    // the page it was read from stands beside it, at the paragraph one looks at
+    await ada.page.getByText('Page 1 of 2').waitFor();
+    await ada.page.locator('lec-draft-block-view', { hasText: 'What the society did' }).getByRole('combobox').focus();
+    await ada.page.locator('lec-page-picture .mark').waitFor();
+    // what is asked for stays where there is little room, too
+    const beside = ada.page.getByRole('button', { name: 'The file beside it' });
+    await beside.click();
+    await ada.page.locator('lec-page-picture').waitFor({ state: 'detached' });
+    await beside.click();
+    await ada.page.getByText('Page 1 of 2').waitFor();
+    await lookAt(ada.page, 'draft-with-its-file');
+    await ada.page.getByRole('button', { name: 'Next page' }).click();
+    await ada.page.getByText('Page 2 of 2').waitFor();
     await undoJoinOf(ada.page, split);
     await fillTitle(ada.page, 'The shortest minutes');
     await ada.page.getByRole('button', { name: 'Publish for the group' }).click();

@@ -60,6 +60,13 @@ export const importDecisionSchema = z.strictObject({
 });
 export type ImportDecision = z.infer<typeof importDecisionSchema>;
 
+/** A piece of a text as found in its source. */
+export const importedFragmentSchema = blockContentSchema.extend({
+  /** the page of the source it begins on, from 1; only where the source has pages */
+  page: z.int().min(1).optional(),
+});
+export type ImportedFragment = z.infer<typeof importedFragmentSchema>;
+
 /**
  * What an import keeps so that every decision can be undone and redone: the smallest pieces as
  * found in the source, in reading order, and the decisions over them. `assemble` of
@@ -68,7 +75,7 @@ export type ImportDecision = z.infer<typeof importDecisionSchema>;
  */
 export const importedTextSchema = z.strictObject({
   metadata: textMetadataSchema,
-  fragments: z.array(blockContentSchema).max(limits.blocksPerText),
+  fragments: z.array(importedFragmentSchema).max(limits.blocksPerText),
   decisions: z.array(importDecisionSchema).max(limits.blocksPerText * 2),
 });
 export type ImportedText = z.infer<typeof importedTextSchema>;

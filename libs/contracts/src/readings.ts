@@ -77,6 +77,8 @@ export type PasteText = z.infer<typeof pasteTextSchema>;
 export const draftBlockSchema = blockContentSchema.extend({
   /** ids of the decisions, applied or not, that touch this block's fragments */
   decisionIds: z.array(z.string()),
+  /** the page of the source it begins on, from 1; only where the source has pages */
+  page: z.int().min(1).optional(),
 });
 export type DraftBlock = z.infer<typeof draftBlockSchema>;
 
@@ -86,6 +88,8 @@ export const draftSchema = z.strictObject({
   groupId: idSchema,
   version: z.int(),
   fileName: z.string().nullable(),
+  /** whether the file it came from is kept, to be looked at beside it */
+  hasOriginal: z.boolean(),
   /** what it is the next revision of; null: it becomes a reading of its own */
   revises: z
     .strictObject({

@@ -87,6 +87,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   import: text,
   cancelImport: text,
   draft: ({ draftId }) => [{ params: { draftId } }],
+  draftOriginal: { nothing: 'the file as it was brought' },
   changeDraft: text,
   discardDraft: text,
   rehearsal: ({ draftId }) => [{ params: { draftId } }],

@@ -162,6 +162,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
   import: { ...importer, input: ({ importId }) => ({ params: { importId } }) },
   cancelImport: { ...importer, input: ({ importId }) => ({ params: { importId } }) },
   draft: { ...draftWorkers, input: draft },
+  draftOriginal: { ...draftWorkers, input: draft },
   changeDraft: {
     ...draftWorkers,
     spoils: 'draft',

@@ -55,6 +55,15 @@ export const draftRoutes = {
     params: draftParams,
     answer: draftSchema,
   }),
+  draftOriginal: route({
+    method: 'GET',
+    path: '/api/drafts/:draftId/original',
+    summary: 'The file a draft came from',
+    signedIn: true,
+    params: draftParams,
+    file: ['application/octet-stream'],
+    answer: null,
+  }),
   changeDraft: route({
     method: 'PATCH',
     path: '/api/drafts/:draftId',

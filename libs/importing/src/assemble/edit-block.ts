@@ -1,4 +1,4 @@
-import type { BlockContent, ImportDecision, ImportedText, Mark } from '@lectern/contracts';
+import type { BlockContent, ImportDecision, ImportedFragment, ImportedText, Mark } from '@lectern/contracts';
 import { withinText } from '../ledger/marked-text';
 import { type AssembledBlock, assembleWithPlaces } from './assemble';
 
@@ -16,13 +16,13 @@ export function editBlock(imported: ImportedText, blockIndex: number, newText: s
   const place = blockAt(imported, blockIndex);
   const { content } = place;
   const kept = carriedMarks(content.text, newText, content.marks);
-  const first = imported.fragments[place.from] ?? content;
-  const pieces = piecesOf(newText).map(({ text, start }, index): BlockContent => {
+  const first: ImportedFragment = imported.fragments[place.from] ?? content;
+  const pieces = piecesOf(newText).map(({ text, start }, index): ImportedFragment => {
     const marks = withinText(
       text,
       kept.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start })),
     );
-    return index === 0 ? { ...first, text, marks } : { ...continuation(content), text, marks };
+    return index === 0 ? { ...first, text, marks } : { ...continuation(content), ...pageOf(first), text, marks };
   });
   return replaceFragments(imported, place, pieces);
 }
@@ -61,14 +61,22 @@ function blockAt(imported: ImportedText, blockIndex: number): AssembledBlock {
   return block;
 }
 
-function ofKind(
-  { text, marks, label }: BlockContent,
-  kind: BlockContent['kind'],
-  level: number | undefined,
-): BlockContent {
+function ofKind(fragment: ImportedFragment, kind: BlockContent['kind'], level: number | undefined): ImportedFragment {
+  const { text, marks, label } = fragment;
   const depth = kind === 'heading' ? (level ?? 2) : kind === 'list-item' ? (level ?? 1) : undefined;
   const keepsLabel = label !== undefined && ['list-item', 'footnote', 'code'].includes(kind);
-  return { kind, text, marks, ...(depth === undefined ? {} : { level: depth }), ...(keepsLabel ? { label } : {}) };
+  return {
+    kind,
+    text,
+    marks,
+    ...(depth === undefined ? {} : { level: depth }),
+    ...(keepsLabel ? { label } : {}),
+    ...pageOf(fragment),
+  };
+}
+
+function pageOf({ page }: ImportedFragment): Pick<ImportedFragment, 'page'> {
+  return page === undefined ? {} : { page };
 }
 
 function continuation({ kind, level }: BlockContent): Pick<BlockContent, 'kind' | 'level'> {
@@ -105,7 +113,7 @@ function carriedMarks(before: string, after: string, marks: readonly Mark[]): Ma
 function replaceFragments(
   imported: ImportedText,
   { from, to }: AssembledBlock,
-  by: readonly BlockContent[],
+  by: readonly ImportedFragment[],
 ): ImportedText {
   const shift = by.length - (to - from);
   const decisions = imported.decisions.flatMap((decision): ImportDecision[] => {

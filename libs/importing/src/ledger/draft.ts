@@ -1,4 +1,4 @@
-import type { BlockContent, ImportDecision, ImportedText, TextMetadata } from '@lectern/contracts';
+import type { BlockContent, ImportDecision, ImportedFragment, ImportedText, TextMetadata } from '@lectern/contracts';
 import { limits } from '@lectern/contracts';
 import { importLimits } from '../import-limits';
 import { ImportRefused } from '../import-refused';
@@ -59,5 +59,9 @@ export function importedText(drafts: readonly Draft[], metadata: TextMetadata): 
   if (decisions.length > limits.blocksPerText * 2) {
     throw new ImportRefused('IMPORT_TOO_MANY_BLOCKS', 'The text asks for more decisions than a person could look at.');
   }
-  return { metadata, fragments: drafts.map(({ content }) => content), decisions };
+  return { metadata, fragments: drafts.map(fragmentOf), decisions };
+}
+
+function fragmentOf({ content, page }: Draft): ImportedFragment {
+  return page === undefined ? content : { ...content, page };
 }

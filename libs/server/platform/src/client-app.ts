@@ -31,7 +31,8 @@ export function securityHeaders(config: Config): RequestHandler {
         "form-action 'self'",
         "object-src 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types angular angular#bundler',
+        // the last is for the one worker there is, which draws the pages of a PDF
+        'trusted-types angular angular#bundler lectern#worker',
       ].join('; '),
     );
     response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -37,6 +37,7 @@ export function presentDraft(draft: StoredDraft): Draft {
     groupId: draft.groupId,
     version: draft.version,
     fileName: draft.fileName,
+    hasOriginal: draft.originalId !== null,
     revises: presentBase(draft),
     placements: draft.placements,
     metadata: imported.metadata,
@@ -58,7 +59,13 @@ export function presentDecidedBlocks(imported: ImportedText): DraftBlock[] {
       decisionIds: Array.from({ length: block.to - block.from }, (_, offset) => block.from + offset)
         .flatMap((at) => decisionsAt.get(at) ?? [])
         .map((decision) => decision.id),
+      ...pageOf(imported, block.from),
     }));
+}
+
+function pageOf({ fragments }: ImportedText, at: number): Pick<DraftBlock, 'page'> {
+  const page = fragments[at]?.page;
+  return page === undefined ? {} : { page };
 }
 
 function presentBase({ revises }: Pick<StoredDraft, 'revises'>): Draft['revises'] {

@@ -71,6 +71,15 @@ export class RevisionController {
     return attachment(response, await this.download.execute(caller, readingId, number));
   }
 
+  @Endpoint(routes.draftOriginal)
+  async draftOriginal(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() { draftId }: RouteInput<typeof routes.draftOriginal>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return attachment(response, await this.download.ofDraft(caller, draftId));
+  }
+
   @Endpoint(routes.startRevision)
   start(
     @WhoCalls() caller: SignedInCaller,

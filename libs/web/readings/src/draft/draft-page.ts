@@ -1,13 +1,16 @@
-import { Component, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type DraftChange, type Group, type ImportDecision, groupRoutes } from '@lectern/contracts';
-import { ApiClient } from '@lectern/web/core';
-import { Button, Dialogs, Notices, PageHeading, Progress, RemoteState, Trail } from '@lectern/web/ui';
+import { ApiClient, KeyPreference, keyTarget } from '@lectern/web/core';
+import { Button, Dialogs, Notices, PageHeading, Progress, RemoteState, Skeleton, Trail } from '@lectern/web/ui';
 import { DecisionNote } from './decision-note';
 import { DraftBlockView } from './draft-block-view';
 import { DraftStore } from './draft-store';
+import { isWideScreen } from '../reading/wide-screen';
 import { MetadataForm } from './metadata-form';
+import { blockInView } from './source/block-in-view';
+import { SourcePane } from './source/source-pane';
 
 const excerptCharacters = 120;
 
@@ -23,12 +26,15 @@ const excerptCharacters = 120;
     Progress,
     RemoteState,
     RouterLink,
+    Skeleton,
+    SourcePane,
     Trail,
     TranslocoDirective,
   ],
   providers: [DraftStore],
   templateUrl: './draft-page.html',
   styleUrl: './draft-page.css',
+  host: { '(document:keydown)': 'walk($event)' },
 })
 export class DraftPage {
   readonly draftId = input.required<string>();
@@ -42,6 +48,17 @@ export class DraftPage {
   private readonly metadata = viewChild(MetadataForm);
   protected readonly isPublishing = signal(false);
   protected readonly group = signal<Group | null>(null);
+
+  private readonly keys = inject(KeyPreference);
+  private readonly isWide = isWideScreen();
+  protected readonly current = blockInView();
+  /** before that the first paragraph is only where everybody begins */
+  private hasWalked = false;
+  /** what the person chose; until then it stands there where there is room for it */
+  protected readonly isSourceWanted = signal<boolean | null>(null);
+  protected readonly isSourceShown = computed(
+    () => (this.store.draft().value?.hasOriginal ?? false) && (this.isSourceWanted() ?? this.isWide()),
+  );
 
   constructor() {
     effect(() => {
@@ -59,9 +76,24 @@ export class DraftPage {
   }
 
   protected show(index: number): void {
+    this.hasWalked = true;
     const block = document.getElementById(`block-${index}`);
     block?.scrollIntoView({ block: 'nearest' });
     block?.focus({ preventScroll: true });
+  }
+
+  /** `n` and `p` go from one thing to look at to the next, in the order of the text. */
+  protected walk(event: KeyboardEvent): void {
+    const isCommand = this.keys.isOn() && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const at = keyTarget(event.target);
+    if (!isCommand || at.isTyping || at.isInDialog || (event.key !== 'n' && event.key !== 'p')) return;
+    const places = [...new Set(this.store.review().doubtful.map(({ index }) => index))].sort((a, b) => a - b);
+    const here = this.hasWalked || this.current() > 0 ? this.current() : -1;
+    const next =
+      event.key === 'n' ? places.find((place) => place > here) : places.findLast((place) => place < here);
+    if (next === undefined) return;
+    event.preventDefault();
+    this.show(next);
   }
 
   protected decide(decision: ImportDecision): void {

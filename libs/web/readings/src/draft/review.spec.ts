@@ -21,6 +21,7 @@ const draft = (blocks: DraftBlock[], decisions: ImportDecision[]): Draft => ({
   groupId: 'group',
   version: 1,
   fileName: null,
+  hasOriginal: false,
   metadata: { title: null, authors: [], date: null, language: null, source: null },
   blocks,
   decisions,
