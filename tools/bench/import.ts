@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, parseDocument } from '@lectern/importing';
+import { ReaderProcess } from '../../libs/server/readings/src/imports/reader-process';
 import { type Drawn, setLines, tinyPdf } from '../../libs/importing/src/testing/tiny-pdf';
 import { alone, compared, type Row } from './row';
 
@@ -36,7 +37,6 @@ interface Block {
 export async function bench(): Promise<Row[]> {
   const hasCorpus = existsSync(CORPUS_FOLDER);
   const essay = ownParagraphs();
-  // First, while the process holds nothing else.
   const memory = await memoryRow(essay);
   const accuracy = hasCorpus ? await corpusRows() : await ownRows(essay);
   const timed = hasCorpus ? new Uint8Array(readFileSync(join(CORPUS_FOLDER, 'policy.pdf'))) : longPdf(essay);
@@ -153,11 +153,13 @@ async function readTextAlone(file: Uint8Array): Promise<void> {
   await task.destroy();
 }
 
-/** Memory of the whole process after an import of 500 pages; the bench itself is in it, so the import needs less. */
+/** The most that a process which reads files, as the server starts it, holds while it reads 500 pages. */
 async function memoryRow(paragraphs: readonly string[]): Promise<Row> {
-  let most = 0;
-  const onProgress = () => void (most = Math.max(most, process.memoryUsage().rss));
-  await parseDocument(longPdf(paragraphs), { onProgress });
-  most = Math.max(most, process.memoryUsage().rss);
+  const reader = new ReaderProcess('dist/apps/api/import-worker.mjs');
+  const outcome = await reader.ask({ kind: 'read', bytes: longPdf(paragraphs), fileName: 'long.pdf' });
+  if (outcome.kind !== 'imported') throw new Error('500 pages were not read.');
+  const status = readFileSync(`/proc/${reader.pid}/status`, 'utf8');
+  reader.end();
+  const most = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) * 1_024;
   return alone(`import memory of ${LONG_PAGES} pages`, most / 1e6, 'MB', MEMORY_MEGABYTES_MAX);
 }

@@ -1,5 +1,5 @@
 import type { Pieces } from './split-and-merged';
-import type { RevisionPair } from './revision-pair';
+import { type RevisionKinds, RevisionPair } from './revision-pair';
 
 /**
  * What became of a paragraph. `exact`: the same text in its place. `moved`: the same text, elsewhere in the order.
@@ -29,4 +29,28 @@ export interface Alignment {
   readonly pieces: Pieces;
   /** the two revisions as compared; opaque to callers */
   readonly pair: RevisionPair;
+}
+
+/** What an alignment found, without the texts: plain data that can be sent to another process. */
+export type AlignmentResult = Pick<Alignment, 'outcomes' | 'pieces'>;
+
+/**
+ * The alignment a result was taken from, for carrying anchors. Nothing is compared again.
+ *
+ * @throws RangeError when the result is not of these revisions
+ */
+export function restoredAlignment(
+  { outcomes, pieces }: AlignmentResult,
+  oldParagraphs: readonly string[],
+  newParagraphs: readonly string[],
+  options: { readonly kinds?: RevisionKinds } = {},
+): Alignment {
+  const isWithin = (place: number | undefined): boolean => place === undefined || place < newParagraphs.length;
+  const places = [...pieces.large.values(), ...pieces.small.values(), ...outcomes.map(({ targets }) => targets)];
+  const isOfThese =
+    outcomes.length === oldParagraphs.length &&
+    places.every((targets) => targets.every(isWithin)) &&
+    outcomes.every(({ suggestion }) => isWithin(suggestion));
+  if (!isOfThese) throw new RangeError('The result is of other revisions.');
+  return { outcomes, pieces, pair: new RevisionPair(oldParagraphs, newParagraphs, options.kinds) };
 }

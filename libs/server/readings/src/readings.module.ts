@@ -13,6 +13,8 @@ import { ReadingRepository } from './reading.repository';
 import { ExchangeController } from './exchange.controller';
 import { RevisionController } from './revision.controller';
 import { BlockSuccession } from './revisions/block-succession';
+import { ReaderPool } from './imports/reader-pool';
+import { RevisionAligner } from './revisions/revision-aligner';
 import { OriginalRepository } from './revisions/original.repository';
 import { PreviewRevision } from './revisions/preview-revision';
 import { ReviseAccess } from './revisions/revise-access';
@@ -58,9 +60,11 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
     PublishRevisionUseCase,
     ReadLedgerUseCase,
     ReadRevisionsUseCase,
+    ReaderPool,
     ReadingRepository,
     RehearseRevisionUseCase,
     ReviseAccess,
+    RevisionAligner,
     RevisionRepository,
     StartDraftUseCase,
     StartImportUseCase,

@@ -25,7 +25,9 @@ export const readingLimits = {
   resendSeconds: 15,
   /** how long one can see what became of an import */
   keptDays: 7,
-  /** processes of one server that read pasted texts, kept for the next one */
+  /** two revisions of this many characters together are aligned in such a process, as it takes more than some 15 ms */
+  alignedApartFromCharacters: 60_000,
+  /** processes of one server that read pasted texts and align revisions, kept for the next one */
   pastesAtOnce: 2,
   /** a whole group pastes at once, a paste takes milliseconds; beyond this people are asked to come back */
   pastesWaiting: 50,

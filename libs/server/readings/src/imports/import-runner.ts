@@ -93,8 +93,9 @@ export class ImportRunner {
     if (!bytes) throw new Error('The file of an import is gone.');
     const reader = new ReaderProcess(this.config.importWorker);
     try {
-      const outcome = await reader.read({ bytes, fileName: claimed.fileName }, { onProgress, signal });
+      const outcome = await reader.ask({ kind: 'read', bytes, fileName: claimed.fileName }, { onProgress, signal });
       if (outcome.kind === 'refused') throw new DomainError('E_IMPORT', outcome.message, { reason: outcome.code });
+      if (outcome.kind !== 'imported') throw new Error('A file was read and something else came of it.');
       // what comes out of the process is looked at like anything from outside
       await this.makeDraft(claimed, token, withSource(importedTextSchema.parse(outcome.imported), claimed.address));
     } finally {

@@ -1,6 +1,7 @@
+import { alignRevisions } from '@lectern/anchoring';
 import { ImportRefused, parseDocument } from '@lectern/importing';
 import { closeNetwork } from './close-network';
-import type { ReaderMessage, ReadOutcome, ReadRequest } from './reader-messages';
+import type { AlignRequest, ReaderMessage, ReaderRequest, ReadOutcome, ReadRequest } from './reader-messages';
 
 closeNetwork();
 
@@ -17,10 +18,18 @@ async function read({ bytes: received, fileName }: ReadRequest): Promise<ReadOut
   }
 }
 
+function align({ old, new: after, kinds }: AlignRequest): ReadOutcome {
+  const { outcomes, pieces } = alignRevisions(old, after, { kinds });
+  return { kind: 'aligned', aligned: { outcomes, pieces } };
+}
+
 function say(message: ReaderMessage): void {
   process.send?.(message);
 }
 
-process.on('message', (request: ReadRequest) => void read(request).then(say));
+process.on('message', (request: ReaderRequest) => {
+  if (request.kind === 'align') say(align(request));
+  else void read(request).then(say);
+});
 // whoever started us is gone, and with them whoever waits
 process.once('disconnect', () => process.exit());

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { ImportProgress } from '@lectern/importing';
 import { readingLimits } from './import-limits';
-import type { ReaderMessage, ReadOutcome, ReadRequest } from './reader-messages';
+import type { ReaderMessage, ReaderRequest, ReadOutcome } from './reader-messages';
 
 /** How a file is read. */
 export interface ReadOptions {
@@ -18,7 +18,7 @@ export interface ReadOptions {
  */
 export class ReaderProcess {
   private readonly child: ChildProcess;
-  private filesRead = 0;
+  private requests = 0;
 
   constructor(worker: string) {
     const entry = resolve(worker);
@@ -49,12 +49,17 @@ export class ReaderProcess {
 
   get isUsable(): boolean {
     const { exitCode, signalCode, connected } = this.child;
-    return connected && exitCode === null && signalCode === null && this.filesRead < readingLimits.pastesPerProcess;
+    return connected && exitCode === null && signalCode === null && this.requests < readingLimits.pastesPerProcess;
   }
 
-  /** Reads one file. Never rejects: what goes wrong is a refusal, and the process is ended. */
-  read(request: ReadRequest, { onProgress, signal }: ReadOptions = {}): Promise<ReadOutcome> {
-    this.filesRead += 1;
+  /** Which process it is, for who measures it. */
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** Reads one file, or aligns two revisions. Never rejects: what goes wrong is a refusal, and the process is ended. */
+  ask(request: ReaderRequest, { onProgress, signal }: ReadOptions = {}): Promise<ReadOutcome> {
+    this.requests += 1;
     const { child } = this;
     return new Promise((done) => {
       const fail = (code: string, message: string) => {

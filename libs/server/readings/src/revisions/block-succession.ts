@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { alignedWith } from './carry-threads';
+import { RevisionAligner } from './revision-aligner';
 import { RevisionRepository } from './revision.repository';
 
 /** Where a block of one revision is on a later one, and the last before it that is there. */
@@ -18,7 +18,10 @@ const pairsKept = 20;
 export class BlockSuccession {
   private readonly known = new Map<string, Promise<ReadonlyMap<string, Successor>>>();
 
-  constructor(private readonly revisions: RevisionRepository) {}
+  constructor(
+    private readonly revisions: RevisionRepository,
+    private readonly aligner: RevisionAligner,
+  ) {}
 
   between(olderId: string, laterId: string): Promise<ReadonlyMap<string, Successor>> {
     const key = `${olderId} ${laterId}`;
@@ -41,7 +44,7 @@ export class BlockSuccession {
     ]);
     if (!older || !later) return new Map();
     if (olderId === laterId) return new Map(later.blocks.map(({ id }) => [id, { nowId: id, nearId: null }]));
-    const { alignment } = alignedWith(older, later.blocks);
+    const { alignment } = await this.aligner.align(older, later.blocks);
     const successors = new Map<string, Successor>();
     let nearId: string | null = null;
     for (const [index, { targets }] of alignment.outcomes.entries()) {

@@ -1,5 +1,5 @@
-import type { AnchorCertainty, Block, BlockContent, DraftPlacement } from '@lectern/contracts';
-import { alignRevisions, carryAnchors, type Alignment, type BlockAnchor, type CarriedAnchor } from '@lectern/anchoring';
+import type { AnchorCertainty, Block, DraftPlacement } from '@lectern/contracts';
+import { carryAnchors, type Alignment, type BlockAnchor, type CarriedAnchor } from '@lectern/anchoring';
 import type { AnchorRecord, PlacedAnchor } from '@lectern/server/threads';
 
 /** A revision aligned with a later text; threads are carried from one to the other. */
@@ -27,20 +27,6 @@ export interface CarriedThread {
   readonly origin: { readonly blockId: string; readonly revision: number } | null;
   /** put there by hand */
   readonly isPlaced: boolean;
-}
-
-/** Aligns a revision with a later text. */
-export function alignedWith(
-  revision: { readonly number: number; readonly blocks: readonly Pick<Block, 'id' | 'text' | 'kind'>[] },
-  later: readonly Pick<BlockContent, 'text' | 'kind'>[],
-): AlignedRevision {
-  const { number, blocks } = revision;
-  const alignment = alignRevisions(
-    blocks.map(({ text }) => text),
-    later.map(({ text }) => text),
-    { kinds: { old: blocks.map(({ kind }) => kind), new: later.map(({ kind }) => kind) } },
-  );
-  return { number, blocks, alignment };
 }
 
 /**

@@ -3,13 +3,13 @@ import type { BlockContent, DraftPlacement } from '@lectern/contracts';
 import { notFound } from '@lectern/server/platform';
 import { ThreadPlaces, type PlacedAnchor } from '@lectern/server/threads';
 import {
-  alignedWith,
   carryThreads,
   originsOf,
   type AlignedRevision,
   type CarriedThread,
   type OriginRevision,
 } from './carry-threads';
+import { RevisionAligner } from './revision-aligner';
 import { RevisionRepository, type RevisionWithBlocks } from './revision.repository';
 
 /** Aligning is work; threads that were lost longer ago are left to a person. */
@@ -28,6 +28,7 @@ export class PreviewRevision {
   constructor(
     private readonly revisions: RevisionRepository,
     private readonly places: ThreadPlaces,
+    private readonly aligner: RevisionAligner,
   ) {}
 
   /** Aligns; takes up to a second for a long text, so never inside a transaction. */
@@ -40,9 +41,11 @@ export class PreviewRevision {
     const origins: OriginRevision[] = [];
     for (const number of numbers) {
       const origin = await this.revisions.find({ readingId, number });
-      if (origin) origins.push({ ...alignedWith(origin, later), anchors: await this.places.onRevision(origin.id) });
+      if (!origin) continue;
+      const aligned = await this.aligner.align(origin, later);
+      origins.push({ ...aligned, anchors: await this.places.onRevision(origin.id) });
     }
-    return { base, aligned: alignedWith(base, later), origins };
+    return { base, aligned: await this.aligner.align(base, later), origins };
   }
 
   /** Carries anchors of the base revision. */

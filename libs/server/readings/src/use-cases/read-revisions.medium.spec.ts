@@ -1,10 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { alignRevisions, carryAnchors } from '@lectern/anchoring';
 import { Database } from '@lectern/server/database';
 import { ListCommentsUseCase } from '@lectern/server/threads';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { readingLimits } from '../imports/import-limits';
+import { RevisionAligner } from '../revisions/revision-aligner';
 import { CarryPlacesUseCase } from './carry-places.use-case';
 import { DownloadOriginalUseCase } from './download-original.use-case';
 import { EditDraftUseCase } from './edit-draft.use-case';
@@ -46,6 +49,28 @@ it('shows every revision as it was, with its threads where they stood, and compa
   await expect(read.list(await somebody(app), room.readingId)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
 });
 
+it('aligns long revisions in a process apart, with what would have come of it here', async () => {
+  const sentence = (nth: number) =>
+    `Lamp ${nth} burnt ${nth * 7} nights, and the keeper of row ${nth % 13} wrote each down.`;
+  const old = Array.from({ length: 900 }, (_, nth) => sentence(nth));
+  const later = old.flatMap((text, nth) =>
+    nth % 50 === 0 ? [] : nth % 9 === 0 ? [`${text} Then it was sold.`] : [text],
+  );
+  const kinds = { old: old.map(() => 'paragraph'), new: later.map(() => 'paragraph') };
+  const here = alignRevisions(old, later, { kinds });
+  const anchors = old.map((_, blockIndex) => ({ blockIndex, start: 0, end: 4 }));
+
+  const blocks = old.map((text) => ({ id: uuidv4(), text, kind: 'paragraph' as const }));
+  expect([...old, ...later].join('').length).toBeGreaterThan(readingLimits.alignedApartFromCharacters);
+  const aligner = app.get(RevisionAligner, { strict: false });
+  const { alignment } = await aligner.align(
+    { number: 1, blocks },
+    later.map((text) => ({ text, kind: 'paragraph' as const })),
+  );
+  expect(alignment.outcomes).toEqual(here.outcomes);
+  expect(carryAnchors(alignment, anchors)).toEqual(carryAnchors(here, anchors));
+});
+
 it('keeps the file a text came from for those who see the reading, and forgets that of a draft thrown away', async () => {
   const room = await ReadingRoom.open(app);
   const download = app.get(DownloadOriginalUseCase, { strict: false });
@@ -65,6 +90,9 @@ it('keeps the file a text came from for those who see the reading, and forgets t
     .get(StartDraftUseCase, { strict: false })
     .paste(room.owner, room.groupId, { commandId: uuidv7(), text: 'Not to stay.', format: 'text' });
   expect(await client.original.count()).toBe(before + 1);
+  const brought = await download.ofDraft(room.owner, draft.id);
+  expect([brought.fileName, new TextDecoder().decode(brought.bytes)]).toEqual(['pasted.txt', 'Not to stay.']);
+  await expect(download.ofDraft(room.member, draft.id)).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
   await app.get(EditDraftUseCase, { strict: false }).discard(room.owner, draft.id);
   expect(await client.original.count()).toBe(before);
 });

@@ -6,7 +6,7 @@ import { EventRepository } from '@lectern/server/realtime';
 import { ThreadSummaries } from '@lectern/server/threads';
 import { presentBlock, presentRevisionRef } from '../reading.presenter';
 import { blockChanges, countsOf } from '../revisions/block-changes';
-import { alignedWith } from '../revisions/carry-threads';
+import { RevisionAligner } from '../revisions/revision-aligner';
 import { RevisionRepository, type ListedRevision } from '../revisions/revision.repository';
 
 /** Looking at the revisions of a reading: all of them, one, or two beside each other. */
@@ -15,6 +15,7 @@ export class ReadRevisionsUseCase {
   constructor(
     private readonly access: Access,
     private readonly revisions: RevisionRepository,
+    private readonly aligner: RevisionAligner,
     private readonly threads: ThreadSummaries,
     private readonly events: EventRepository,
     private readonly rates: RateLimits,
@@ -51,7 +52,7 @@ export class ReadRevisionsUseCase {
     ]);
     if (!older || !later) throw notFound();
     const [before, after] = [older.blocks.map(presentBlock), later.blocks.map(presentBlock)];
-    const { alignment } = alignedWith(older, after);
+    const { alignment } = await this.aligner.align(older, after);
     const changes = blockChanges(before, after, alignment);
     return { from: presentRevisionRef(older), to: presentRevisionRef(later), counts: countsOf(changes), changes };
   }
