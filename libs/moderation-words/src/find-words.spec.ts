@@ -92,6 +92,15 @@ describe('an expression', () => {
     expect(findWords('nothing here', compileRules(many), slow).isCutShort).toBe(true);
     expect(findWords('nothing here', compileRules(many), endless).isCutShort).toBe(false);
   });
+
+  it('says so when a text takes too long to be read, and looks for words in what was read', () => {
+    const strange = Array.from({ length: 19_000 }, (_, index) => String.fromCodePoint(0xa1 + index)).join('');
+    let clock = 0;
+    const slow = { now: () => (clock += 1), budgetMs: 20 };
+    const { matches, isCutShort } = findWords(`spam ${strange} spam`, compileRules([rule('spam')]), slow);
+    expect([matches.map(({ start }) => start), isCutShort]).toEqual([[0], true]);
+    expect(clock).toBeLessThan(40);
+  });
 });
 
 describe('what cannot be a rule', () => {

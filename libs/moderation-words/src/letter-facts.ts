@@ -18,7 +18,7 @@ export interface LetterFacts {
 }
 
 const known = new Map<string, LetterFacts>();
-const knownMax = 5_000;
+const knownMax = 20_000;
 
 /** The facts of a small letter. */
 export function factsOf(plain: string): LetterFacts {

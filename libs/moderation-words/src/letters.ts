@@ -28,8 +28,22 @@ const enclosed: readonly (readonly [first: number, last: number])[] = [
   [0x1f170, 0x1f189],
 ];
 
+/** The words of a text as far as there was time to read it. */
+export interface ReadWords {
+  readonly words: readonly Word[];
+  readonly isCutShort: boolean;
+}
+
+/** so many characters are read between two looks at the clock */
+const charactersPerLook = 128;
+
 /** Takes a text apart into words. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  return readWords(text, () => false).words;
+}
+
+/** Takes a text apart into words until the time is over: thousands of different letters take their time. */
+export function readWords(text: string, isOver: () => boolean): ReadWords {
   const words: Word[] = [];
   let letters: Letter[] = [];
   let hasUnseen = false;
@@ -38,7 +52,13 @@ export function wordsOf(text: string): Word[] {
     letters = [];
     hasUnseen = false;
   };
+  let steps = 0;
   for (let at = 0; at < text.length;) {
+    steps += 1;
+    if (steps % charactersPerLook === 0 && isOver()) {
+      end();
+      return { words, isCutShort: true };
+    }
     const code = text.codePointAt(at) ?? 0;
     const next = at + (code > 0xffff ? 2 : 1);
     // most of most texts, done without asking Unicode
@@ -76,7 +96,7 @@ export function wordsOf(text: string): Word[] {
     }
   }
   end();
-  return words;
+  return { words, isCutShort: false };
 }
 
 function isAsciiLetter(code: number): boolean {
@@ -115,7 +135,7 @@ function clusterAt(text: string, start: number, afterFirst: number): { text: str
 }
 
 const known = new Map<string, { plain: readonly string[]; isDisguised: boolean } | null>();
-const knownMax = 5_000;
+const knownMax = 20_000;
 
 /** The small letters a character with its marks stands for; null when it is none. */
 function foldedCluster(cluster: string): { plain: readonly string[]; isDisguised: boolean } | null {
