@@ -3,17 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type OwnReport, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import {
-  Badge,
-  type BadgeTone,
-  Button,
-  Dialogs,
-  EmptyState,
-  Moment,
-  Notices,
-  PageHeading,
-  RemoteState,
-} from '@lectern/web/ui';
+import { Badge, type BadgeTone, Button, Dialogs, Moment, Notices } from '@lectern/web/ui';
+import { OwnList } from '../own-list';
 
 const tones: Readonly<Record<OwnReport['fate'], BadgeTone>> = {
   open: 'question',
@@ -25,50 +16,45 @@ const tones: Readonly<Record<OwnReport['fate'], BadgeTone>> = {
 /** What one reported, and what became of it. */
 @Component({
   selector: 'lec-own-reports-page',
-  imports: [Badge, Button, EmptyState, Moment, PageHeading, RemoteState, RouterLink, TranslocoDirective],
+  imports: [Badge, Button, Moment, OwnList, RouterLink, TranslocoDirective],
   template: `
-    <div *transloco="let t; prefix: 'moderation.reports'" class="page">
-      <div class="page-head">
-        <h1 [lecPageHeading]="t('title')">{{ t('title') }}</h1>
-        <p class="quiet">
-          {{ t('lead') }} <a routerLink="/statements">{{ t('toStatements') }}</a>
-        </p>
-      </div>
-      <lec-remote-state [remote]="reports()" (retry)="load()" />
-      @if (reports().value; as list) {
-        @if (list.length > 0) {
-          <ul class="rows">
-            @for (one of list; track one.id) {
-              <li class="row">
-                <div class="row-text">
-                  <p>
-                    <span class="row-title">{{ t('kind.' + one.kind) }}</span>
-                    <lec-badge [tone]="tones[one.fate]">{{ t('fate.' + one.fate) }}</lec-badge>
-                  </p>
-                  <p class="quiet small">
-                    <a [routerLink]="['/readings', one.reading.id]">{{ one.reading.title }}</a> ·
-                    <lec-moment [at]="one.createdAt" [isFocusable]="false" />
-                  </p>
-                  @if (one.words) {
-                    <p class="prewrap" dir="auto">{{ one.words }}</p>
-                  }
-                  @if (one.decided; as decided) {
-                    <p dir="auto">{{ t('because', { reason: decided.reason }) }}</p>
-                  }
-                </div>
-                @if (one.appealUntil && one.decided; as decided) {
-                  <button lecButton [isSmall]="true" type="button" (click)="appeal(decided.decisionId)">
-                    {{ t('appeal') }}
-                  </button>
-                }
-              </li>
+    <lec-own-list
+      *transloco="let t; prefix: 'moderation.reports'"
+      [title]="t('title')"
+      [lead]="t('lead')"
+      other="/statements"
+      [otherText]="t('toStatements')"
+      [emptyTitle]="t('emptyTitle')"
+      [emptyText]="t('emptyText')"
+      [list]="reports()"
+      (retry)="load()"
+    >
+      @for (one of reports().value; track one.id) {
+        <li class="row">
+          <div class="row-text">
+            <p>
+              <span class="row-title">{{ t('kind.' + one.kind) }}</span>
+              <lec-badge [tone]="tones[one.fate]">{{ t('fate.' + one.fate) }}</lec-badge>
+            </p>
+            <p class="quiet small">
+              <a [routerLink]="['/readings', one.reading.id]">{{ one.reading.title }}</a> ·
+              <lec-moment [at]="one.createdAt" [isFocusable]="false" />
+            </p>
+            @if (one.words) {
+              <p class="prewrap" dir="auto">{{ one.words }}</p>
             }
-          </ul>
-        } @else {
-          <lec-empty-state [title]="t('emptyTitle')" [text]="t('emptyText')" />
-        }
+            @if (one.decided; as decided) {
+              <p dir="auto">{{ t('because', { reason: decided.reason }) }}</p>
+            }
+          </div>
+          @if (one.appealUntil && one.decided; as decided) {
+            <button lecButton [isSmall]="true" type="button" (click)="appeal(decided.decisionId)">
+              {{ t('appeal') }}
+            </button>
+          }
+        </li>
       }
-    </div>
+    </lec-own-list>
   `,
 })
 export class OwnReportsPage {
