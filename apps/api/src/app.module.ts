@@ -15,6 +15,7 @@ import {
   makeMetrics,
   Metrics,
   MetricsServer,
+  ErasureSteps,
   RateLimits,
   REDIS,
   RefusalFilter,
@@ -49,13 +50,14 @@ class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: REDIS, useFactory: () => connectRedis(config) },
+        ErasureSteps,
         RateLimits,
         Draining,
         Load,
         { provide: Metrics, useFactory: () => makeMetrics(config) },
         MetricsServer,
       ],
-      exports: [CONFIG, REDIS, RateLimits, Draining, Load, Metrics],
+      exports: [CONFIG, ErasureSteps, REDIS, RateLimits, Draining, Load, Metrics],
     };
   }
 }

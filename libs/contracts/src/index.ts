@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './annotations';
 export * from './blocks';
 export * from './contacts';
+export * from './departure';
 export * from './errors';
 export * from './first-thoughts';
 export * from './groups';

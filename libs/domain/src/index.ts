@@ -3,6 +3,7 @@ export * from './case-policy';
 export * from './comment-policy';
 export * from './contact-policy';
 export * from './group-policy';
+export * from './heir';
 export * from './live-sessions';
 export * from './group-rules';
 export * from './member-policy';

@@ -8,4 +8,5 @@ export { toJsonLd } from './annotations/to-jsonld';
 export { type ExportedReading } from './exported-reading';
 export { toCsv } from './render/csv';
 export { toHtml } from './render/html-page';
+export { ownDataHtml } from './render/own-data-page';
 export { toMarkdown } from './render/markdown';

@@ -87,6 +87,11 @@ export const table: Readonly<Record<RouteName, Row>> = {
   },
   signOut: { ...everyone, input: () => ({}) },
   sessions: { ...signedIn, input: () => ({}) },
+  ownData: { ...signedIn, input: () => ({ query: { format: 'json' } }) },
+  departure: { ...signedIn, input: () => ({}) },
+  // weeks before anything goes; the cast is gone by then
+  requestDeparture: { ...signedIn, input: () => ({ body: { password: 'windmill carrot seventeen' } }) },
+  cancelDeparture: { ...signedIn, input: () => ({}) },
   contacts: { ...signedIn, input: () => ({}) },
   // an id alone is nobody; whom one can mute is tested with contacts
   chooseContact: {

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account';
 import { contactRoutes } from './contacts';
+import { departureRoutes } from './departure';
 import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
@@ -17,6 +18,7 @@ import { threadRoutes } from './threads';
 export {
   accountRoutes,
   contactRoutes,
+  departureRoutes,
   draftRoutes,
   groupRoutes,
   importRoutes,
@@ -40,6 +42,7 @@ export type { HttpMethod, Route, RouteAnswer, RouteInput, RouteRequest } from '.
 export const routes = {
   ...accountRoutes,
   ...contactRoutes,
+  ...departureRoutes,
   ...groupRoutes,
   ...draftRoutes,
   ...importRoutes,

@@ -91,8 +91,13 @@ export class GroupRepository {
     return this.database.client.membership.count({ where: { personId, role: 'owner' } });
   }
 
-  members(groupId: string): Promise<StoredMember[]> {
-    return this.database.client.membership.findMany({
+  async groupsOf(personId: string): Promise<string[]> {
+    const rows = await this.database.client.membership.findMany({ where: { personId }, select: { groupId: true } });
+    return rows.map(({ groupId }) => groupId);
+  }
+
+  members(groupId: string, transaction: Transaction = this.database.client): Promise<StoredMember[]> {
+    return transaction.membership.findMany({
       where: { groupId },
       select: memberColumns,
       orderBy: [{ joinedAt: 'asc' }, { personId: 'asc' }],

@@ -8,6 +8,7 @@ import { CasePresenter } from './case.presenter';
 import { CaseRepository } from './case.repository';
 import { ReportWeights } from './report-weights.repository';
 import { CaseWriter } from './case-writer';
+import { ForgetPeople } from './erasure/forget-people';
 import { HoldRounds } from './hold-rounds';
 import { ModerationController } from './moderation.controller';
 import { ModerationStream } from './moderation-stream';
@@ -38,6 +39,7 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
     CaseWriter,
     Claims,
     Decisions,
+    ForgetPeople,
     GroupRulesUseCase,
     HoldRounds,
     Judging,

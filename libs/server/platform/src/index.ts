@@ -6,6 +6,7 @@ export * from './config';
 export * from './domain-error';
 export * from './door.guard';
 export * from './endpoint';
+export * from './erasure-steps';
 export * from './rate-limits';
 export * from './rates';
 export * from './redis';

@@ -26,6 +26,7 @@ export const rates = {
   unsubscribe: { points: 60, seconds: 60 },
   mention: { points: 240, seconds: 60 },
   contact: { points: 60, seconds: 60 },
+  'own-data': { points: 6, seconds: 3_600 },
   schedule: { points: 60, seconds: 3_600 },
   'live-act': { points: 240, seconds: 60 },
   report: { points: 20, seconds: 3_600 },

@@ -40,6 +40,13 @@ export const serverLimits = {
   /** how often holds are looked at, and how many are ended at once */
   holdsEveryMs: 15_000,
   holdsPerRound: 50,
+  /** between asking for one's account to go and its going */
+  departureDays: 14,
+  /** between two looks at which accounts are to go, and how many comments of one go in one transaction */
+  departuresRoundMs: 5_000,
+  commentsErasedAtOnce: 100,
+  /** between two looks at what final cases keep of people who are erased */
+  finalWordsEveryMs: 60_000,
   socketConnectMs: 10_000,
   socketPingEveryMs: 15_000,
   socketPingAnswerMs: 10_000,

@@ -10,6 +10,7 @@ export interface Change {
 }
 
 interface Standing {
+  readonly authorId: string | null;
   readonly body: string;
   readonly deletedAt: Date | null;
   readonly withheldAs: WithheldAs | null;
@@ -57,6 +58,14 @@ export class CommentWithholding {
     const found = await this.standing(commentId, transaction);
     const kept = await transaction.withheldComment.findUnique({ where: { commentId } });
     if (found.withheldAs === null || !kept) throw conflict('Nothing of this comment is withheld.');
+    // whose author is erased stays gone, and is said to be nobody's doing
+    if (found.authorId === null) {
+      const data = { withheldAs: null, seq };
+      await transaction.comment.update({ where: { id: commentId }, data, select: { id: true } });
+      await transaction.withheldComment.updateMany({ where: { commentId }, data: { until: null } });
+      await this.count(found, 0, seq, found.thread.answerId, transaction);
+      return;
+    }
     await transaction.withheldComment.delete({ where: { commentId }, select: { commentId: true } });
     await transaction.comment.update({
       where: { id: commentId },
@@ -72,6 +81,7 @@ export class CommentWithholding {
     const found = await transaction.comment.findUnique({
       where: { id: commentId },
       select: {
+        authorId: true,
         body: true,
         deletedAt: true,
         withheldAs: true,

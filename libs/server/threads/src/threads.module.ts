@@ -7,6 +7,8 @@ import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
 import { MentionRepository } from './mention.repository';
 import { PlaceOfTarget } from './place-of-target';
+import { EraseWords } from './erasure/erase-words';
+import { ErasedWordsRepository } from './erasure/erased-words.repository';
 import { HeldPostRepository } from './posting/held-post.repository';
 import { HeldPosts } from './posting/held-posts';
 import { PostingDoor } from './posting/posting-door';
@@ -58,6 +60,8 @@ import { VersionRepository } from './version.repository';
     CreateCommentUseCase,
     DeleteCommentUseCase,
     EditCommentUseCase,
+    EraseWords,
+    ErasedWordsRepository,
     ListCommentsUseCase,
     LatestRepository,
     ListThreadsUseCase,
