@@ -21,3 +21,4 @@ export * from './texts/provide-texts';
 export * from './time/clock';
 export * from './time/format-locale';
 export * from './time/moment-text';
+export * from './time/when-idle';

@@ -89,8 +89,7 @@ export class DraftPage {
     if (!isCommand || at.isTyping || at.isInDialog || (event.key !== 'n' && event.key !== 'p')) return;
     const places = [...new Set(this.store.review().doubtful.map(({ index }) => index))].sort((a, b) => a - b);
     const here = this.hasWalked || this.current() > 0 ? this.current() : -1;
-    const next =
-      event.key === 'n' ? places.find((place) => place > here) : places.findLast((place) => place < here);
+    const next = event.key === 'n' ? places.find((place) => place > here) : places.findLast((place) => place < here);
     if (next === undefined) return;
     event.preventDefault();
     this.show(next);

@@ -1,9 +1,17 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { afterNextRender, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Announcer, isRefusal, keyTarget } from '@lectern/web/core';
+import { Announcer, isRefusal, keyTarget, whenIdle } from '@lectern/web/core';
 import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lectern/web/icons';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
-import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
+import {
+  DiscussionStore,
+  type Place,
+  prepareWriting,
+  ReadMarks,
+  ThreadPlacer,
+  wholeReading,
+  WritingStore,
+} from '@lectern/web/threads';
 import { NewVersionBar } from '../live/new-version-bar';
 import { NowherePlace } from '../live/nowhere-place';
 import { PlaceThread } from '../live/place-thread';
@@ -108,6 +116,7 @@ export class ReadingPage {
     inject(LinkedComment);
     inject(ShowNewRevision);
     inject(ShowOpenText);
+    afterNextRender(() => whenIdle(prepareWriting));
     effect(() => {
       const id = this.readingId();
       untracked(() => void this.store.open(id));

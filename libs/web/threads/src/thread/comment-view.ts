@@ -21,7 +21,7 @@ import { SoughtComment } from './sought-comment';
 import { ThreadActions } from './thread-actions';
 import { WaitingNote } from '../waiting/waiting-note';
 import { CommentReactions } from '../reactions/comment-reactions';
-import { Composer } from '../writing/composer';
+import { WritingField } from '../writing/writing-field';
 import { escaped, quotable, quotation } from '../writing/quotation';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
@@ -38,7 +38,6 @@ const quotedCharactersMax = 400;
     Badge,
     Button,
     CommentReactions,
-    Composer,
     LucideCheck,
     LucideCornerDownRight,
     LucideLink,
@@ -46,6 +45,7 @@ const quotedCharactersMax = 400;
     Prose,
     TranslocoDirective,
     WaitingNote,
+    WritingField,
   ],
   templateUrl: './comment-view.html',
   styleUrl: './comment-view.css',
