@@ -41,6 +41,9 @@ describe('a group meets over a text', () => {
     await ada.page.getByRole('button', { name: 'More about this text' }).click();
     await ada.page.getByRole('link', { name: 'Arrange a session' }).click();
     await ada.page.getByLabel('What is it called').fill('Who decided at Halmstow?');
+    await ada.page.getByLabel('Who leads with you').selectOption({ label: 'Ben Lindqvist' });
+    await ada.page.getByRole('button', { name: 'Remove Ben Lindqvist' }).click();
+    await ada.page.getByLabel('Places').fill('3');
     await ada.page.getByRole('button', { name: 'Add a passage' }).click();
     await ada.page.getByLabel('Question', { exact: true }).fill('Who speaks here, and for whom?');
     await ada.page.getByLabel('What to do').fill('Read aloud, one paragraph each.');
@@ -51,11 +54,16 @@ describe('a group meets over a text', () => {
     await lookAt(ada.page, 'live-session');
     const address = ada.page.url();
 
-    await ada.page.getByRole('button', { name: 'Open the lobby' }).click();
+    for (const { page } of [ben, clara]) {
+      await page.goto(address);
+      await page.getByRole('button', { name: 'I will come' }).click();
+      await page.getByText('You have a place.').waitFor();
+    }
+    await ada.page.getByText('3 of 3 places taken').waitFor();
+    await lookAt(clara.page, 'live-coming');
     await ada.page.getByRole('link', { name: 'To the lobby' }).click();
     await ada.page.getByRole('region', { name: 'Session' }).waitFor();
     for (const { page } of [ben, clara]) {
-      await page.goto(address);
       await page.getByRole('link', { name: 'To the lobby' }).click();
       await page.getByRole('heading', { name: 'You are in the lobby' }).waitFor();
     }

@@ -47,6 +47,7 @@ export const limits = {
   portionQuestionCharacters: 2_000,
   comingPortions: 10,
   portionsPerCalendar: 1_000,
+  meetingsPerCalendar: 500,
   notificationsPerPage: 30,
   excerptCharacters: 200,
   readingsPerLevelList: 100,

@@ -70,6 +70,31 @@ export async function prepareMoreReadings(
   }
 }
 
+/** Paragraphs of uneven length at the end of a reading's text; answers the ids of all it has then, in their order. */
+export async function addParagraphs(database: Database, readingId: string, count: number): Promise<string[]> {
+  return database.write(async (transaction) => {
+    const { currentRevisionId: revisionId } = await transaction.reading.findUniqueOrThrow({ where: { id: readingId } });
+    if (revisionId === null) throw new Error('The reading has no text.');
+    const before = await transaction.block.findMany({ where: { revisionId }, orderBy: { position: 'asc' } });
+    const added = Array.from({ length: Math.max(0, count - before.length) }, (_, index) => {
+      const position = before.length + index;
+      const text = 'A sentence that is there to be read. '.repeat(2 + ((position * 7) % 12)).trim();
+      return {
+        id: randomUUID(),
+        revisionId,
+        position,
+        number: position + 1,
+        kind: 'paragraph' as const,
+        text,
+        marks: [],
+      };
+    });
+    await transaction.block.createMany({ data: added });
+    await transaction.reading.update({ where: { id: readingId }, data: { paragraphCount: count } });
+    return [...before, ...added].map(({ id }) => id);
+  });
+}
+
 async function addReadings(
   database: Database,
   groupId: string,

@@ -24,12 +24,16 @@ const peopleInAll = 180;
 const settings = { NODE_ENV: 'production', CHECK_ANSWERS: 'false', RATE_LIMIT_FACTOR: '1000000' };
 
 /** Starts Lectern on a database of its own with fsync, or a second process on the one of another. */
-export async function startLectern(env: Record<string, string> = {}, databaseUrl?: string): Promise<LecternSubject> {
+export async function startLectern(
+  env: Record<string, string> = {},
+  databaseUrl?: string,
+  people = peopleInAll,
+): Promise<LecternSubject> {
   const server = await startScratchServer({
     env: { ...settings, ...env },
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
-  const reading = await prepareReading(server.databaseUrl, peopleInAll);
+  const reading = await prepareReading(server.databaseUrl, people);
   return {
     server,
     reading,

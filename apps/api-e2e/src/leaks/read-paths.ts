@@ -176,6 +176,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   scheduleLiveSession: meetings,
   liveSession: meetings,
   liveSessionEvents: meetings,
+  liveSessionCalendar: meetings,
   liveRecap: afterwards,
   exportLiveRecap: afterwards,
   actInLiveSession: meetings,

@@ -344,6 +344,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
   scheduleLiveSession: { ...writers, input: (at) => ({ ...reading(at), body: newLiveSession() }) },
   liveSession: { ...readers, input: liveSession },
   liveSessionEvents: { ...readers, input: (at) => ({ ...liveSession(at), query: { since: '0' } }) },
+  liveSessionCalendar: { ...readers, input: liveSession },
   liveRecap: { ...readers, input: liveSession },
   exportLiveRecap: { ...readers, input: (at) => ({ ...liveSession(at), query: { format: 'json' } }) },
   // who sees a group without belonging to it has no part in its sessions; the lobby is open

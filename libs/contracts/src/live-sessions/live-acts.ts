@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commandIdSchema, idSchema, sequenceSchema } from '../identifiers';
 import { liveLimits } from './live-limits';
-import { liveAttendanceSchema, livePlanSchema, liveRoleSchema, liveStateSchema } from './live-session';
+import { liveAttendanceSchema, livePlanSchema, liveRoleSchema, liveRsvpSchema, liveStateSchema } from './live-session';
 
 /** What can be done in and to a live session. `seen…` names what the caller acts on: has it changed since, it is refused. */
 export const liveActSchema = z.discriminatedUnion('what', [
@@ -31,6 +31,8 @@ export const liveActSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('lock'), isLocked: z.boolean() }),
   /** says whether one would lead if nobody else is here to */
   z.strictObject({ what: z.literal('offer'), isWilling: z.boolean() }),
+  /** says beforehand whether one comes; null: leaves it open */
+  z.strictObject({ what: z.literal('rsvp'), answer: liveRsvpSchema.nullable() }),
   /** says whether one was there; null: says nothing any more */
   z.strictObject({ what: z.literal('attend'), attended: liveAttendanceSchema.nullable() }),
 ]);

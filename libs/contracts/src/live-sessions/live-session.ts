@@ -122,6 +122,10 @@ export type LivePlace = z.infer<typeof livePlaceSchema>;
 export const liveAttendanceSchema = z.enum(['whole', 'part', 'absent']);
 export type LiveAttendance = z.infer<typeof liveAttendanceSchema>;
 
+/** Whether somebody means to come, as they say beforehand. */
+export const liveRsvpSchema = z.enum(['yes', 'no']);
+export type LiveRsvp = z.infer<typeof liveRsvpSchema>;
+
 /** Somebody of a live session. */
 export const livePersonSchema = z.strictObject({
   id: idSchema,
@@ -136,6 +140,8 @@ export const livePersonSchema = z.strictObject({
   /** would lead if nobody else is here to */
   isWilling: z.boolean(),
   attended: liveAttendanceSchema.nullable(),
+  /** what they answered, and by which number: places go in the order of the answers */
+  rsvp: z.strictObject({ answer: liveRsvpSchema, seq: sequenceSchema }).nullable(),
   seq: sequenceSchema,
 });
 export type LivePerson = z.infer<typeof livePersonSchema>;

@@ -56,6 +56,15 @@ export const liveSessionRoutes = {
     query: z.strictObject({ since: sequenceText }),
     answer: eventPageSchema,
   }),
+  liveSessionCalendar: route({
+    method: 'GET',
+    path: '/api/live-sessions/:sessionId/calendar',
+    summary: 'A live session as an entry for a calendar',
+    signedIn: false,
+    params: liveSessionParams,
+    answer: null,
+    file: ['text/calendar'],
+  }),
   liveRecap: route({
     method: 'GET',
     path: '/api/live-sessions/:sessionId/recap',

@@ -8,6 +8,7 @@ export * from './live-policy';
 export * from './live-presence';
 export * from './live-state';
 export * from './missed';
+export * from './places';
 export * from './poll-policy';
 export * from './poll-state';
 export * from './poll-tally';

@@ -43,6 +43,7 @@ const acts: Readonly<Record<Exclude<LiveActName, 'turn'>, [by: string, during: s
   remove: ['host co-host steward', 'lobby live paused wrap-up'],
   lock: ['host co-host', 'draft scheduled lobby live paused wrap-up'],
   offer: ['host co-host deputy participant observer steward', 'lobby live paused wrap-up'],
+  rsvp: ['host co-host deputy participant observer steward', 'scheduled lobby'],
   attend: ['host co-host deputy participant observer steward', 'live paused wrap-up ended archived'],
 };
 

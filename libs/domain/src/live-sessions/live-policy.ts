@@ -48,6 +48,7 @@ export const liveActs: Readonly<
   remove: { by: enders, during: open },
   lock: { by: hosts, during: [...beforehand, ...under] },
   offer: { by: seated, during: open },
+  rsvp: { by: seated, during: ['scheduled', 'lobby'] },
   attend: { by: seated, during: [...under, 'ended', 'archived'] },
 };
 

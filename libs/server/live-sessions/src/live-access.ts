@@ -24,8 +24,10 @@ export class LiveAccess {
   async see(caller: Pick<Caller, 'personId'>, sessionId: string): Promise<SeenLiveSession> {
     const record = await this.sessions.find(sessionId);
     if (!record) throw notFound();
-    const { group } = await this.access.reading(caller, record.readingId, 'see');
-    const [person = null] = caller.personId === null ? [] : await this.sessions.people(sessionId, [caller.personId]);
+    const [{ group }, [person = null]] = await Promise.all([
+      this.access.reading(caller, record.readingId, 'see'),
+      caller.personId === null ? [] : this.sessions.people(sessionId, [caller.personId]),
+    ]);
     const standing = standingOf(person, group.actor.role, record.deputyId);
     const arranges = standing === 'host' || standing === 'co-host' || standing === 'steward';
     if (record.state === 'draft' && !arranges) throw notFound();

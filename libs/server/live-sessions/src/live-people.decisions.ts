@@ -1,6 +1,6 @@
 import type { LiveAnswer } from '@lectern/contracts';
 import { limits } from '@lectern/contracts';
-import { isUnderWay } from '@lectern/domain';
+import { hasPlaceFor, isPromiseKept, isUnderWay } from '@lectern/domain';
 import { conflict, forbidden, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
 import { full, locked } from './live-refusals';
@@ -17,7 +17,7 @@ export function enter(personId: string, work: LiveWork, clock: LiveClock): LiveO
   const isHost = person?.role === 'host' || person?.role === 'co-host';
   const isKnown = (person?.firstInAt ?? null) !== null;
   if (record.isLocked && !isHost && !isKnown) throw locked();
-  if (!isHost && person?.place !== 'in' && work.inCount() >= roomOf(record)) throw full(roomOf(record));
+  if (!isHost && !hasRoom(personId, work, clock.at)) throw full(roomOf(record));
   const coming = work.personOf(personId, clock.at);
   return changePeople([coming], work, clock, comesIn(coming, record) ? 'in' : 'waiting');
 }
@@ -48,12 +48,14 @@ export function remove(personId: string, byId: string, work: LiveWork, clock: Li
 
 /** When it begins, whoever waits and needs no letting in comes in; answers who did. */
 export function letInOnStart(work: LiveWork, at: Date, seq: number): string[] {
-  const seats = roomOf(work.record) - work.inCount();
-  const coming = waitingOf(work)
-    .filter((person) => comesIn(person, work.record))
-    .slice(0, Math.max(0, seats));
-  for (const person of coming) place(person, 'in', work, at, seq);
-  return coming.map(({ id }) => id);
+  const coming = waitingOf(work).filter((person) => comesIn(person, work.record));
+  const letInIds: string[] = [];
+  for (const person of coming) {
+    if (!hasRoom(person.id, work, at)) continue;
+    place(person, 'in', work, at, seq);
+    letInIds.push(person.id);
+  }
+  return letInIds;
 }
 
 function changePeople(
@@ -89,6 +91,15 @@ function waitingOf(work: LiveWork): LivePersonRecord[] {
   return [...work.people.values()]
     .filter((person) => person.place === 'waiting')
     .sort((a, b) => a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether there is a place for somebody that is promised to nobody else. */
+function hasRoom(id: string, { people, record }: LiveWork, at: Date): boolean {
+  const all = [...people.values()].map(({ rsvp, rsvpSeq, ...one }) => ({
+    ...one,
+    rsvp: rsvp === null ? null : { answer: rsvp, seq: rsvpSeq },
+  }));
+  return hasPlaceFor(id, all, roomOf(record), isPromiseKept(record.startedAt, at));
 }
 
 function roomOf({ capacity }: LiveRecord): number {

@@ -14,6 +14,7 @@ import { attachment, Endpoint, Input, WhoCalls, type Caller, type SignedInCaller
 import { StreamReader } from '@lectern/server/realtime';
 import { LiveSessionStream } from './live-session-stream';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
+import { ExportLiveSessionUseCase } from './use-cases/export-live-session.use-case';
 import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
@@ -26,6 +27,7 @@ export class LiveSessionController {
     private readonly scheduling: ScheduleLiveSessionUseCase,
     private readonly acting: ActInLiveSessionUseCase,
     private readonly recaps: ReadLiveRecapUseCase,
+    private readonly exporting: ExportLiveSessionUseCase,
     private readonly reader: StreamReader,
     private readonly stream: LiveSessionStream,
   ) {}
@@ -60,6 +62,15 @@ export class LiveSessionController {
     @Input() { sessionId, since }: RouteInput<typeof routes.liveSessionEvents>,
   ): Promise<EventPage> {
     return this.reader.pageFor(caller, this.stream.stream(sessionId), since);
+  }
+
+  @Endpoint(routes.liveSessionCalendar)
+  async calendar(
+    @WhoCalls() caller: Caller,
+    @Input() { sessionId }: RouteInput<typeof routes.liveSessionCalendar>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return attachment(response, await this.exporting.execute(caller, sessionId));
   }
 
   @Endpoint(routes.liveRecap)

@@ -65,6 +65,14 @@ function decideAct(act: LiveAct, personId: string, work: LiveWork, clock: LiveCl
       return role(act, personId, work, clock);
     case 'lock':
       return changed(work, clock, (seq) => work.changeSession({ isLocked: act.isLocked }, seq));
+    case 'rsvp': {
+      const person = work.personOf(personId, clock.at);
+      return peopleChanged([person.id], work, clock, (seq) => {
+        // who says the same again keeps their turn
+        const rsvpSeq = person.rsvp === act.answer ? person.rsvpSeq : seq;
+        work.changePerson(person, { rsvp: act.answer, rsvpSeq }, seq);
+      });
+    }
     case 'attend': {
       const person = work.personOf(personId, clock.at);
       return peopleChanged([person.id], work, clock, (seq) =>

@@ -2,19 +2,29 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveAct, LivePerson, LivePollAct, Passage, ScheduleLiveSession } from '@lectern/contracts';
-import { applyLiveEvent, liveDigest, liveStateOf, lobbyOf, placeOf, type LiveRoomState } from '@lectern/domain';
+import {
+  applyLiveEvent,
+  liveDigest,
+  liveStateOf,
+  lobbyOf,
+  placeOf,
+  placesOf,
+  type LiveRoomState,
+} from '@lectern/domain';
 import { Database } from '@lectern/server/database';
 import { ManageInvitationsUseCase, UseInvitationUseCase } from '@lectern/server/groups';
 import type { SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
 import { mediumApp, somebody } from '../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../tools/testing/reading-room';
+import { ShareCalendarUseCase } from '@lectern/server/schedules';
 import { DeleteCommentUseCase } from '@lectern/server/threads';
 import { LiveSessionStream } from './live-session-stream';
 import { LivePresence } from './presence/live-presence';
 import { LiveSessionRounds } from './presence/live-session-rounds';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
+import { ExportLiveSessionUseCase } from './use-cases/export-live-session.use-case';
 import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
@@ -150,6 +160,46 @@ describe('arranging', () => {
     await act(id, { what: 'plan', plan: wanted, seenSeq: seq });
     expect((await snapshot(id)).session.title).toBe('Lamps, second evening');
     expect(await refusal(act(id, { what: 'plan', plan: wanted, seenSeq: seq }))).toBe('LIVE_STALE');
+  });
+});
+
+describe('saying whether one comes', () => {
+  it('gives places in the order of the answers, moves up who waits, and keeps a place at the door', async () => {
+    const { id } = await schedule({ capacity: 2, letsIn: 'everyone' });
+    const early = liveStateOf(await snapshot(id));
+    const [ada, ben, cem] = others as [SignedInCaller, SignedInCaller, SignedInCaller];
+    const rsvp = (as: SignedInCaller, answer: 'yes' | 'no' | null) => act(id, { what: 'rsvp', answer }, as);
+    for (const person of [ada, ben, cem]) await rsvp(person, 'yes');
+    await rsvp(ada, 'yes');
+    const waiting = async () => placesOf((await snapshot(id)).people, 2).waiting.map((one) => one.id);
+    expect(await waiting()).toEqual([ben.personId, cem.personId]);
+    await rsvp(ada, 'no');
+    expect(await waiting()).toEqual([cem.personId]);
+    expect(liveDigest(await replayed(id, early))).toBe(liveDigest(liveStateOf(await snapshot(id))));
+
+    await act(id, { what: 'turn', to: 'live', seenState: 'scheduled' });
+    await act(id, { what: 'enter' });
+    const before = (await snapshot(id)).people.length;
+    expect(await refusal(act(id, { what: 'enter' }, cem))).toBe('LIVE_FULL');
+    expect((await snapshot(id)).people).toHaveLength(before);
+    expect(await refusal(rsvp(cem, 'no'))).toBe('LIVE_NOT_OPEN');
+    await act(id, { what: 'enter' }, ben);
+    expect((await snapshot(id)).people.find((one) => one.id === ben.personId)?.place).toBe('in');
+  });
+
+  it('puts a session into the calendars of those who did not say no, until they do', async () => {
+    const { id } = await schedule({ title: 'Lamps for the calendar' });
+    const [ada] = others as [SignedInCaller];
+    const { token } = await app.get(ShareCalendarUseCase, { strict: false }).create(ada, { groupId: null });
+    const feed = async () => {
+      const { bytes } = await app.get(ShareCalendarUseCase, { strict: false }).file(ada, token);
+      return new TextDecoder().decode(bytes);
+    };
+    expect(await feed()).toContain(`UID:${id}@`);
+    const alone = await app.get(ExportLiveSessionUseCase, { strict: false }).execute(ada, id);
+    expect(new TextDecoder().decode(alone.bytes)).toContain('DTSTART;TZID=Europe/Berlin:20310701T190000');
+    await act(id, { what: 'rsvp', answer: 'no' }, ada);
+    expect(await feed()).not.toContain(`UID:${id}@`);
   });
 });
 

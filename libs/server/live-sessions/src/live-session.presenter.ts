@@ -61,6 +61,7 @@ export function presentPerson(person: LivePersonRecord): LivePerson {
     firstInAt: person.firstInAt?.toISOString() ?? null,
     isWilling: person.isWilling,
     attended: person.attended,
+    rsvp: person.rsvp === null ? null : { answer: person.rsvp, seq: person.rsvpSeq },
     seq: person.seq,
   };
 }

@@ -1,4 +1,13 @@
-import type { LetsIn, LiveAttendance, LivePlace, LiveRole, LiveState, MemberRole, Passage } from '@lectern/contracts';
+import type {
+  LetsIn,
+  LiveAttendance,
+  LivePlace,
+  LiveRole,
+  LiveRsvp,
+  LiveState,
+  MemberRole,
+  Passage,
+} from '@lectern/contracts';
 
 /** A live session as stored. A batch of commands changes it in memory and stores it once. */
 export interface LiveRecord {
@@ -43,7 +52,28 @@ export interface LivePersonRecord {
   firstInAt: Date | null;
   isWilling: boolean;
   attended: LiveAttendance | null;
+  rsvp: LiveRsvp | null;
+  /** the number the answer was given by */
+  rsvpSeq: number;
   seq: number;
+}
+
+/** Somebody who has no part in a session yet, as they begin in it. */
+export function newLivePerson(
+  who: Pick<LivePersonRecord, 'sessionId' | 'id' | 'personId' | 'displayName' | 'role'>,
+  since: Date,
+): LivePersonRecord {
+  return {
+    ...who,
+    place: 'expected',
+    since,
+    firstInAt: null,
+    isWilling: false,
+    attended: null,
+    rsvp: null,
+    rsvpSeq: 0,
+    seq: 0,
+  };
 }
 
 /** Where a live session belongs. */

@@ -43,6 +43,8 @@ const personColumns = {
   firstInAt: true,
   isWilling: true,
   attended: true,
+  rsvp: true,
+  rsvpSeq: true,
   seq: true,
   person: { select: { displayName: true } },
 } as const;
@@ -135,7 +137,21 @@ export class LiveSessionRepository {
   async addPeople(people: readonly LivePersonRecord[], transaction: Transaction): Promise<void> {
     await transaction.livePerson.createMany({
       data: people.map(
-        ({ sessionId, id, personId, displayName, role, place, since, firstInAt, isWilling, attended, seq }) => ({
+        ({
+          sessionId,
+          id,
+          personId,
+          displayName,
+          role,
+          place,
+          since,
+          firstInAt,
+          isWilling,
+          attended,
+          rsvp,
+          rsvpSeq,
+          seq,
+        }) => ({
           sessionId,
           id,
           personId,
@@ -146,6 +162,8 @@ export class LiveSessionRepository {
           firstInAt,
           isWilling,
           attended,
+          rsvp,
+          rsvpSeq,
           seq,
         }),
       ),
@@ -153,10 +171,10 @@ export class LiveSessionRepository {
   }
 
   async updatePerson(person: LivePersonRecord, transaction: Transaction): Promise<void> {
-    const { sessionId, id, role, place, since, firstInAt, isWilling, attended, seq } = person;
+    const { sessionId, id, role, place, since, firstInAt, isWilling, attended, rsvp, rsvpSeq, seq } = person;
     await transaction.livePerson.update({
       where: { sessionId_id: { sessionId, id } },
-      data: { role: roleTo(role), place, since, firstInAt, isWilling, attended, seq },
+      data: { role: roleTo(role), place, since, firstInAt, isWilling, attended, rsvp, rsvpSeq, seq },
       select: { id: true },
     });
   }

@@ -28,6 +28,7 @@ import { ActInChatUseCase } from './use-cases/act-in-chat.use-case';
 import { ActOnHandsUseCase } from './use-cases/act-on-hands.use-case';
 import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
 import { ReadPollAnswersUseCase } from './use-cases/read-poll-answers.use-case';
+import { ExportLiveSessionUseCase } from './use-cases/export-live-session.use-case';
 import { RecapRepository } from './recap/recap.repository';
 import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
@@ -44,6 +45,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     ActOnPollsUseCase,
     ChatGateway,
     EraseLines,
+    ExportLiveSessionUseCase,
     HandGateway,
     HandRepository,
     LineRepository,

@@ -2,7 +2,13 @@ import type { LiveEvent } from '@lectern/contracts';
 import { firstLiveRole, standingOf, type LiveStanding } from '@lectern/domain';
 import { notFound } from '@lectern/server/platform';
 import { presentLiveEvent } from './live-session.presenter';
-import type { LiveActor, LiveBlock, LivePersonRecord, LiveRecord } from './live-session.records';
+import {
+  newLivePerson,
+  type LiveActor,
+  type LiveBlock,
+  type LivePersonRecord,
+  type LiveRecord,
+} from './live-session.records';
 
 /** When a command is decided, and the number it takes. */
 export interface LiveClock {
@@ -35,19 +41,9 @@ export class LiveWork {
     if (known) return known;
     const actor = this.actors.get(id);
     if (!actor) throw notFound();
-    const person: LivePersonRecord = {
-      sessionId: this.record.id,
-      id,
-      personId: id,
-      displayName: actor.displayName,
-      role: firstLiveRole(actor.groupRole),
-      place: 'expected',
-      since: at,
-      firstInAt: null,
-      isWilling: false,
-      attended: null,
-      seq: 0,
-    };
+    const { displayName, groupRole } = actor;
+    const role = firstLiveRole(groupRole);
+    const person = newLivePerson({ sessionId: this.record.id, id, personId: id, displayName, role }, at);
     this.people.set(id, person);
     this.newPeople.add(person);
     return person;

@@ -19,6 +19,7 @@ export * from './same-origin';
 export * from './secrets';
 export * from './openapi';
 export * from './draining';
+export * from './gate';
 export * from './load';
 export * from './load-level';
 export * from './logged-error';

@@ -9,6 +9,9 @@ export const serverLimits = {
   commandsPerBatch: 128,
   /** of different streams; fewer than the pool's connections, so reads go on */
   batchesAtOnce: 6,
+  /** what joins and reads streams; the rest of the pool's connections is for those who write */
+  socketReadsAtOnce: 6,
+  liveSnapshotsAtOnce: 6,
   /** what may wait for a socket that does not read; beyond it the socket is closed and catches up */
   messagesWaitingPerSocket: 256,
   bytesWaitingPerSocket: 1_000_000,

@@ -9,12 +9,14 @@ import {
 } from '@lectern/contracts';
 import {
   CONFIG,
+  Gate,
   Load,
   loggedError,
   Metrics,
   parseInput,
   RateLimits,
   refusalOf,
+  serverLimits,
   traced,
   type Config,
 } from '@lectern/server/platform';
@@ -32,6 +34,8 @@ const reads: ReadonlySet<ClientMessageName> = new Set([
 @Injectable()
 export class SocketDoor {
   private readonly logger = new Logger('socket');
+  // a crowd that comes at once waits here, not with those who write for connections to the database
+  private readonly gate = new Gate(serverLimits.socketReadsAtOnce);
 
   constructor(
     private readonly rates: RateLimits,
@@ -70,7 +74,8 @@ export class SocketDoor {
   ): Promise<ClientMessageAnswer<N>> {
     this.load.refuse(reads.has(name) ? 'reads' : 'posts');
     await this.rates.take('message', caller.personId ?? caller.address);
-    const answer = await work(parseInput(clientMessages[name].input, payload) as ClientMessageInput<N>);
+    const input = parseInput(clientMessages[name].input, payload) as ClientMessageInput<N>;
+    const answer = await (reads.has(name) ? this.gate.through(() => work(input)) : work(input));
     if (this.config.checkAnswers) clientMessages[name].answer.parse(answer);
     return answer;
   }

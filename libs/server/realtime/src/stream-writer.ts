@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { DomainError, Metrics, serverLimits, traced } from '@lectern/server/platform';
+import { DomainError, Gate, Metrics, serverLimits, traced } from '@lectern/server/platform';
 import { StreamBatches } from './stream-batches';
 import {
   hashOfCommand,
@@ -38,8 +38,7 @@ interface Queue {
 @Injectable()
 export class StreamWriter implements BeforeApplicationShutdown {
   private readonly queues = new Map<string, Queue>();
-  private running = 0;
-  private readonly ready: (() => void)[] = [];
+  private readonly gate = new Gate(batchesAtOnceMax);
   private idle: (() => void)[] = [];
   private isDraining = false;
 
@@ -101,7 +100,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
   private async run(streamId: string, queue: Queue): Promise<void> {
     queue.isRunning = true;
     while (queue.waiting.length > 0) {
-      await this.turn();
+      await this.gate.enter();
       // one turn of the event loop, so that what arrived together is written together
       await new Promise((resolve) => setImmediate(resolve));
       const batch = queue.waiting.splice(0, batchLength(queue.waiting));
@@ -110,7 +109,7 @@ export class StreamWriter implements BeforeApplicationShutdown {
         const committed = () => (others = queue.waiting.length);
         if (batch[0]) await this.write(streamId, batch[0].handler, batch, committed);
       } finally {
-        this.endTurn();
+        this.gate.leave();
       }
       if (batch.length >= busyFrom) await gathered(queue, others + Math.ceil(batch.length * 0.75));
     }
@@ -123,16 +122,6 @@ export class StreamWriter implements BeforeApplicationShutdown {
     this.metrics.batchCommands.observe(batch.length);
     const writing = () => this.batches.write(streamId, handler, batch, committed);
     return traced('stream.batch', { commands: batch.length }, writing).finally(end);
-  }
-
-  private async turn(): Promise<void> {
-    if (this.running >= batchesAtOnceMax) await new Promise<void>((resolve) => this.ready.push(resolve));
-    this.running += 1;
-  }
-
-  private endTurn(): void {
-    this.running -= 1;
-    this.ready.shift()?.();
   }
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { limits } from '@lectern/contracts';
+import type { CalendarMeeting } from '@lectern/server/calendars';
 import { Database } from '@lectern/server/database';
 import { hashOf, newSecret } from '@lectern/server/platform';
 
@@ -31,6 +33,37 @@ export class CalendarRepository {
 
   async revoke(personId: string, scope: string): Promise<void> {
     await this.database.client.calendarAddress.deleteMany({ where: { personId, scope } });
+  }
+
+  /** The live sessions of somebody's groups that they did not say no to, the newest if there are many. */
+  async meetings(personId: string, groupId: string | null): Promise<CalendarMeeting[]> {
+    const rows = await this.database.client.liveSession.findMany({
+      where: {
+        state: { not: 'draft' },
+        reading: { group: { id: groupId ?? undefined, memberships: { some: { personId } } } },
+        people: { none: { personId, rsvp: 'no' } },
+      },
+      orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+      take: limits.meetingsPerCalendar,
+      select: {
+        id: true,
+        title: true,
+        localStart: true,
+        timeZone: true,
+        lengthMinutes: true,
+        state: true,
+        seq: true,
+        reading: { select: { title: true, group: { select: { name: true } } } },
+      },
+    });
+    return rows.map(({ localStart: start, state, seq: sequence, reading, ...meeting }) => ({
+      ...meeting,
+      start,
+      sequence,
+      isCancelled: state === 'cancelled',
+      readingTitle: reading.title,
+      groupName: reading.group.name,
+    }));
   }
 
   find(token: string): Promise<{ personId: string; scope: string } | null> {

@@ -1,1 +1,2 @@
 export * from './schedules.module';
+export * from './use-cases/share-calendar.use-case';

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType } from 'ical-generator';
+import { ICalAlarmType, type ICalCalendar } from 'ical-generator';
 
 /** A portion as a calendar shows it. */
 export interface CalendarPortion {
@@ -11,9 +11,8 @@ export interface CalendarPortion {
   readonly groupName: string;
 }
 
-/** Portions as a calendar of whole days, each with a reminder on the day before and a link to its reading. */
-export function portionCalendar(name: string, portions: readonly CalendarPortion[], publicUrl: URL): string {
-  const calendar = ical({ name, prodId: { company: 'Lectern', product: 'Lectern' } });
+/** Puts portions into a calendar as whole days, each with a reminder on the day before and a link to its reading. */
+export function addPortions(calendar: ICalCalendar, portions: readonly CalendarPortion[], publicUrl: URL): void {
   for (const { id, title, question, dueOn, readingId, readingTitle, groupName } of portions) {
     const url = new URL(`/readings/${readingId}`, publicUrl).href;
     const event = calendar.createEvent({
@@ -27,5 +26,4 @@ export function portionCalendar(name: string, portions: readonly CalendarPortion
     });
     event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 14 * 3_600, description: readingTitle });
   }
-  return calendar.toString();
 }

@@ -12,6 +12,8 @@ export type TabSocket = Pick<LiveSocket, 'id' | 'connected' | 'emit'>;
 
 interface Tab extends Heard {
   readonly socket: TabSocket;
+  /** whether it was told who is here since it came */
+  readonly isToldAll: boolean;
 }
 
 interface Here {
@@ -42,22 +44,26 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.round(Date.now()), frameEveryMs).unref();
+    this.roundLater();
   }
 
   onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+    if (this.timer) clearTimeout(this.timer);
   }
 
-  /** A tab says it is there; the first time it is told who else is. Answers whether it was the first time. */
+  /** A tab says it is there; with the next frame it is told who else is. Answers whether it was the first time. */
   beat(socket: TabSocket, id: string, beat: LiveBeat, now = Date.now()): boolean {
     const { sessionId, isActive, blockId, isOwnMove } = beat;
     const room = this.roomOf(sessionId, now);
     const here = room.people.get(id) ?? { tabs: new Map<string, Tab>(), blockId: null, told: 'gone' as const };
     room.people.set(id, here);
     const before = here.tabs.get(socket.id);
-    here.tabs.set(socket.id, { socket, beatAtMs: now, activeAtMs: isActive ? now : (before?.activeAtMs ?? 0) });
-    if (!before) this.tellWhole(socket, sessionId, room, now);
+    here.tabs.set(socket.id, {
+      socket,
+      beatAtMs: now,
+      activeAtMs: isActive ? now : (before?.activeAtMs ?? 0),
+      isToldAll: before?.isToldAll ?? false,
+    });
     if (blockId !== null && isOwnMove && here.blockId !== blockId) {
       here.blockId = blockId;
       this.tellFollowers(sessionId, room, id);
@@ -84,8 +90,7 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** The tabs in a session that can be told something. */
   socketIds(sessionId: string): string[] {
-    const tabs = [...(this.rooms.get(sessionId)?.people.values() ?? [])].flatMap((here) => [...here.tabs.values()]);
-    return tabs.flatMap(({ socket }) => (socket.connected ? socket.id : []));
+    return tabsOf(this.rooms.get(sessionId)).flatMap(({ socket }) => (socket.connected ? socket.id : []));
   }
 
   /** The sessions in which somebody was heard of lately. */
@@ -122,19 +127,37 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
         here.told = state;
         if (state === 'gone') room.people.delete(id);
       }
-      if (changed.length > 0) this.tell({ sessionId, isWhole: false, people: changed });
+      this.tellChanged(sessionId, room, changed);
+      this.tellWhole(sessionId, room, now);
       if (room.people.size === 0) this.rooms.delete(sessionId);
     }
   }
 
-  private tell(frame: { sessionId: string; isWhole: boolean; people: [string, LivePresenceState][] }): void {
-    const ids = this.socketIds(frame.sessionId);
-    if (ids.length > 0) this.live.server?.local.to(ids).emit('live.presence', frame);
+  /** A busy server's rounds come late: the next is a whole second after the last, or two would come close together. */
+  private roundLater(): void {
+    this.timer = setTimeout(() => {
+      this.round(Date.now());
+      this.roundLater();
+    }, frameEveryMs).unref();
   }
 
-  private tellWhole(socket: TabSocket, sessionId: string, room: Room, now: number): void {
+  private tellChanged(sessionId: string, room: Room, people: [string, LivePresenceState][]): void {
+    const told = tabsOf(room).filter(({ isToldAll, socket }) => isToldAll && socket.connected);
+    if (people.length === 0 || told.length === 0) return;
+    const ids = told.map(({ socket }) => socket.id);
+    this.live.server?.local.to(ids).emit('live.presence', { sessionId, isWhole: false, people });
+  }
+
+  /** Tells tabs that have come since the last frame who is here. */
+  private tellWhole(sessionId: string, room: Room, now: number): void {
+    if (tabsOf(room).every(({ isToldAll }) => isToldAll)) return;
     const people = [...room.people].map(([id, here]): [string, LivePresenceState] => [id, stateOf(here, now)]);
-    socket.emit('live.presence', { sessionId, isWhole: true, people });
+    for (const { tabs } of room.people.values())
+      for (const [socketId, tab] of tabs) {
+        if (tab.isToldAll) continue;
+        tab.socket.emit('live.presence', { sessionId, isWhole: true, people });
+        tabs.set(socketId, { ...tab, isToldAll: true });
+      }
   }
 
   private tellFollowers(sessionId: string, room: Room, leaderId: string): void {
@@ -150,6 +173,10 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
     const position: LivePosition = { sessionId, personId, leaderId, blockId };
     this.live.server?.to(personRoom(id)).emit('live.position', position);
   }
+}
+
+function tabsOf(room: Room | undefined): Tab[] {
+  return [...(room?.people.values() ?? [])].flatMap(({ tabs }) => [...tabs.values()]);
 }
 
 function stateOf({ tabs }: Here, now: number): LivePresenceState {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveSessionSummary, LiveSnapshot, LiveState } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
-import { notFound, type Caller } from '@lectern/server/platform';
+import { Gate, notFound, serverLimits, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { LiveAccess } from '../live-access';
 import { LiveParts } from '../live-parts';
 import { blocksOfAgenda } from '../live-plan';
 import { presentCourse, presentLead, presentPerson, presentSession, presentSummary } from '../live-session.presenter';
 import { LiveSessionRepository } from '../live-session.repository';
+import { SharedLoads } from '../shared-loads';
 
 const coming: readonly LiveState[] = ['draft', 'scheduled', 'lobby', 'live', 'paused', 'wrap-up'];
 const over: readonly LiveState[] = ['ended', 'archived', 'cancelled'];
@@ -15,6 +16,10 @@ const over: readonly LiveState[] = ['ended', 'archived', 'cancelled'];
 /** The live sessions of a group, and one of them whole. */
 @Injectable()
 export class ReadLiveSessionsUseCase {
+  // where five hundred come within seconds each would load what all the others do
+  private readonly everybodys = new SharedLoads((sessionId) => this.load(sessionId));
+  private readonly gate = new Gate(serverLimits.liveSnapshotsAtOnce);
+
   constructor(
     private readonly access: Access,
     private readonly live: LiveAccess,
@@ -33,15 +38,26 @@ export class ReadLiveSessionsUseCase {
   }
 
   async open(caller: Caller, sessionId: string): Promise<LiveSnapshot> {
-    const { group } = await this.live.see(caller, sessionId);
+    const [{ group }, own] = await this.gate.through(() =>
+      Promise.all([this.live.see(caller, sessionId), this.parts.own(sessionId, caller.personId)]),
+    );
+    const everybodys = await this.everybodys.of(sessionId);
+    return {
+      ...everybodys,
+      now: new Date().toISOString(),
+      viewer: { id: caller.personId, groupRole: group.actor.role, own },
+    };
+  }
+
+  /** What a snapshot has for everybody who may see the session. */
+  private async load(sessionId: string): Promise<Omit<LiveSnapshot, 'now' | 'viewer'>> {
     // the number is read first: the rest may be newer than it says, never older
     const head = (await this.events.heads([sessionId])).get(sessionId);
-    const [record, surroundings, people, content, own] = await Promise.all([
+    const [record, surroundings, people, content] = await Promise.all([
       this.sessions.find(sessionId),
       this.sessions.surroundings(sessionId),
       this.sessions.people(sessionId),
       this.parts.content(sessionId),
-      this.parts.own(sessionId, caller.personId),
     ]);
     if (!record || !surroundings || head === undefined) throw notFound();
     const blocks = await this.sessions.blocks(surroundings.revisionId, blocksOfAgenda(record.agenda));
@@ -52,10 +68,8 @@ export class ReadLiveSessionsUseCase {
       people: people.map(presentPerson),
       ...content,
       head,
-      now: new Date().toISOString(),
       reading: { id: record.readingId, title: surroundings.readingTitle },
       group: { id: surroundings.groupId, name: surroundings.groupName },
-      viewer: { id: caller.personId, groupRole: group.actor.role, own },
     };
   }
 }

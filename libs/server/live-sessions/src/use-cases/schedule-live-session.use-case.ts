@@ -6,7 +6,7 @@ import { conflict, DomainError, invalid, notFound, RateLimits, type SignedInCall
 import { LiveAccess } from '../live-access';
 import { blocksOfAgenda, planned } from '../live-plan';
 import { presentSession } from '../live-session.presenter';
-import type { LivePersonRecord, LiveRecord } from '../live-session.records';
+import { newLivePerson, type LivePersonRecord, type LiveRecord } from '../live-session.records';
 import { LiveSessionRepository } from '../live-session.repository';
 
 /** Arranges a live session over a reading; who arranges it hosts it. A repeat finds the session it made. */
@@ -69,19 +69,10 @@ export class ScheduleLiveSessionUseCase {
     const able = actors.filter(({ groupRole }) => groupRole !== null && groupRole !== 'observer');
     if (able.length < others.length + 1) throw invalid('A co-host is a member of the group who writes.', 'coHostIds');
     const since = new Date();
-    return able.map(({ id, displayName }) => ({
-      sessionId,
-      id,
-      personId: id,
-      displayName,
-      role: id === personId ? 'host' : 'co-host',
-      place: 'expected',
-      since,
-      firstInAt: null,
-      isWilling: false,
-      attended: null,
-      seq: 0,
-    }));
+    return able.map(({ id, displayName }) => {
+      const role = id === personId ? 'host' : 'co-host';
+      return newLivePerson({ sessionId, id, personId: id, displayName, role }, since);
+    });
   }
 }
 

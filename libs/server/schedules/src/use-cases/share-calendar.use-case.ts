@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarScope } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
+import { addMeeting, calendarFile, newCalendar } from '@lectern/server/calendars';
 import {
   CONFIG,
   notFound,
@@ -11,7 +12,7 @@ import {
   type SignedInCaller,
 } from '@lectern/server/platform';
 import { CalendarRepository } from '../calendar.repository';
-import { portionCalendar } from '../portion-calendar';
+import { addPortions } from '../portion-calendar';
 import { ScheduleRepository } from '../schedule.repository';
 
 /** Calendars of what one reads, at secret addresses that can be taken back. */
@@ -46,13 +47,14 @@ export class ShareCalendarUseCase {
     const found = await this.calendars.find(token);
     if (!found) throw notFound();
     const groupId = found.scope === found.personId ? null : found.scope;
-    const portions = await this.schedules.ofCalendar(found.personId, groupId);
-    const name = groupId === null ? 'Lectern' : (portions[0]?.groupName ?? 'Lectern');
-    const text = portionCalendar(name, portions, this.config.publicUrl);
-    return {
-      fileName: 'lectern.ics',
-      mediaType: 'text/calendar; charset=utf-8',
-      bytes: new TextEncoder().encode(text),
-    };
+    const [portions, meetings] = await Promise.all([
+      this.schedules.ofCalendar(found.personId, groupId),
+      this.calendars.meetings(found.personId, groupId),
+    ]);
+    const name = groupId === null ? 'Lectern' : ([...portions, ...meetings][0]?.groupName ?? 'Lectern');
+    const calendar = newCalendar(name);
+    addPortions(calendar, portions, this.config.publicUrl);
+    for (const meeting of meetings) addMeeting(calendar, meeting, this.config.publicUrl);
+    return calendarFile(calendar);
   }
 }

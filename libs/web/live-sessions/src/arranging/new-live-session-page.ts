@@ -28,6 +28,7 @@ import {
 } from '@lectern/web/ui';
 import * as z from 'zod';
 import { AgendaEditor } from './agenda-editor';
+import { CoHostField } from './co-host-field';
 import { faultOf, type PassageDraft, passagesOf } from './passage-draft';
 
 interface Arranged {
@@ -36,10 +37,13 @@ interface Arranged {
   timeZone: string;
   lengthMinutes: number;
   letsIn: LetsIn;
+  /** 0: as many as come */
+  places: number;
 }
 
-const { title, timeZone, lengthMinutes, letsIn } = livePlanSchema.shape;
-const arrangedSchema = z.strictObject({ title, start: localStartSchema, timeZone, lengthMinutes, letsIn });
+const { title, timeZone, lengthMinutes, letsIn, capacity } = livePlanSchema.shape;
+const places = z.union([z.literal(0), capacity.unwrap()]);
+const arrangedSchema = z.strictObject({ title, start: localStartSchema, timeZone, lengthMinutes, letsIn, places });
 
 /** Arranges a live session over a reading: when, how long, what is read, who comes in. */
 @Component({
@@ -47,6 +51,7 @@ const arrangedSchema = z.strictObject({ title, start: localStartSchema, timeZone
   imports: [
     AgendaEditor,
     ChoiceField,
+    CoHostField,
     FormField,
     FormFooter,
     FormRoot,
@@ -72,6 +77,7 @@ export class NewLiveSessionPage {
 
   protected readonly reading = signal<Remote<Reading>>(notLoaded);
   private readonly loadWith = remoteLoading<Reading>((change) => this.reading.update(change));
+  protected readonly coHostIds = signal<readonly string[]>([]);
   protected readonly passages = signal<readonly PassageDraft[]>([]);
   protected readonly trail = computed((): readonly TrailStep[] => {
     const open = this.reading().value;
@@ -98,6 +104,7 @@ export class NewLiveSessionPage {
       timeZone: ownTimeZone(),
       lengthMinutes: 90,
       letsIn: 'members',
+      places: 0,
     }),
     (path) => validateStandardSchema(path, arrangedSchema),
     {
@@ -119,7 +126,7 @@ export class NewLiveSessionPage {
     return this.loadWith(() => this.api.call(readingRoutes.reading, { params: { readingId } }));
   }
 
-  private async arrange(arranged: Arranged): Promise<void> {
+  private async arrange({ places, ...arranged }: Arranged): Promise<void> {
     const blocks = this.reading().value?.blocks ?? [];
     const lastNumber = Math.max(0, ...blocks.map(({ number }) => number ?? 0));
     if (this.passages().some((passage) => faultOf(passage, lastNumber) !== null)) {
@@ -131,8 +138,8 @@ export class NewLiveSessionPage {
       body: {
         ...arranged,
         agenda: passagesOf(this.passages(), blocks),
-        capacity: null,
-        coHostIds: [],
+        capacity: places === 0 ? null : places,
+        coHostIds: [...this.coHostIds()],
         isDraft: false,
         commandId: this.commandId,
       },

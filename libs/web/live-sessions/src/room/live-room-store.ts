@@ -69,6 +69,7 @@ export const LiveRoomStore = signalStore(
         lock: may('lock'),
         remove: may('remove'),
         role: may('role'),
+        rsvp: may('rsvp'),
       })),
       turns: computed(() => {
         const state = room()?.session.state;

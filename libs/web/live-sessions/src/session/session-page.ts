@@ -1,12 +1,14 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { liveSessionRoutes } from '@lectern/contracts';
 import { isOpen } from '@lectern/domain';
-import { isRefusal, SessionStore } from '@lectern/web/core';
+import { addressOf, isRefusal, SessionStore } from '@lectern/web/core';
 import { Badge, Button, FaultState, Moment, PageHeading, Skeleton, Trail, type TrailStep } from '@lectern/web/ui';
 import { LiveRoomStore } from '../room/live-room-store';
 import { paragraphsOf } from '../room/passage-words';
 import { RoomActs } from '../room/room-acts';
+import { Coming } from './coming';
 import { LocalStart } from './local-start';
 import { SessionTurns } from './session-turns';
 
@@ -16,6 +18,7 @@ import { SessionTurns } from './session-turns';
   imports: [
     Badge,
     Button,
+    Coming,
     FaultState,
     LocalStart,
     Moment,
@@ -63,6 +66,9 @@ export class SessionPage {
     const state = this.store.room()?.session.state;
     return state === 'ended' || state === 'archived';
   });
+  protected readonly calendar = computed(() =>
+    addressOf(liveSessionRoutes.liveSessionCalendar, { sessionId: this.sessionId() }),
+  );
   protected readonly minutes = computed(() =>
     (this.store.room()?.session.agenda ?? []).reduce((sum, passage) => sum + passage.minutes, 0),
   );
