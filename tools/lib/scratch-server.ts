@@ -28,8 +28,8 @@ export interface ScratchServer {
   readonly process: ChildProcess;
   /** ends the API process at once, as a crash would */
   kill(): Promise<void>;
-  /** starts the API process again, on the same port and database */
-  restart(): Promise<void>;
+  /** starts the API process again, on the same port and database, with other settings if some are given */
+  restart(changed?: Record<string, string>): Promise<void>;
   /** stops everything and removes the data */
   stop(): Promise<void>;
 }
@@ -81,8 +81,8 @@ async function startOn(
       return child;
     },
     kill: () => end(child, 'SIGKILL'),
-    restart: async () => {
-      child = await startApi(env, options.onLog);
+    restart: async (changed = {}) => {
+      child = await startApi({ ...env, ...changed }, options.onLog);
     },
     stop: async () => {
       await end(child, 'SIGTERM');

@@ -1,4 +1,8 @@
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lookAt } from './browser';
 import { commentOn, countOf, openText, signedIn, demonstration } from './demonstration';
 
 describe('two people read a text together', () => {
@@ -40,6 +44,35 @@ describe('two people read a text together', () => {
     await countOf(ben.page, 5, 2).click();
     await ben.page.getByText('The clerk, says paragraph four.').waitFor();
     expect(ada.complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+  });
+
+  it('are told that the server was renewed, and keep what they began', async () => {
+    const { page, complaints } = await signedIn(stage, 'ada');
+    await openText(page);
+    await page.getByRole('button', { name: 'Comment on paragraph 3', exact: true }).click();
+    await page.getByLabel('Your comment').fill('Begun under the old client.');
+
+    const renewed = await mkdtemp(join(tmpdir(), 'lectern-renewed-'));
+    try {
+      await cp('dist/apps/web/browser', renewed, { recursive: true });
+      await appendFile(join(renewed, 'index.html'), '<!-- another build -->');
+      await stage.server.kill();
+      await stage.server.restart({ CLIENT_FOLDER: renewed });
+      await page.getByText('Lectern was renewed.').waitFor({ timeout: 60_000 });
+      await lookAt(page, 'server-renewed');
+      // nothing happens to the page before its reader wants it
+      expect(await page.getByLabel('Your comment').inputValue()).toBe('Begun under the old client.');
+      await page.getByRole('button', { name: 'Reload', exact: true }).click();
+      await page.getByRole('button', { name: /\d\s*reading/ }).waitFor();
+      await page.getByRole('button', { name: 'Comment on paragraph 3', exact: true }).click();
+      await expect.poll(() => page.getByLabel('Your comment').inputValue()).toBe('Begun under the old client.');
+      expect(await page.getByText('Lectern was renewed.').count()).toBe(0);
+      expect(complaints.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+    } finally {
+      await stage.server.kill();
+      await stage.server.restart();
+      await rm(renewed, { recursive: true });
+    }
   });
 
   it('keep what was written offline through a closed tab, and send it once', async () => {

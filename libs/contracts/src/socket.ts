@@ -90,6 +90,8 @@ export const serverMessages = {
   'live.position': livePositionSchema,
   /** how far an import of the person behind this socket is; after a gap, `GET /api/imports/:importId` says the same */
   'import.changed': importSchema,
+  /** which build of the client this server serves, once to each new connection: who has another one is out of date */
+  'server.client': z.strictObject({ build: z.string().max(64) }),
   /** the server is going away; come back after so many milliseconds */
   'server.draining': z.strictObject({ retryInMs: z.int().min(0) }),
   /** signed out here: the socket closes */

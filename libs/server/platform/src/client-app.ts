@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import expressStaticGzip from 'express-static-gzip';
@@ -65,13 +65,23 @@ export function clientApp(config: Config): RequestHandler[] {
   return [files, indexPage(config)];
 }
 
+/** Which build of the client is served, told by its index, which names all that is loaded first; null where there is none. */
+export function clientBuild({ clientFolder }: Pick<Config, 'clientFolder'>): string | null {
+  const index = join(clientFolder, 'index.html');
+  if (!existsSync(index)) return null;
+  return createHash('sha256').update(readFileSync(index)).digest('hex').slice(0, 16);
+}
+
 function indexPage(config: Config): RequestHandler {
   let page: string | null = null;
   return (request: Request, response: Response, next: NextFunction): void => {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health|socket\.io)(\/|$)/.test(request.path);
     if (!isPage || /\.\w+$/.test(request.path)) return next();
-    page ??= readFileSync(join(config.clientFolder, 'index.html'), 'utf8');
+    page ??= readFileSync(join(config.clientFolder, 'index.html'), 'utf8').replaceAll(
+      '__CLIENT_BUILD__',
+      clientBuild(config) ?? '',
+    );
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(page.replaceAll('__CSP_NONCE__', String(response.locals['nonce'])));
   };

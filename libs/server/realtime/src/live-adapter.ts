@@ -5,7 +5,15 @@ import type { MessageMappingProperties } from '@nestjs/websockets';
 import type { Observable } from 'rxjs';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { clientMessages, limits } from '@lectern/contracts';
-import { CONFIG, isOwnOrigin, REDIS, serverLimits, type Config, type Redis } from '@lectern/server/platform';
+import {
+  clientBuild,
+  CONFIG,
+  isOwnOrigin,
+  REDIS,
+  serverLimits,
+  type Config,
+  type Redis,
+} from '@lectern/server/platform';
 import { LiveServerRef } from './live-server';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { AUDIENCE_CHANGED, LiveSockets } from './live-sockets';
@@ -67,10 +75,12 @@ export class LiveAdapter extends IoAdapter {
         (error: Error) => next(error),
       );
     });
+    const build = clientBuild(this.app.get<Config>(CONFIG));
     server.on('connection', (socket) => {
       handshake.settle(socket as LiveSocket).catch((error: unknown) => logger.error(error));
       refuseUnknownMessages(socket as LiveSocket);
       forgetRequest(socket as LiveSocket);
+      if (build !== null) (socket as LiveSocket).emit('server.client', { build });
     });
     server.on(
       AUDIENCE_CHANGED as never,

@@ -4,13 +4,14 @@ import { LucideCircleAlert, LucideCloudOff, LucideRefreshCw } from '@lectern/web
 import { LiveSocket, Outbox } from '@lectern/web/realtime';
 import { DiscussionStore } from '@lectern/web/threads';
 import { OutboxList } from './outbox-list';
+import { UpgradeNote } from './upgrade-note';
 
 const shownAfterMs = 2_500;
 
 /** Says quietly when the page is cut off or behind, and what has not reached the server; nothing while all is well. */
 @Component({
   selector: 'lec-connection-note',
-  imports: [LucideCircleAlert, LucideCloudOff, LucideRefreshCw, OutboxList, TranslocoDirective],
+  imports: [LucideCircleAlert, LucideCloudOff, LucideRefreshCw, OutboxList, TranslocoDirective, UpgradeNote],
   template: `
     <div *transloco="let t; prefix: 'readings.connection'" class="frame">
       <div role="status" class="note" [class.shown]="state() !== 'well'">
@@ -39,6 +40,7 @@ const shownAfterMs = 2_500;
           </button>
         }
       </div>
+      <lec-upgrade-note />
       @if (isListOpen() && hasList()) {
         <lec-outbox-list (left)="isListOpen.set(false)" />
       }

@@ -1,4 +1,5 @@
-import { DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import {
   type Acknowledgement,
   acknowledgementSchema,
@@ -14,6 +15,7 @@ import {
 } from '@lectern/contracts';
 import { SessionStore, UnexpectedAnswerError, UnreachableError } from '@lectern/web/core';
 import { io, type Socket } from 'socket.io-client';
+import { clientBuild } from './client-build';
 import { isSessionRefused } from './handshake-refusal';
 import { reconnectDelayMs } from './reconnect-delay';
 
@@ -38,6 +40,13 @@ export class LiveSocket {
   private readonly session = inject(SessionStore);
   private readonly connection = signal<ConnectionStatus>('connecting');
   readonly status = this.connection.asReadonly();
+  private readonly ownBuild = clientBuild(inject(DOCUMENT));
+  private readonly servedBuild = signal<string | null>(null);
+  /** the server was renewed since this page was loaded, and has another client now */
+  readonly isOutdated = computed(() => {
+    const served = this.servedBuild();
+    return this.ownBuild !== null && served !== null && served !== this.ownBuild;
+  });
 
   private readonly socket: Socket<ServerToClientEvents, ClientToServerEvents> = io({
     autoConnect: false,
@@ -56,6 +65,7 @@ export class LiveSocket {
     this.socket.on('disconnect', () => this.lost());
     this.socket.on('connect_error', (fault) => this.refused(fault));
     this.on('server.draining', ({ retryInMs }) => (this.drainedForMs = retryInMs));
+    this.on('server.client', ({ build }) => this.servedBuild.set(build));
     this.on('session.ended', () => this.session.signedOut());
     this.connectAnewWhenPersonChanges();
     this.tryWhenThereIsReasonTo();
