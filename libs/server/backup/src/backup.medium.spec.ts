@@ -2,8 +2,8 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { migrationNames } from '@lectern/server/database';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Database, migrationNames } from '@lectern/server/database';
 import { emptyDatabase, testDatabase } from '../../../../tools/testing/test-database';
 import { mediumApp } from '../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../tools/testing/reading-room';
@@ -25,6 +25,15 @@ beforeAll(async () => {
   room = await ReadingRoom.open(app);
   migrations = await migrationNames('prisma');
   await room.comment({ paragraph: 'Oil was dear', quote: 'fishermen' }, 'A tab\there, a line\nthere, a \\ and “ü”.');
+  // whoever follows the stream notes behind the comment how far it came: only then nobody writes any more
+  const { client } = app.get(Database, { strict: false });
+  await vi.waitUntil(async () => {
+    const { told, head } = await client.stream.findFirstOrThrow({
+      where: { reading: { id: room.readingId } },
+      include: { told: true },
+    });
+    return told?.seq === head;
+  });
 });
 afterAll(() => app.close());
 
