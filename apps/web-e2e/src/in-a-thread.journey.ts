@@ -116,6 +116,36 @@ describe('in a thread', () => {
     expect([...ada.complaints, ...ben.complaints]).toEqual([]);
   });
 
+  it('what one began to write is in one’s other browser, and nowhere once it was sent', async () => {
+    const told = (page: Page, path: string) =>
+      page.waitForResponse((answer) => answer.url().endsWith(path) && answer.request().method() === 'POST');
+    const desk = await signedIn(stage, 'ben');
+    await openText(desk.page);
+    await desk.page.getByRole('button', { name: 'Comment on paragraph 14', exact: true }).click();
+    const saved = told(desk.page, '/begun-texts');
+    await desk.page.getByLabel('Your comment').fill('Begun at the desk');
+    await saved;
+
+    const train = await signedIn(stage, 'ben');
+    await openText(train.page);
+    await train.page.getByText('You began to write something in another browser.').first().waitFor();
+    await lookAt(train.page, 'begun-elsewhere');
+    await train.page.getByRole('button', { name: 'Go on writing' }).click();
+    const field = train.page.getByLabel('Your comment');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('Begun at the desk');
+    await field.pressSequentially(', ended on the train.');
+    const forgotten = told(train.page, '/begun-texts/forget');
+    await train.page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await forgotten;
+
+    await desk.page.reload();
+    await countOf(desk.page, 14, 1).click();
+    await desk.page.getByText('Begun at the desk, ended on the train.').waitFor();
+    await expect.poll(() => desk.page.getByLabel('Your comment').count()).toBe(0);
+    expect([...desk.complaints, ...train.complaints]).toEqual([]);
+  });
+
   it('a comment is changed, and everybody can read what it said before', async () => {
     const ada = await signedIn(stage, 'ada');
     const ben = await signedIn(stage, 'ben');

@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './annotations';
+export * from './begun-texts';
 export * from './blocks';
 export * from './contacts';
 export * from './departure';

@@ -32,6 +32,8 @@ export const limits = {
   socketFrameBytes: 131_072,
   eventsPerPage: 200,
   commentsPerPage: 200,
+  begunTextsPerReading: 20,
+  begunTextsPerPerson: 200,
   reactionsPerGroup: 6,
   restrictionDaysMax: 3_650,
   wordRulesPerGroup: 1_000,

@@ -1,4 +1,5 @@
 export * from './audience-policy';
+export * from './begun-key';
 export * from './case-policy';
 export * from './comment-policy';
 export * from './contact-policy';

@@ -255,6 +255,15 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), commentId, baseSeq: commentSeq, body: 'Better said.' },
     }),
   },
+  begunTexts: { ...signedInReaders, input: reading },
+  saveBegunText: {
+    ...writers,
+    input: (at) => ({
+      ...reading(at),
+      body: { target: { kind: 'thread', place: 'reading', span: null }, body: 'Begun.', revision: 1 },
+    }),
+  },
+  forgetBegunText: { ...signedInReaders, input: (at) => ({ ...reading(at), body: { key: 'thread:reading' } }) },
   commentPlace: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   commentVersions: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   deleteComment: {

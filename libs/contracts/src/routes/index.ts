@@ -1,6 +1,7 @@
 import { accountRoutes } from './account';
 import { contactRoutes } from './contacts';
 import { departureRoutes } from './departure';
+import { begunTextRoutes } from './begun-texts';
 import { draftRoutes } from './drafts';
 import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
@@ -19,6 +20,7 @@ export {
   accountRoutes,
   contactRoutes,
   departureRoutes,
+  begunTextRoutes,
   draftRoutes,
   groupRoutes,
   importRoutes,
@@ -48,6 +50,7 @@ export const routes = {
   ...importRoutes,
   ...readingRoutes,
   ...threadRoutes,
+  ...begunTextRoutes,
   ...mentionRoutes,
   ...notificationRoutes,
   ...scheduleRoutes,

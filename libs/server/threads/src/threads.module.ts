@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AudienceRepository } from './audiences/audience.repository';
 import { AudienceStreams } from './audiences/audience-streams';
 import { ThreadMoves } from './audiences/thread-moves.repository';
+import { BegunTextController } from './begun/begun-text.controller';
+import { BegunTextRepository } from './begun/begun-text.repository';
+import { KeepBegunTextUseCase } from './begun/keep-begun-text.use-case';
 import { CommentWithholding } from './comment-withholding';
 import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
@@ -46,10 +49,12 @@ import { VersionRepository } from './version.repository';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
-  controllers: [ThreadController, MentionController],
+  controllers: [ThreadController, MentionController, BegunTextController],
   providers: [
     AudienceRepository,
     AudienceStreams,
+    BegunTextRepository,
+    KeepBegunTextUseCase,
     ChangeFirstThoughtsUseCase,
     RevealRounds,
     ThreadCommands,

@@ -29,6 +29,7 @@ export class NowherePlace {
   /** what was begun and has lost its paragraph; looked up again with each version and each answer */
   protected readonly begun = computed(() => {
     this.changes();
+    this.writing.arrivals();
     this.reading.reading();
     return this.writing.lost();
   });

@@ -12,6 +12,8 @@ import {
   wholeReading,
   WritingStore,
 } from '@lectern/web/threads';
+import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
+import { BegunTexts } from '../begun/begun-texts';
 import { NewVersionBar } from '../live/new-version-bar';
 import { NowherePlace } from '../live/nowhere-place';
 import { PlaceThread } from '../live/place-thread';
@@ -75,6 +77,7 @@ import type { TextSection } from './text-sections';
     Arrivals,
     ReturnToPlace,
     LinkedComment,
+    BegunTexts,
     ShowNewRevision,
     ShowOpenText,
     { provide: ThreadPlacer, useClass: PlaceThread },
@@ -114,6 +117,7 @@ export class ReadingPage {
     inject(Arrivals);
     inject(ReturnToPlace);
     inject(LinkedComment);
+    inject(BegunTexts);
     inject(ShowNewRevision);
     inject(ShowOpenText);
     afterNextRender(() => whenIdle(prepareWriting));

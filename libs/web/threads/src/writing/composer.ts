@@ -108,6 +108,7 @@ export class Composer {
     const key = computed(() => targetKey(this.target()));
     effect(() => {
       key();
+      this.writing.arrivals();
       untracked(() => {
         this.show(this.writing.initialBody(this.target()));
         this.isTried.set(false);

@@ -1,4 +1,5 @@
 import { inject } from '@angular/core';
+import type { BegunText } from '@lectern/contracts';
 import { newCommandId } from '@lectern/web/core';
 import { Outbox, type ThreadCommand } from '@lectern/web/realtime';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
@@ -15,9 +16,12 @@ interface WritingState {
   takesFocus: boolean;
   /** words to be put into the composer as soon as it is there */
   addition: string | null;
+  /** how often texts came from one's other browsers: what is shown is to be looked up again */
+  arrivals: number;
 }
 
-const idle: WritingState = { target: null, takesFocus: false, addition: null };
+const idle: WritingState = { target: null, takesFocus: false, addition: null, arrivals: 0 };
+const closed = { target: null, takesFocus: false, addition: null };
 
 /** What one is writing: at most one text is open, the others are kept until one returns to their place. */
 export const WritingStore = signalStore(
@@ -30,6 +34,8 @@ export const WritingStore = signalStore(
       ...target,
       place: carried.get(target.place) ?? target.place,
     });
+    const listeners = new Set<() => void>();
+    const changed = () => listeners.forEach((listener) => listener());
     const kept = () => new KeptWriting(localStorage, discussion.personId() ?? '', discussion.readingId());
 
     function textOf(target: WritingTarget): string {
@@ -98,6 +104,21 @@ export const WritingStore = signalStore(
       initialBody: (target: WritingTarget): string => kept().body(target) ?? textOf(target),
       keep(target: WritingTarget, body: string): void {
         kept().keep(here(target), body === textOf(target) ? '' : body, Date.now());
+        changed();
+      },
+      /** What was begun in this reading, as this browser keeps it. */
+      kept,
+      /** Hears whenever something is kept or forgotten here; answers the way to stop. */
+      onKept(listener: () => void): () => void {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      /** Takes what was begun in one's other browsers; answers what came from there. */
+      merge(texts: readonly BegunText[]): readonly KeptText[] {
+        for (const keep of open) keep();
+        const { arrived, isChanged } = kept().merge(texts, Date.now());
+        if (isChanged) patchState(store, ({ arrivals }) => ({ arrivals: arrivals + 1 }));
+        return arrived;
       },
       /** A composer is open: `keep` hands over what stands in it. Answers the way to say that it closed. */
       composing(keep: () => void): () => void {
@@ -121,24 +142,32 @@ export const WritingStore = signalStore(
           kept().keep(target, '', keptAtMs);
           kept().keep(next, body, keptAtMs);
         }
+        changed();
         const target = store.target();
         if (target)
           patchState(store, { target: isLost(targetOf(target)) ? null : targetOf(target), takesFocus: false });
       },
       /** Keeps words at a place, as if they had been begun there. */
-      putAside: (target: WritingTarget, body: string): void => kept().keep(target, body, Date.now()),
+      putAside(target: WritingTarget, body: string): void {
+        kept().keep(target, body, Date.now());
+        changed();
+      },
       /** What was begun at paragraphs that are not in the text any more. */
       lost: (): KeptText[] =>
         kept()
           .all()
           .filter(({ target }) => isLost(target)),
       /** Throws away what was begun for a target. */
-      forget: (target: WritingTarget): void => kept().keep(target, '', Date.now()),
+      forget(target: WritingTarget): void {
+        kept().keep(target, '', Date.now());
+        changed();
+      },
       /** Closes the composer; with `forget` what was begun is thrown away. */
       end(forget: boolean): void {
         const target = store.target();
         if (target && forget) kept().keep(target, '', Date.now());
-        patchState(store, idle);
+        changed();
+        patchState(store, closed);
       },
       /** Hands the text to the outbox, which keeps it before it sends it; only then it leaves the composer. */
       async send(target: WritingTarget, body: string): Promise<void> {
@@ -150,8 +179,9 @@ export const WritingStore = signalStore(
           if (command) await outbox.add(discussion.readingId(), command);
         }
         kept().keep(target, '', Date.now());
+        changed();
         const open = store.target();
-        if (open && targetKey(open) === targetKey(target)) patchState(store, idle);
+        if (open && targetKey(open) === targetKey(target)) patchState(store, closed);
       },
       /** Deletes one's comment, as soon as it can be sent. */
       async remove(commentId: string): Promise<void> {

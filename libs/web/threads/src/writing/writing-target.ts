@@ -1,5 +1,5 @@
-import type { Span } from '@lectern/contracts';
-import type { ChosenAudience } from '@lectern/contracts';
+import type { ChosenAudience, Span } from '@lectern/contracts';
+import { begunKey } from '@lectern/domain';
 import type { Place } from '../discussion/place';
 
 /** What one is writing: a new thread, an answer, other words for one's comment, or for one that was refused. */
@@ -19,14 +19,5 @@ export type WritingTarget =
 
 /** Names what is being written: two targets of one key are one text. */
 export function targetKey(target: WritingTarget): string {
-  switch (target.kind) {
-    case 'thread':
-      return `thread:${target.place}`;
-    case 'answer':
-      return `answer:${target.threadId}:${target.parentId ?? ''}`;
-    case 'edit':
-      return `edit:${target.commentId}`;
-    case 'rewrite':
-      return `rewrite:${target.commandId}`;
-  }
+  return target.kind === 'rewrite' ? `rewrite:${target.commandId}` : begunKey(target);
 }
