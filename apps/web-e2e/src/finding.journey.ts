@@ -126,6 +126,9 @@ describe('somebody finds their way in what was said', () => {
     const dialog = page.getByRole('dialog', { name: 'Discussions' });
     await dialog.getByText('5 discussions').waitFor();
     await lookAt(page, 'threads-list');
+    await dialog.getByLabel('Show').selectOption('That mention me');
+    await dialog.getByText('Nobody has mentioned you here.').waitFor();
+    await dialog.getByLabel('Show').selectOption('All');
     await dialog.getByLabel('With comments by').selectOption({ label: 'Clara Duarte (2)' });
     await dialog.getByText('2 discussions').waitFor();
     await dialog.getByLabel('Order').selectOption('As in the text');

@@ -110,6 +110,11 @@ describe('in a thread', () => {
     await ada.page.getByRole('button', { name: 'That opens something 1', pressed: true }).waitFor();
 
     await ada.page.getByRole('link', { name: 'The Thursday Circle' }).click();
+    // the group's home has what waits for an answer
+    const open = ada.page.getByRole('region', { name: 'Open questions' });
+    await open.getByRole('link', { name: 'Where do the books go?' }).waitFor();
+    await open.getByText('1 more would like an answer').waitFor();
+    await lookAt(ada.page, 'group-questions');
     await ada.page.getByRole('link', { name: 'Settings' }).click();
     await ada.page.getByLabel('That made me laugh').check();
     await lookAt(ada.page, 'group-reactions');

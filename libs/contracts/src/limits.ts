@@ -67,6 +67,7 @@ export const limits = {
   foreignQuoteCharacters: 20_000,
   threadsPerPage: 50,
   latestThreads: 10,
+  openQuestions: 10,
   peoplePerThreadList: 200,
   searchCharacters: 200,
   searchResultsPerPage: 20,

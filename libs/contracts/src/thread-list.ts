@@ -1,12 +1,26 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, personSchema } from './identifiers';
+import { threadKindSchema } from './threads';
 
-/** Which threads of a reading to list: all, those with something new, those one wrote in. */
-export const threadFilterSchema = z.enum(['all', 'new', 'mine']);
+/**
+ * Which threads of a reading to list: all, those with something new, those one wrote in, those that mention one (by
+ * oneself or one's role), questions, those without an answer that are not settled, what is no question, and those
+ * somebody reacted in.
+ */
+export const threadFilterSchema = z.enum([
+  'all',
+  'new',
+  'mine',
+  'mentions',
+  'questions',
+  'open-questions',
+  'comments',
+  'reactions',
+]);
 export type ThreadFilter = z.infer<typeof threadFilterSchema>;
 
-/** In which order: of the text, the latest said first, the first opened first, the longest first. */
-export const threadOrderSchema = z.enum(['text', 'latest', 'oldest', 'longest']);
+/** In which order: of the text, the latest said first, the first opened first, the longest or the most reacted to first. */
+export const threadOrderSchema = z.enum(['text', 'latest', 'oldest', 'longest', 'reactions']);
 export type ThreadOrder = z.infer<typeof threadOrderSchema>;
 
 /** A thread as listed, with where it stands and how it begins. */
@@ -17,12 +31,17 @@ export const listedThreadSchema = z.strictObject({
   number: z.int().nullable(),
   /** on the reading as a whole; without that and without a block it stands in no place */
   isWhole: z.boolean(),
+  kind: threadKindSchema,
+  /** a question without an answer that is not settled */
+  isOpenQuestion: z.boolean(),
   openedBy: personSchema.nullable(),
   openedAt: momentSchema,
   lastCommentAt: momentSchema,
   commentCount: z.int(),
   /** comments by others that are new to the caller */
   newCount: z.int(),
+  /** reactions people put to its comments */
+  reactionCount: z.int(),
   /** how its first comment begins; null when that is deleted */
   excerpt: z.string().nullable(),
 });
@@ -53,3 +72,7 @@ export const lastSaidSchema = z.strictObject({
   newCount: z.int(),
 });
 export type LastSaid = z.infer<typeof lastSaidSchema>;
+
+/** A question of a group that nobody has answered: as it was asked, and how many want an answer too. */
+export const openQuestionSchema = lastSaidSchema.extend({ meTooCount: z.int() });
+export type OpenQuestion = z.infer<typeof openQuestionSchema>;

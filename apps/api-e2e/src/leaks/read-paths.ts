@@ -138,6 +138,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   begunTexts: (at) => [reading(at)],
   saveBegunText: says,
   forgetBegunText: { nothing: 'what the caller began to write themselves' },
+  openQuestions: ({ groupId }) => [{ params: { groupId } }],
   commentPlace: { refused: ({ commentId }) => ({ params: { commentId } }) },
   commentVersions: { refused: ({ commentId }) => ({ params: { commentId } }) },
   deleteComment: about(({ commentId }) => ({ commentId })),

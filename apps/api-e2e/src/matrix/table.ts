@@ -264,6 +264,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
     }),
   },
   forgetBegunText: { ...signedInReaders, input: (at) => ({ ...reading(at), body: { key: 'thread:reading' } }) },
+  openQuestions: { ...readers, input: group },
   commentPlace: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   commentVersions: { ...readers, input: ({ commentId }) => ({ params: { commentId } }) },
   deleteComment: {

@@ -4,7 +4,13 @@ import { idSchema } from '../identifiers';
 import { limits } from '../limits';
 import { reactSchema } from '../reactions';
 import { eventPageSchema } from '../streams';
-import { lastSaidSchema, threadFilterSchema, threadListSchema, threadOrderSchema } from '../thread-list';
+import {
+  lastSaidSchema,
+  openQuestionSchema,
+  threadFilterSchema,
+  threadListSchema,
+  threadOrderSchema,
+} from '../thread-list';
 import {
   changeThreadSchema,
   commentPageSchema,
@@ -55,6 +61,14 @@ export const threadRoutes = {
     signedIn: false,
     params: groupParams,
     answer: z.array(lastSaidSchema),
+  }),
+  openQuestions: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/open-questions',
+    summary: 'The questions of a group without an answer, those most people want one to first',
+    signedIn: false,
+    params: groupParams,
+    answer: z.array(openQuestionSchema),
   }),
   readingThreads: route({
     method: 'GET',

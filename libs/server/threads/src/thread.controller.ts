@@ -7,6 +7,7 @@ import {
   type EventPage,
   type FirstThoughts,
   type LastSaid,
+  type OpenQuestion,
   type RouteInput,
   type ThreadCommandAnswer,
   type ThreadList,
@@ -61,6 +62,14 @@ export class ThreadController {
   @Endpoint(routes.groupLatest)
   latest(@WhoCalls() caller: Caller, @Input() input: RouteInput<typeof routes.groupLatest>): Promise<LastSaid[]> {
     return this.readLatest.execute(caller, input.groupId);
+  }
+
+  @Endpoint(routes.openQuestions)
+  openQuestions(
+    @WhoCalls() caller: Caller,
+    @Input() input: RouteInput<typeof routes.openQuestions>,
+  ): Promise<OpenQuestion[]> {
+    return this.readLatest.openQuestions(caller, input.groupId);
   }
 
   @Endpoint(routes.readingThreads)

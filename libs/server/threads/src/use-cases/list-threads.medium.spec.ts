@@ -1,13 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import type { Thread } from '@lectern/contracts';
+import type { Thread, ThreadChange } from '@lectern/contracts';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { ChangeThreadUseCase } from './change-thread.use-case';
 import { CreateCommentUseCase } from './create-comment.use-case';
 import { DeleteCommentUseCase } from './delete-comment.use-case';
 import { ListThreadsUseCase } from './list-threads.use-case';
 import { MarkReadUseCase } from './mark-read.use-case';
+import { ReactUseCase } from './react.use-case';
 
 let app: INestApplicationContext;
 beforeAll(async () => {
@@ -70,6 +72,38 @@ describe('the threads of a reading', () => {
       ['Olga Owner', 3],
       ['Max Member', 1],
     ]);
+  });
+
+  it('can be questions, the open ones, what mentions one, and what was reacted to', async () => {
+    const run = <T>(useCase: new (...args: never[]) => T) => app.get(useCase, { strict: false });
+    const change = (threadId: string, said: ThreadChange, as = room.member) =>
+      run(ChangeThreadUseCase).execute(as, { commandId: uuidv7(), threadId, change: said });
+    await change(late.id, { what: 'kind', kind: 'question' });
+    await change(early.id, { what: 'kind', kind: 'question' }, room.owner);
+    await change(early.id, { what: 'resolved', isResolved: true }, room.owner);
+    expect(await ids({ of: 'questions' })).toEqual([early.id, late.id]);
+    expect(await ids({ of: 'open-questions' })).toEqual([late.id]);
+    expect(await ids({ of: 'comments' })).toEqual([whole.id]);
+    expect((await list()).threads.map(({ kind, isOpenQuestion }) => [kind, isOpenQuestion])).toEqual([
+      ['comment', false],
+      ['question', false],
+      ['question', true],
+    ]);
+
+    const say = (body: string) =>
+      run(CreateCommentUseCase).execute(room.owner, { commandId: uuidv7(), threadId: early.id, parentId: null, body });
+    await say(`Ask @[Max](person:${room.member.personId})`);
+    const { comment } = await say('Ask @[the moderators](role:owner)');
+    expect(await ids({ of: 'mentions' })).toEqual([early.id]);
+    expect(await ids({ of: 'mentions' }, room.owner)).toEqual([early.id]);
+    expect(await ids({ of: 'mentions', personId: room.member.personId })).toEqual([]);
+
+    const reaction = { commandId: uuidv7(), commentId: comment.id, reaction: 'agree', isOn: true } as const;
+    await run(ReactUseCase).execute(room.member, reaction);
+    expect(await ids({ of: 'reactions' })).toEqual([early.id]);
+    expect(await ids({ order: 'reactions' })).toEqual([early.id, late.id, whole.id]);
+    await run(DeleteCommentUseCase).execute(room.owner, { commandId: uuidv7(), commentId: comment.id });
+    expect(await ids({ of: 'reactions' })).toEqual([]);
   });
 
   it('leave out what is deleted: a thread with nothing left, and who has nothing left in it', async () => {

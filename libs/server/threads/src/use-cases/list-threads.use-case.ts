@@ -18,11 +18,13 @@ export class ListThreadsUseCase {
 
   async execute(caller: Caller, input: RouteInput<typeof routes.readingThreads>): Promise<ThreadList> {
     const { readingId, of, order, page, personId = null } = input;
-    const { currentRevisionId: revisionId } = await this.access.reading(caller, readingId, 'see');
+    const { currentRevisionId: revisionId, group } = await this.access.reading(caller, readingId, 'see');
+    const { role } = group.actor;
+    const viewerId = caller.personId;
     const offset = (page - 1) * limits.threadsPerPage;
     const heardIds = await this.audiences.heardIds(caller.personId, [readingId]);
     const [rows, people] = await Promise.all([
-      this.threads.list({ readingId, revisionId, heardIds, viewerId: caller.personId, of, personId, order, offset }),
+      this.threads.list({ readingId, revisionId, heardIds, viewerId, role, of, personId, order, offset }),
       page === 1 ? this.threads.people(readingId, heardIds) : [],
     ]);
     const total = rows[0]?.total ?? 0;

@@ -1,13 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import type { LastSaid, Thread } from '@lectern/contracts';
+import type { LastSaid, Thread, ThreadChange } from '@lectern/contracts';
 import { UpdateGroupUseCase } from '@lectern/server/groups';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../../tools/testing/reading-room';
+import { ChangeThreadUseCase } from './change-thread.use-case';
 import { CreateCommentUseCase } from './create-comment.use-case';
 import { DeleteCommentUseCase } from './delete-comment.use-case';
 import { MarkReadUseCase } from './mark-read.use-case';
+import { OpenThreadUseCase } from './open-thread.use-case';
+import { ReactUseCase } from './react.use-case';
 import { ReadLatestUseCase } from './read-latest.use-case';
 
 let app: INestApplicationContext;
@@ -72,5 +75,45 @@ describe('what was said last in a group', () => {
 
   it('is hidden with its group', async () => {
     await expect(latest(await somebody(app))).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+  });
+});
+
+describe('the open questions of a group', () => {
+  const questions = (as = room.member) => app.get(ReadLatestUseCase, { strict: false }).openQuestions(as, room.groupId);
+  const change = (threadId: string, said: ThreadChange) =>
+    app
+      .get(ChangeThreadUseCase, { strict: false })
+      .execute(room.member, { commandId: uuidv7(), threadId, change: said });
+
+  it('are those without an answer that are not settled, the most wanted first, as they were asked', async () => {
+    await change(thread.id, { what: 'kind', kind: 'question' });
+    const { id: second } = await room.comment({}, 'And why?');
+    await change(second, { what: 'kind', kind: 'question' });
+    expect((await questions()).map(({ excerpt }) => excerpt)).toEqual(['And why?', 'How dear?']);
+    const reaction = { commandId: uuidv7(), commentId: thread.id, reaction: 'me-too', isOn: true } as const;
+    await app.get(ReactUseCase, { strict: false }).execute(room.owner, reaction);
+    const { id: commentId } = await answer('Six pence');
+    expect((await questions())[0]).toMatchObject({
+      threadId: thread.id,
+      excerpt: 'How dear?',
+      meTooCount: 1,
+      commentCount: 2,
+    });
+    await change(thread.id, { what: 'answer', commentId });
+    await change(second, { what: 'resolved', isResolved: true });
+    expect(await questions()).toEqual([]);
+  });
+
+  it('are hidden with their group, and for whoever does not hear them', async () => {
+    const note = { readingId: room.readingId, kind: 'question' as const, audience: 'notes' as const };
+    await app.get(OpenThreadUseCase, { strict: false }).execute(room.member, {
+      commandId: uuidv7(),
+      ...note,
+      anchor: { blockId: null, span: null },
+      body: 'Do I agree?',
+    });
+    expect((await questions()).map(({ excerpt }) => excerpt)).toEqual(['Do I agree?']);
+    expect(await questions(room.owner)).toEqual([]);
+    await expect(questions(await somebody(app))).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
   });
 });

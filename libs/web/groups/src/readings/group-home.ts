@@ -53,6 +53,7 @@ export class GroupHome {
       untracked(() => {
         void this.texts.loadReadings(groupId);
         void this.texts.loadLatest(groupId);
+        void this.texts.loadQuestions(groupId);
       });
     });
     effect(() => {

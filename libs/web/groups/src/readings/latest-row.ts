@@ -29,6 +29,9 @@ import { Badge, Moment } from '@lectern/web/ui';
           <bdi>{{ said().reading.title }}</bdi>
         </span>
         <span>{{ t('comments', { count: said().commentCount }) }}</span>
+        @if (wanted() > 0) {
+          <span>{{ t('wanted', { count: wanted() }) }}</span>
+        }
       </p>
     </article>
   `,
@@ -67,6 +70,8 @@ import { Badge, Moment } from '@lectern/web/ui';
 })
 export class LatestRow {
   readonly said = input.required<LastSaid>();
+  /** of a question: how many want an answer too */
+  readonly wanted = input(0);
 
   /** The paragraph's place in its reading, as the reading page names it. */
   protected readonly fragment = computed(() => {
