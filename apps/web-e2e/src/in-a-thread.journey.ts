@@ -126,7 +126,7 @@ describe('in a thread', () => {
       page.waitForResponse((answer) => answer.url().endsWith(path) && answer.request().method() === 'POST');
     const desk = await signedIn(stage, 'ben');
     await openText(desk.page);
-    await desk.page.getByRole('button', { name: 'Comment on paragraph 14', exact: true }).click();
+    await desk.page.getByRole('button', { name: 'Comment on paragraph 17', exact: true }).click();
     const saved = told(desk.page, '/begun-texts');
     await desk.page.getByLabel('Your comment').fill('Begun at the desk');
     await saved;
@@ -145,7 +145,7 @@ describe('in a thread', () => {
     await forgotten;
 
     await desk.page.reload();
-    await countOf(desk.page, 14, 1).click();
+    await countOf(desk.page, 17, 1).click();
     await desk.page.getByText('Begun at the desk, ended on the train.').waitFor();
     await expect.poll(() => desk.page.getByLabel('Your comment').count()).toBe(0);
     expect([...desk.complaints, ...train.complaints]).toEqual([]);
