@@ -5,6 +5,7 @@ export const limits = {
   commentCharacters: 20_000,
   commentNestingLevels: 20,
   quoteCharacters: 2_000,
+  anchorsPerThread: 10,
   textBytes: 5_000_000,
   fileBytes: 25_000_000,
   importsOpenPerPerson: 5,

@@ -214,12 +214,15 @@ export type EditComment = z.infer<typeof editCommentSchema>;
 export const deleteCommentSchema = z.strictObject({ commandId: commandIdSchema, commentId: idSchema });
 export type DeleteComment = z.infer<typeof deleteCommentSchema>;
 
-/** Puts a thread in its place again: its author's and the moderators' to do. `position`: which of its anchors, from 0. */
+/**
+ * Says where a thread stands: its author's and the moderators' to do. `position`: which of its anchors, from 0; behind the
+ * last it is one more place. `anchor: null` takes that place away; one is left.
+ */
 export const placeThreadSchema = z.strictObject({
   commandId: commandIdSchema,
   threadId: idSchema,
-  position: z.int().min(0).default(0),
-  anchor: newAnchorSchema,
+  position: z.int().min(0).max(limits.anchorsPerThread).default(0),
+  anchor: newAnchorSchema.nullable(),
 });
 export type PlaceThread = z.infer<typeof placeThreadSchema>;
 

@@ -7,6 +7,7 @@ import { mentionStatements } from './mention.statements';
 import { ThreadWork } from './thread-work';
 import type { AnchorRecord, CommentRecord, ReadingFacts, StreamFacts, ThreadRecord } from './thread.records';
 import {
+  dropAnchors,
   eraseVersions,
   removeReactions,
   storeAnchors,
@@ -103,6 +104,7 @@ export class ThreadWorkRepository {
     return [
       ...(newThreads.length > 0 ? [storeThreads(newThreads)] : []),
       ...(placed.length > 0 ? [storeAnchors(placed, reading.currentRevisionId)] : []),
+      ...(placedThreads.size > 0 ? [dropAnchors([...placedThreads], reading.currentRevisionId)] : []),
       ...(changedComments.size > 0 ? [storeChangedComments([...changedComments])] : []),
       storeCommentsAndCounts(work),
       // whoever wrote on a paragraph hears from this commit on what the others said there
@@ -263,7 +265,7 @@ function targetOf(command: ThreadCommand): string[] {
 /** The blocks a command wants to put a thread on. */
 function blocksOf(command: Extract<ThreadCommand, { anchor: unknown }>): string[] {
   const imported: readonly AnchorRecord[] = command.type === 'thread.open' ? (command.importedAnchors ?? []) : [];
-  return [command.anchor, ...imported].flatMap(({ blockId }) => blockId ?? []);
+  return [command.anchor, ...imported].flatMap((anchor) => anchor?.blockId ?? []);
 }
 
 function unique(ids: readonly string[]): string[] {

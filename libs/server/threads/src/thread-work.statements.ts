@@ -57,6 +57,14 @@ export function storeAnchors(threads: readonly ThreadRecord[], revisionId: strin
       origin_block_id = excluded.origin_block_id, origin_revision = excluded.origin_revision`;
 }
 
+/** Places of threads on a revision that were taken away: those behind the last that is left. */
+export function dropAnchors(threads: readonly ThreadRecord[], revisionId: string): Statement {
+  const rows = threads.map(({ id, anchors }) => ({ id, count: anchors.length }));
+  return Prisma.sql`-- prepared: drop-anchors
+    DELETE FROM thread_anchors USING jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS thread (id uuid, count int)
+    WHERE thread_id = thread.id AND revision_id = ${revisionId}::uuid AND position >= thread.count`;
+}
+
 /** Comments that were edited, deleted or reacted to. */
 export function storeChangedComments(comments: readonly CommentRecord[]): Statement {
   const rows = comments.map(({ id, body, bodySeq, editedAt, deletedAt, seq }) => ({

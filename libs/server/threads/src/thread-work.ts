@@ -130,9 +130,9 @@ export class ThreadWork {
     return own;
   }
 
-  /** Puts one of a thread's anchors elsewhere on the present revision. */
-  placeThread(thread: ThreadRecord, position: number, anchor: AnchorRecord, seq: number): void {
-    thread.anchors = thread.anchors.with(position, anchor);
+  /** Says where a thread stands on the present revision. */
+  placeThread(thread: ThreadRecord, anchors: readonly AnchorRecord[], seq: number): void {
+    thread.anchors = anchors;
     if (!this.newThreads.includes(thread)) this.placedThreads.add(thread);
     this.touch(thread, seq);
   }

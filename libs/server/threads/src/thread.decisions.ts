@@ -75,13 +75,34 @@ function placeThread(command: Of<'thread.place'>, work: ThreadWork, { at, nextSe
   // it would show at another paragraph what is hidden at this one
   if (thread.audience === 'passage')
     throw conflict('While what others say is hidden here, a thread stays where the text puts it.');
-  if (command.position >= thread.anchors.length) throw invalid('The thread has no such place.', 'position');
-  const before = thread.anchors[command.position];
-  const placed = anchorOf(command.anchor, work);
-  const seq = nextSeq();
-  // put on a paragraph as such, it keeps the words it was about
-  work.placeThread(thread, command.position, { ...placed, quote: placed.quote ?? before?.quote ?? null }, seq);
+  work.placeThread(thread, placesAfter(command, thread, work), nextSeq());
   return ofThread('thread.placed', thread, first, at);
+}
+
+/** The anchors of a thread with one put elsewhere, added behind the last, or taken away. */
+function placesAfter(command: Of<'thread.place'>, thread: ThreadRecord, work: ThreadWork): readonly AnchorRecord[] {
+  const { anchors } = thread;
+  const { position, anchor } = command;
+  const before = anchors[position];
+  if (position > anchors.length || (anchor === null && !before))
+    throw invalid('The thread has no such place.', 'position');
+  if (anchor === null) {
+    if (anchors.length === 1) throw conflict('This is the only place of this thread. Put it somewhere else instead.');
+    return anchors.filter((one) => one !== before);
+  }
+  // what is new at a paragraph is hidden there; only what a revision left unsure is put right
+  const isPutRight = before !== undefined && before.certainty !== 'exact';
+  if (thread.audience === 'group' && work.reading.asksFirstThoughts && anchor.blockId !== null && !isPutRight)
+    throw conflict('While first thoughts are asked for, nothing is put at another paragraph.');
+  const placed = anchorOf(anchor, work);
+  if (before === undefined) {
+    if (anchors.length >= limits.anchorsPerThread)
+      throw invalid(`A thread stands at ${limits.anchorsPerThread} paragraphs at the most.`, 'position');
+    if (anchors.some(({ blockId }) => blockId === placed.blockId)) throw conflict('The thread stands there already.');
+    return [...anchors, placed];
+  }
+  // put on a paragraph as such, it keeps the words it was about
+  return anchors.with(position, { ...placed, quote: placed.quote ?? before.quote });
 }
 
 function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { type NewAnchor, type Thread, threadRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
-import { DiscussionStore, ThreadPlacer } from '@lectern/web/threads';
+import { DiscussionStore, type Place, ThreadPlacer, wholeReading } from '@lectern/web/threads';
 import { PositionStore } from '../reading/position-store';
 import { ReadingStore } from '../reading/reading-store';
 import { AskForPlace } from '../revisions/placing/ask-for-place';
@@ -25,7 +25,20 @@ export class PlaceThread extends ThreadPlacer {
     const chosen = await this.askForPlace.ask(question);
     if (!chosen) return;
     await this.put(thread, position, { blockId: chosen.key, span: chosen.span });
-    this.position.openThreads(chosen.key ?? 'reading');
+    this.show(thread, chosen.key ?? wholeReading);
+  }
+
+  override async takeAway(thread: Thread, position: number): Promise<void> {
+    await this.put(thread, position, null);
+  }
+
+  override numberOf(place: Place): number | null {
+    return this.reading.numbers().get(place) ?? null;
+  }
+
+  override show(thread: Thread, place: Place): void {
+    this.position.go(place);
+    this.position.openThreads(place);
     this.discussion.setOpen(thread.id, true);
   }
 
@@ -39,7 +52,7 @@ export class PlaceThread extends ThreadPlacer {
     await this.put(thread, position, { blockId: anchor?.blockId ?? null, span: confirmed });
   }
 
-  private async put({ id: threadId }: Thread, position: number, anchor: NewAnchor): Promise<void> {
+  private async put({ id: threadId }: Thread, position: number, anchor: NewAnchor | null): Promise<void> {
     const body = { commandId: newCommandId(), threadId, position, anchor };
     this.discussion.placed(await this.api.call(threadRoutes.placeThread, { params: { threadId }, body }));
   }

@@ -14,6 +14,7 @@ import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { CommentView } from './comment-view';
 import { SoughtComment } from './sought-comment';
 import { UncertainAnchor } from './uncertain-anchor';
+import { ThreadPlaces } from './thread-places';
 import { hasStanding, ThreadStanding } from './thread-standing';
 import { ThreadTools } from './thread-tools';
 
@@ -30,6 +31,7 @@ const excerptCharacters = 160;
     LucideChevronRight,
     LucideCornerLeftUp,
     LucideCornerRightDown,
+    ThreadPlaces,
     ThreadStanding,
     ThreadTools,
     TranslocoDirective,

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Thread, ThreadChange } from '@lectern/contracts';
-import { changeThreadVerdict, widenVerdict } from '@lectern/domain';
-import { Button, Dialogs } from '@lectern/web/ui';
+import { limits, type Thread, type ThreadChange } from '@lectern/contracts';
+import { changeThreadVerdict, placeThreadVerdict, widenVerdict } from '@lectern/domain';
+import { Button, Dialogs, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
+import { ThreadPlacer } from './thread-placer';
 import { ThreadActions } from './thread-actions';
 
 /** What can be said of a thread by whoever may: that it is a question, that it is settled, that it stands first. */
@@ -27,6 +28,19 @@ import { ThreadActions } from './thread-actions';
           {{ t(thread().kind === 'question' ? 'isComment' : 'isQuestion') }}
         </button>
       }
+      @if (canPlace()) {
+        @if (isSure()) {
+          <button lecButton="quiet" [isSmall]="true" type="button" (click)="place(position())">{{ t('move') }}</button>
+        }
+        @if (thread().anchors.length < placesMax) {
+          <button lecButton="quiet" [isSmall]="true" type="button" (click)="place(thread().anchors.length)">
+            {{ t('also') }}
+          </button>
+        }
+        @if (thread().anchors.length > 1) {
+          <button lecButton="quiet" [isSmall]="true" type="button" (click)="takeAway()">{{ t('notHere') }}</button>
+        }
+      }
       @if (can('pinned')) {
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="pin()">
           {{ t(thread().isPinned ? 'unpin' : 'pin') }}
@@ -43,15 +57,37 @@ import { ThreadActions } from './thread-actions';
 })
 export class ThreadTools {
   readonly thread = input.required<Thread>();
+  /** which of its anchors stands here */
+  readonly position = input.required<number>();
 
   private readonly discussion = inject(DiscussionStore);
   private readonly actions = inject(ThreadActions);
   private readonly dialogs = inject(Dialogs);
+  private readonly notices = inject(Notices);
+  private readonly placer = inject(ThreadPlacer, { optional: true });
   private readonly transloco = inject(TranslocoService);
   private readonly actor = computed(() => {
     const { personId, role } = this.discussion.viewer();
     return { personId, role };
   });
+
+  /** What a revision left unsure is put right where that is said. */
+  protected readonly isSure = computed(() => this.thread().anchors[this.position()]?.certainty === 'exact');
+  protected readonly placesMax = limits.anchorsPerThread;
+  protected readonly canPlace = computed(
+    () =>
+      this.placer !== null &&
+      this.thread().audience !== 'passage' &&
+      placeThreadVerdict(this.actor(), { openedById: this.thread().openedBy?.id ?? null }) === 'allow',
+  );
+
+  protected place(position: number): Promise<unknown> {
+    return this.notices.attempt(async () => this.placer?.place(this.thread(), position));
+  }
+
+  protected takeAway(): Promise<unknown> {
+    return this.notices.attempt(async () => this.placer?.takeAway(this.thread(), this.position()));
+  }
 
   protected can(what: ThreadChange['what']): boolean {
     return changeThreadVerdict(this.actor(), what, { openedById: this.thread().openedBy?.id ?? null }) === 'allow';
