@@ -151,6 +151,41 @@ describe('in a thread', () => {
     expect([...desk.complaints, ...train.complaints]).toEqual([]);
   });
 
+  it('formulas are drawn, prices stay prices, and the thread is put at a second paragraph by keyboard', async () => {
+    const { page, complaints } = await signedIn(stage, 'ada');
+    await openText(page);
+    await page.getByRole('button', { name: 'Comment on paragraph 19', exact: true }).click();
+    const words = [
+      'Half of it is $\\frac{1}{2}$, from $5 to $6.',
+      '$$\n\\sum_{i=1}^n i\n$$',
+      'No formula: $\\broken{$.',
+    ];
+    await page.getByLabel('Your comment').fill(words.join('\n\n'));
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    const said = commentWith(page, 'from $5 to $6.');
+    await said.locator('math mfrac').waitFor();
+    await said.locator('math[display="block"] munderover').waitFor();
+    await said.locator('code', { hasText: '\\broken{' }).waitFor();
+    expect(await said.locator('math').count()).toBe(2);
+    await lookAt(page, 'formulas');
+
+    await page.getByRole('button', { name: 'Also at another paragraph' }).click();
+    const picker = page.getByRole('dialog');
+    await picker.getByRole('combobox').fill('21');
+    await picker.getByText(/paragraph 21/i).waitFor();
+    await lookAt(page, 'thread-also-at');
+    await page.keyboard.press('Enter');
+    await picker.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'paragraph 19', exact: true }).waitFor();
+    await countOf(page, 21, 1).waitFor();
+    await countOf(page, 19, 1).waitFor();
+    await lookAt(page, 'thread-several-places');
+    await page.getByRole('button', { name: 'Not here any more' }).click();
+    await countOf(page, 21, 1).waitFor({ state: 'hidden' });
+    await countOf(page, 19, 1).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('a comment is changed, and everybody can read what it said before', async () => {
     const ada = await signedIn(stage, 'ada');
     const ben = await signedIn(stage, 'ben');

@@ -45,6 +45,8 @@ export const limits = {
   heldPostsPerPerson: 50,
   heldPostsPerPage: 100,
   mentionsPerComment: 20,
+  formulasPerComment: 50,
+  formulaCharacters: 1_000,
   mentionsOffered: 8,
   portionsPerReading: 100,
   portionQuestionCharacters: 2_000,

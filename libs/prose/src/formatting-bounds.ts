@@ -37,7 +37,7 @@ export function formattingBounds(markdown: string): FormattingBounds {
       isBlank = false;
       if (code === 42 || code === 95) emphasisMarkers += 1;
       else if (code === 91) brackets += 1;
-      else if (code === 93 || code === 96 || code === 60 || code === 33) others += 1;
+      else if (code === 93 || code === 96 || code === 60 || code === 33 || code === 36) others += 1;
     }
     at += markdown.charCodeAt(at) === 13 && markdown.charCodeAt(at + 1) === 10 ? 2 : 1;
     inlineLevels = Math.max(inlineLevels, (emphasisMarkers >> 1) + brackets);

@@ -1,3 +1,4 @@
+export * from './formula-problem';
 export * from './mention-problem';
 export * from './mentions';
 export * from './parse-prose';

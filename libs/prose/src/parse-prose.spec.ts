@@ -44,6 +44,25 @@ describe('parseProse', () => {
     ]);
   });
 
+  it('reads formulas, by themselves and in a sentence, and leaves prices alone', () => {
+    expect(parseProse('So $a_1 & b$ holds, and $$c$$.\n\n$$\n\\frac{1}{2}\n$$\n\n$x$')).toEqual([
+      {
+        kind: 'paragraph',
+        children: [
+          { kind: 'text', text: 'So ' },
+          { kind: 'formula', text: 'a_1 & b' },
+          { kind: 'text', text: ' holds, and ' },
+          { kind: 'formula', text: 'c' },
+          { kind: 'text', text: '.' },
+        ],
+      },
+      { kind: 'formula-block', text: '\\frac{1}{2}' },
+      { kind: 'formula-block', text: 'x' },
+    ]);
+    for (const prices of ['From $5 to $10.', 'It was $5, not $6', 'A range: $5-$10', 'One \\$ and two $ signs'])
+      expect(parseProse(prices)).toEqual([words(prices.replace('\\', ''))]);
+  });
+
   it('resolves reference links and keeps a definition nobody refers to', () => {
     expect(parseProse('[a][b]\n\n[b]: https://e.test\n\n[c]: https://f.test')).toEqual([
       {
@@ -117,6 +136,8 @@ describe('parseProse', () => {
       ...'*_`[]()<>!&#-+.:;\\/"\'=~ \n\t',
       '](',
       '&amp;x',
+      '$',
+      '$$',
       '> ',
       '- ',
       '1. ',
@@ -197,6 +218,7 @@ function inlinesOf(block: ProseBlock): readonly ProseInline[] {
     case 'list':
       return block.items.flatMap((item) => item.children.flatMap(inlinesOf));
     case 'code-block':
+    case 'formula-block':
       return [{ kind: 'code', text: block.text }];
     case 'thematic-break':
       return [];
@@ -209,7 +231,7 @@ function flat(nodes: readonly ProseInline[]): ProseInline[] {
 
 function textOf(tree: ProseTree): string {
   return flat(tree.flatMap(inlinesOf))
-    .map((node) => (node.kind === 'text' || node.kind === 'code' ? node.text : ' '))
+    .map((node) => ('text' in node ? node.text : ' '))
     .join('');
 }
 

@@ -49,7 +49,12 @@ class ProseReader {
   private block(node: MarkdownNode): ProseBlock[] {
     switch (node.type) {
       case 'paragraph':
-        return [paragraph(this.inlines(node.children))];
+        return [alone(this.inlines(node.children))];
+      case 'math':
+        // what stands behind the opening signs is written too
+        return [
+          { kind: 'formula-block', text: this.hidden.literal([node.meta, node.value].filter(Boolean).join('\n')) },
+        ];
       case 'heading':
         return [paragraph([{ kind: 'strong', children: this.inlines(node.children) }])];
       case 'blockquote':
@@ -87,6 +92,8 @@ class ProseReader {
         return [text(this.hidden.decoded(node.value))];
       case 'inlineCode':
         return [{ kind: 'code', text: this.hidden.literal(node.value) }];
+      case 'inlineMath':
+        return [this.formula(node)];
       case 'break':
         return [{ kind: 'break' }];
       case 'emphasis':
@@ -121,10 +128,25 @@ class ProseReader {
     return href === null ? this.source(node) : { kind: 'link', href, children };
   }
 
+  /** Between single signs only what nobody writes about prices: “from $5 to $10” stays what it is. */
+  private formula(node: Extract<MarkdownNode, { type: 'inlineMath' }>): ProseInline {
+    const typed = this.typed(node);
+    const isPrice = !typed.startsWith('$$') && (/^\$\s|\s\$$/.test(typed) || /^\d/.test(this.after(node)));
+    return isPrice ? this.source(node) : { kind: 'formula', text: this.hidden.literal(node.value) };
+  }
+
   /** The characters as they were typed. */
   private source(node: MarkdownNode): ProseInline {
-    const { start, end } = node.position ?? {};
-    return text(this.hidden.literal(this.hidden.markdown.slice(start?.offset ?? 0, end?.offset ?? 0)));
+    return text(this.hidden.literal(this.typed(node)));
+  }
+
+  private typed({ position }: MarkdownNode): string {
+    return this.hidden.markdown.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
+  }
+
+  private after({ position }: MarkdownNode): string {
+    const end = position?.end.offset ?? 0;
+    return this.hidden.markdown.slice(end, end + 1);
   }
 }
 
@@ -134,6 +156,14 @@ function text(characters: string): ProseInline {
 
 function paragraph(children: readonly ProseInline[]): ProseBlock {
   return { kind: 'paragraph', children };
+}
+
+/** A formula that is a paragraph by itself is drawn as one. */
+function alone(children: readonly ProseInline[]): ProseBlock {
+  const [first] = children;
+  return children.length === 1 && first?.kind === 'formula'
+    ? { kind: 'formula-block', text: first.text }
+    : paragraph(children);
 }
 
 function joinTexts(nodes: readonly ProseInline[]): ProseInline[] {

@@ -17,6 +17,7 @@ function blockText(block: ProseBlock): string {
     case 'quotation':
       return block.children.map(blockText).join(' ');
     case 'code-block':
+    case 'formula-block':
       return block.text;
     case 'list':
       return block.items.map((item) => item.children.map(blockText).join(' ')).join(' ');
@@ -34,6 +35,7 @@ function oneText(node: ProseInline): string {
   switch (node.kind) {
     case 'text':
     case 'code':
+    case 'formula':
       return node.text;
     case 'mention':
       return `@${node.name}`;

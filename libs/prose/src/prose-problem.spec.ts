@@ -1,3 +1,4 @@
+import { formulaProblem } from './formula-problem';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '@lectern/contracts';
@@ -68,3 +69,13 @@ function levels(node: MarkdownNode): number {
   const own = ['root', 'paragraph', 'list', 'heading'].includes(node.type) ? 0 : 1;
   return own + Math.max(0, ...node.children.map(levels));
 }
+
+describe('formulaProblem', () => {
+  it('refuses more formulas than a reader should have to draw, and one that is too long', () => {
+    expect(formulaProblem('$x$ '.repeat(limits.formulasPerComment))).toBeNull();
+    expect(formulaProblem('$x$ '.repeat(limits.formulasPerComment + 1))?.reason).toBe('too-many-formulas');
+    expect(formulaProblem(`$${'x'.repeat(limits.formulaCharacters)}$`)).toBeNull();
+    expect(formulaProblem(`> - $${'x'.repeat(limits.formulaCharacters + 1)}$`)?.reason).toBe('formula-too-long');
+    expect(formulaProblem('It costs $5.')).toBeNull();
+  });
+});

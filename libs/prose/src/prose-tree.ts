@@ -4,6 +4,8 @@ import type { MentionTarget } from './mentions';
 export type ProseInline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
+  /** TeX as written; who draws it decides what it looks like */
+  | { readonly kind: 'formula'; readonly text: string }
   | { readonly kind: 'emphasis' | 'strong'; readonly children: readonly ProseInline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly ProseInline[] }
   /** somebody, or everybody of a role, with the name that was written: who draws it knows the name of today */
@@ -21,6 +23,7 @@ export type ProseBlock =
   | { readonly kind: 'paragraph'; readonly children: readonly ProseInline[] }
   | { readonly kind: 'quotation'; readonly children: readonly ProseBlock[] }
   | { readonly kind: 'code-block'; readonly text: string }
+  | { readonly kind: 'formula-block'; readonly text: string }
   | {
       readonly kind: 'list';
       readonly isOrdered: boolean;

@@ -50,6 +50,7 @@ function proseBlockHtml(block: ProseBlock): string {
     case 'quotation':
       return `<blockquote>${proseHtml(block.children)}</blockquote>`;
     case 'code-block':
+    case 'formula-block':
       return `<pre>${escapeHtml(block.text)}</pre>`;
     case 'list': {
       const items = block.items.map((item) => `<li>${proseHtml(item.children)}</li>`).join('');
@@ -68,6 +69,7 @@ function oneHtml(node: ProseInline): string {
   switch (node.kind) {
     case 'text':
       return escapeHtml(node.text);
+    case 'formula':
     case 'code':
       return `<code>${escapeHtml(node.text)}</code>`;
     case 'emphasis':

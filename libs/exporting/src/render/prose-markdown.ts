@@ -3,7 +3,7 @@ import type { ProseBlock, ProseInline } from '@lectern/prose';
 /** Any text as Markdown that shows it: no sign of it means anything. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>#|~!&$]/g, '\\$&')
     .replace(/^(\s*)([-+=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
@@ -44,6 +44,8 @@ function blockMarkdown(block: ProseBlock): string {
       return indented(proseMarkdown(block.children), '> ');
     case 'code-block':
       return codeBlockMarkdown(block.text);
+    case 'formula-block':
+      return `$$\n${block.text}\n$$`;
     case 'list':
       return block.items
         .map(({ children }, index) => {
@@ -66,6 +68,8 @@ function oneMarkdown(node: ProseInline): string {
       return escapeMarkdown(node.text);
     case 'code':
       return codeMarkdown(node.text);
+    case 'formula':
+      return `$$${node.text}$$`;
     case 'emphasis':
       return `*${inlineMarkdown(node.children)}*`;
     case 'strong':

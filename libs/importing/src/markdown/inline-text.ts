@@ -18,6 +18,8 @@ function addNode(to: MarkedText, node: PhrasingContent, definitions: Definitions
       return to.addFlowing(node.value);
     case 'break':
       return to.addLineBreak();
+    case 'inlineMath':
+      return to.addFlowing(node.value);
     case 'inlineCode':
       to.addFlowing(node.value);
       return to.mark({ kind: 'code' }, start);

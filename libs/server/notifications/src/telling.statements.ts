@@ -66,21 +66,24 @@ export function tellOf(said: readonly Said[], callable: Callable, at: Date): Sta
       ORDER BY person_id, seq
       ON CONFLICT DO NOTHING
       RETURNING person_id, comment_id
+    ), ordered AS MATERIALIZED (
+      SELECT array_agg(id ORDER BY seq) AS ids FROM said
     ), numbered AS (
-      SELECT told.person_id, told.comment_id,
-        row_number() OVER (PARTITION BY told.person_id ORDER BY said.seq) AS number
-      FROM told JOIN said ON said.id = told.comment_id
+      SELECT person_id, comment_id, count(*) OVER (PARTITION BY person_id) AS total,
+        row_number() OVER (PARTITION BY person_id
+          ORDER BY array_position((SELECT ids FROM ordered), comment_id)) AS number
+      FROM told
     ), moved AS (
       INSERT INTO streams (id, kind, head)
-      SELECT person_id, 'notifications', max(number) FROM numbered GROUP BY person_id ORDER BY person_id
+      SELECT person_id, 'notifications', max(total) FROM numbered GROUP BY person_id ORDER BY person_id
       ON CONFLICT (id) DO UPDATE SET head = streams.head + excluded.head
       RETURNING id, head
-    ), counted AS (
-      SELECT person_id, max(number) AS total FROM numbered GROUP BY person_id
     )
     INSERT INTO stream_events (stream_id, seq, type, at, comment_id)
-    SELECT numbered.person_id, moved.head - counted.total + numbered.number, 'notification.created',
+    SELECT numbered.person_id, moved.head - numbered.total + numbered.number, 'notification.created',
       ${at}::timestamptz, numbered.comment_id
-    FROM numbered JOIN moved ON moved.id = numbered.person_id JOIN counted ON counted.person_id = numbered.person_id
+    -- Whoever is told has a stream that moved, and the other way round. Said as a full join, since that is never done as
+    -- a loop within a loop: the planner expects fifty people, and of 5,000 each cost a walk through all (6 s a comment).
+    FROM numbered FULL JOIN moved ON moved.id = numbered.person_id
     RETURNING stream_id AS "personId", seq, comment_id AS "commentId"`;
 }

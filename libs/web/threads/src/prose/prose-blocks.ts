@@ -1,11 +1,12 @@
 import { Component, input } from '@angular/core';
 import type { ProseTree } from '@lectern/prose';
+import { Formula } from './formula';
 import { ProseInlines } from './prose-inlines';
 
 /** Draws the blocks of a comment, each kind by its own element. */
 @Component({
   selector: 'lec-prose-blocks',
-  imports: [ProseInlines],
+  imports: [Formula, ProseInlines],
   template: `
     @for (block of blocks(); track $index) {
       @switch (block.kind) {
@@ -17,6 +18,9 @@ import { ProseInlines } from './prose-inlines';
         }
         @case ('code-block') {
           <pre tabindex="0"><code [textContent]="block.text"></code></pre>
+        }
+        @case ('formula-block') {
+          <lec-formula [source]="block.text" [isBlock]="true" />
         }
         @case ('list') {
           @if (block.isOrdered) {

@@ -1,11 +1,12 @@
 import { Component, input } from '@angular/core';
 import type { ProseInline } from '@lectern/prose';
+import { Formula } from './formula';
 import { MentionView } from '../mentions/mention-view';
 
 /** Draws running text. Elements only: white space between the parts of a sentence is part of it. */
 @Component({
   selector: 'lec-prose-inlines',
-  imports: [MentionView],
+  imports: [Formula, MentionView],
   template: `
     @for (node of nodes(); track $index) {
       @switch (node.kind) {
@@ -14,6 +15,9 @@ import { MentionView } from '../mentions/mention-view';
         }
         @case ('code') {
           <code [textContent]="node.text"></code>
+        }
+        @case ('formula') {
+          <lec-formula [source]="node.text" />
         }
         @case ('break') {
           <br />

@@ -28,7 +28,9 @@ export class ProseReader {
   /** Why a comment's formatting would be refused; null if it would not, or if that cannot be told yet. */
   problem(markdown: string): string | null {
     const library = this.library();
-    return (library?.proseProblem(markdown) ?? library?.mentionProblem(markdown))?.reason ?? null;
+    if (!library) return null;
+    const { proseProblem, mentionProblem, formulaProblem } = library;
+    return (proseProblem(markdown) ?? mentionProblem(markdown) ?? formulaProblem(markdown))?.reason ?? null;
   }
 
   /** The comment's words on one line. */
