@@ -43,5 +43,10 @@ export function provideTexts(): EnvironmentProviders {
 
 /** Adds a feature's English texts, `{ feature: texts }`; stands in the providers of the feature's routes. */
 export function provideFeatureTexts(english: Translation): EnvironmentProviders {
-  return provideEnvironmentInitializer(() => inject(TranslocoService).setTranslation(english, 'en'));
+  return provideEnvironmentInitializer(() => addTexts(english));
+}
+
+/** Adds the English texts of a part that comes with its own code, such as a dialog of several pages; where one can inject. */
+export function addTexts(english: Translation): void {
+  inject(TranslocoService).setTranslation(english, 'en');
 }

@@ -1,7 +1,9 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { afterRenderEffect, Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { addTexts } from '@lectern/web/core';
 import { Badge, Button } from '@lectern/web/ui';
+import english from '../../i18n/picker.en.json';
 import { type ChosenPlace, offered, type PlaceQuestion } from './paragraph-choice';
 
 /**
@@ -25,6 +27,7 @@ export class ParagraphPicker {
   protected readonly chosen = computed(() => this.found()[this.at()] ?? null);
 
   constructor() {
+    addTexts({ picker: english });
     afterRenderEffect(() => {
       const element = this.list()?.nativeElement.children.item(this.at());
       element?.scrollIntoView({ block: 'nearest' });
