@@ -33,6 +33,9 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     SELECT comment_versions.body AS words, comment_versions.written_at AS "writtenAt", comments.id AS comment
     FROM comment_versions JOIN comments ON comments.id = comment_versions.comment_id
     WHERE comments.author_id = ${id}::uuid ORDER BY comment_versions.written_at`,
+  'begun and not sent': (id) => Prisma.sql`
+    SELECT readings.title AS reading, begun_texts.body AS words, saved_at AS "savedAt" FROM begun_texts
+    JOIN readings ON readings.id = reading_id WHERE person_id = ${id}::uuid ORDER BY saved_at`,
   'waiting for a moderator': (id) => Prisma.sql`
     SELECT readings.title AS reading, held_posts.body AS words, held_posts.state::text AS state, held_at AS since,
       decision_reason AS "decisionReason"
