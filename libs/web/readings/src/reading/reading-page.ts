@@ -12,7 +12,6 @@ import {
   wholeReading,
   WritingStore,
 } from '@lectern/web/threads';
-import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
 import { BegunTexts } from '../begun/begun-texts';
 import { NewVersionBar } from '../live/new-version-bar';
 import { NowherePlace } from '../live/nowhere-place';
