@@ -61,6 +61,7 @@ describe('a group meets over a text', () => {
     }
     await ada.page.getByText('3 of 3 places taken').waitFor();
     await lookAt(clara.page, 'live-coming');
+    await ada.page.getByRole('button', { name: 'Open the lobby' }).click();
     await ada.page.getByRole('link', { name: 'To the lobby' }).click();
     await ada.page.getByRole('region', { name: 'Session' }).waitFor();
     for (const { page } of [ben, clara]) {
