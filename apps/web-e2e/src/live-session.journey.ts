@@ -119,6 +119,16 @@ describe('a group meets over a text', () => {
     await clara.page.getByText('Passage 2 of 2').waitFor();
     await isAt(clara.page, 2);
 
+    await clara.page.keyboard.press('d');
+    await clara.page
+      .getByText(/^Passage 2 of 2.* 3 people are here\./)
+      .first()
+      .waitFor();
+    await clara.page.keyboard.press('?');
+    await clara.page.getByText('in the session: how things stand').waitFor();
+    await lookAt(clara.page, 'live-keys');
+    await clara.page.keyboard.press('Escape');
+
     await ada.page.getByRole('button', { name: 'Wrap up' }).click();
     // to end it means to end what one sees: a session that turned meanwhile refuses it
     await ada.page.getByRole('button', { name: 'Wrap up' }).waitFor({ state: 'hidden' });

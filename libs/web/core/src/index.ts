@@ -5,6 +5,7 @@ export * from './api/remote';
 export * from './api/remote-loading';
 export * from './commands/command-id';
 export * from './contacts/contact-store';
+export * from './keys/added-keys';
 export * from './keys/key-choices';
 export * from './keys/key-preference';
 export * from './keys/key-target';

@@ -6,6 +6,7 @@ import { Badge, Button } from '@lectern/web/ui';
 import { LucideEye } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { RoomActs } from '../room/room-acts';
+import { saidLevels, SaidPreference } from '../room/said-level';
 import { ViewLeash } from '../room/view-leash';
 
 /** Who is here and in what way, who waits in the lobby, and whom one follows. */
@@ -19,6 +20,8 @@ export class PeopleTab {
   protected readonly store = inject(LiveRoomStore);
   protected readonly acts = inject(RoomActs);
   protected readonly view = inject(ViewLeash);
+  protected readonly saidPreference = inject(SaidPreference);
+  protected readonly saidLevels = saidLevels;
   protected readonly waiting = computed(() => lobbyOf(this.store.room()?.people.values() ?? []));
   protected readonly here = computed(() => inRoom(this.store.room()?.people.values() ?? []));
   protected readonly isLocked = computed(() => this.store.room()?.session.isLocked ?? false);

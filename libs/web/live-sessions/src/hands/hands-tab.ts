@@ -1,17 +1,18 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type HandKind, handKindSchema, type HandOrder, liveLimits } from '@lectern/contracts';
+import { type HandKind, handKindSchema, type HandOrder } from '@lectern/contracts';
 import { handsInOrder, handUpOf, handVerdict, lastSpeaker, type PlacedHand, speakingHand } from '@lectern/domain';
 import { Badge, Button } from '@lectern/web/ui';
-import { LucideArrowUp, LucideHand, LucideMic, LucideX } from '@lectern/web/icons';
+import { LucideArrowUp, LucideHand, LucideMic } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { PartActs } from '../room/part-acts';
 import { PartWords } from '../room/part-words';
+import { ReasonForm } from '../room/reason-form';
 
 /** Whose turn it is, who waits and why where they do; raising one's hand, and for who leads giving the floor. */
 @Component({
   selector: 'lec-hands-tab',
-  imports: [Badge, Button, LucideArrowUp, LucideHand, LucideMic, LucideX, TranslocoDirective],
+  imports: [Badge, Button, LucideArrowUp, LucideHand, LucideMic, ReasonForm, TranslocoDirective],
   templateUrl: './hands-tab.html',
   styleUrl: './hands-tab.css',
 })
@@ -22,7 +23,6 @@ export class HandsTab {
   protected readonly kinds = handKindSchema.options;
   protected readonly orders: readonly HandOrder[] = ['balanced', 'first-come'];
   protected readonly seconds = [60, 120, 180, 300];
-  protected readonly reasonMax = liveLimits.handReasonCharacters;
 
   private readonly stack = computed(() => this.store.room()?.stack ?? null);
   protected readonly rules = computed(() => this.stack()?.rules ?? null);
@@ -48,7 +48,6 @@ export class HandsTab {
   protected readonly mayRule = computed(() => this.may('turn-rules'));
   /** the hand one moves or lowers with a reason */
   protected readonly changingId = signal<string | null>(null);
-  protected readonly isReasonMissing = signal(false);
 
   protected raise(kind: HandKind): void {
     void this.acts.hand({ what: 'raise-hand', kind });
@@ -68,17 +67,13 @@ export class HandsTab {
   }
 
   protected toggle({ hand }: PlacedHand): void {
-    this.isReasonMissing.set(false);
     this.changingId.update((id) => (id === hand.id ? null : hand.id));
   }
 
   /** Puts a hand first, or lowers it; both need a reason. */
-  protected async change(handId: string, what: 'first' | 'lower', input: HTMLInputElement): Promise<void> {
-    const reason = input.value.trim();
-    this.isReasonMissing.set(reason === '');
-    if (reason === '') return input.focus();
+  protected async change(handId: string, { name, reason }: { name: 'first' | 'lower'; reason: string }): Promise<void> {
     const isDone = await this.acts.hand(
-      what === 'first' ? { what: 'move-hand', handId, index: 0, reason } : { what: 'lower-hand', handId, reason },
+      name === 'first' ? { what: 'move-hand', handId, index: 0, reason } : { what: 'lower-hand', handId, reason },
     );
     if (isDone) this.changingId.set(null);
   }

@@ -2,8 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { liveSignalSchema } from '@lectern/contracts';
-import { isRefusal, KeyPreference, keyTarget } from '@lectern/web/core';
+import { isRefusal, keyTarget } from '@lectern/web/core';
 import { Button, FaultState, PageHeading, Skeleton } from '@lectern/web/ui';
 import { LiveDrawer } from '../drawer/live-drawer';
 import { OwnVotes } from '../polls/own-votes';
@@ -15,6 +14,8 @@ import { PartAnnouncements } from './part-announcements';
 import { PartWords } from './part-words';
 import { RoomActs } from './room-acts';
 import { RoomBeats } from './room-beats';
+import { RoomDigest } from './room-digest';
+import { RoomKeys } from './room-keys';
 import { RoomStrip } from './room-strip';
 import { Signals } from '../signals/signals';
 import { ViewLeash } from './view-leash';
@@ -46,6 +47,8 @@ const wideQuery = '(min-width: 70rem)';
     PartWords,
     RoomActs,
     RoomBeats,
+    RoomDigest,
+    RoomKeys,
     Signals,
     ViewLeash,
   ],
@@ -62,7 +65,8 @@ export class LiveRoomPage {
   protected readonly store = inject(LiveRoomStore);
   protected readonly acts = inject(RoomActs);
   protected readonly view = inject(ViewLeash);
-  private readonly keyPreference = inject(KeyPreference);
+  private readonly keys = inject(RoomKeys);
+  private readonly digest = inject(RoomDigest);
   private readonly signals = inject(Signals);
   private readonly strip = viewChild(RoomStrip);
   private readonly page = inject(DOCUMENT);
@@ -108,20 +112,15 @@ export class LiveRoomPage {
     await this.acts.do({ what: 'leave' });
   }
 
-  /** The first to the fourth signal, on the paragraph one is at. */
-  private signal(index: number): void {
-    const wanted = liveSignalSchema.options[index];
-    if (wanted) void this.signals.toggle(wanted);
-  }
-
   protected key(event: KeyboardEvent): void {
     const { isTyping, isInDialog } = keyTarget(event.target);
     if (event.defaultPrevented || isTyping || isInDialog || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!this.keyPreference.isOn() || this.place() !== 'in') return;
-    if (event.key === 'g') this.view.comeBack();
-    else if (event.key === 'l' && this.store.leads()) this.strip()?.leadHere();
-    else if (/^[1-4]$/.test(event.key)) this.signal(Number(event.key) - 1);
-    else return;
+    const does = this.place() === 'in' ? this.keys.meaning(event.key) : null;
+    if (does === null || (does === 'lead' && !this.store.leads())) return;
     event.preventDefault();
+    if (does === 'back') this.view.comeBack();
+    else if (does === 'lead') this.strip()?.leadHere();
+    else if (does === 'digest') this.digest.tell();
+    else void this.signals.toggle(does);
   }
 }

@@ -4,6 +4,10 @@ import type { LiveHand, LiveLine, LivePoll, StreamEvent } from '@lectern/contrac
 import { Announcer, ContactStore } from '@lectern/web/core';
 import { LiveRoomStore } from './live-room-store';
 import { PartWords } from './part-words';
+import { SaidPreference } from './said-level';
+
+/** what is for oneself: it asks something of one, or was done to one */
+const own: ReadonlySet<string> = new Set(['floorYours', 'takenDown', 'poll']);
 
 /**
  * Says to screen readers what is new of hands, polls and chat, once and when it happens: who raised a hand or got the
@@ -15,6 +19,7 @@ export class PartAnnouncements {
   private readonly contacts = inject(ContactStore);
   private readonly words = inject(PartWords);
   private readonly announcer = inject(Announcer);
+  private readonly preference = inject(SaidPreference);
   private readonly transloco = inject(TranslocoService);
 
   /** what was read out of the chat, so that it can be taken back */
@@ -55,11 +60,13 @@ export class PartAnnouncements {
 
   private takeBack(lineId: string): void {
     const sentence = this.said.get(lineId);
-    if (sentence !== undefined) this.announcer.takeBack(sentence);
+    if (sentence) this.announcer.takeBack(sentence);
     this.said.delete(lineId);
   }
 
   private say(key: string, values: Record<string, string>): string {
+    const level = this.preference.level();
+    if (level === 'nothing' || (level === 'own' && !own.has(key))) return '';
     const sentence = this.transloco.translate(`live.said.${key}`, values);
     this.announcer.announce(sentence);
     return sentence;

@@ -3,12 +3,20 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { liveLimits } from '@lectern/contracts';
 import { Button } from '@lectern/web/ui';
 
-/** Asks why before something is done to what somebody else contributed. */
+/** Something that can be done once a reason is written. */
+export interface ReasonedAction<A extends string> {
+  readonly name: A;
+  /** what its button says */
+  readonly text: string;
+  readonly isDanger: boolean;
+}
+
+/** Asks why before something is done to what somebody else contributed; the first action is that of the Enter key. */
 @Component({
   selector: 'lec-reason-form',
   imports: [Button, TranslocoDirective],
   template: `
-    <form *transloco="let t; prefix: 'live.part'" (submit)="$event.preventDefault(); give(why)">
+    <form *transloco="let t; prefix: 'live.part'" (submit)="$event.preventDefault(); give(actions()[0], why)">
       <label class="field">
         <span class="field-label">{{ t('why') }}</span>
         <input
@@ -25,7 +33,16 @@ import { Button } from '@lectern/web/ui';
         }
       </label>
       <div class="actions">
-        <button lecButton="danger" [isSmall]="true" type="submit">{{ action() }}</button>
+        @for (action of actions(); track action.name) {
+          <button
+            [lecButton]="action.isDanger ? 'danger' : 'plain'"
+            [isSmall]="true"
+            type="button"
+            (click)="give(action, why)"
+          >
+            {{ action.text }}
+          </button>
+        }
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="cancelled.emit()">{{ t('cancel') }}</button>
       </div>
     </form>
@@ -38,19 +55,18 @@ import { Button } from '@lectern/web/ui';
     }
   `,
 })
-export class ReasonForm {
-  /** what the button says */
-  readonly action = input.required<string>();
-  readonly given = output<string>();
+export class ReasonForm<A extends string> {
+  readonly actions = input.required<readonly ReasonedAction<A>[]>();
+  readonly given = output<{ readonly name: A; readonly reason: string }>();
   readonly cancelled = output();
 
   protected readonly reasonMax = liveLimits.handReasonCharacters;
   protected readonly isMissing = signal(false);
 
-  protected give(input: HTMLInputElement): void {
+  protected give(action: ReasonedAction<A> | undefined, input: HTMLInputElement): void {
     const reason = input.value.trim();
     this.isMissing.set(reason === '');
     if (reason === '') input.focus();
-    else this.given.emit(reason);
+    else if (action) this.given.emit({ name: action.name, reason });
   }
 }

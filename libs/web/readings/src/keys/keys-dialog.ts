@@ -34,6 +34,11 @@ export class KeysDialog {
     return refusal?.why === 'taken' ? refusal.by : '';
   });
 
+  /** What a command does that comes with what stands around the page. */
+  protected wordsOf(name: string): string | undefined {
+    return this.commands().find((command) => command.name === name)?.words;
+  }
+
   protected wait(name: string): void {
     this.outcome.set(null);
     this.waiting.update((before) => (before === name ? null : name));

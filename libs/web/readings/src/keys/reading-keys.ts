@@ -1,5 +1,12 @@
 import { Injectable, inject } from '@angular/core';
-import { KeyPreference, searchCommand, type KeyCommand, type KeyRefusal, type KeyTarget } from '@lectern/web/core';
+import {
+  AddedKeys,
+  KeyPreference,
+  searchCommand,
+  type KeyCommand,
+  type KeyRefusal,
+  type KeyTarget,
+} from '@lectern/web/core';
 import { actionOf, readingCommands, type KeyPress, type ReadingAction } from './reading-action';
 
 /** What shares the keyboard on the reading page. */
@@ -10,13 +17,21 @@ const commandOf = new Map(commands.map((command) => [command.name, command]));
 @Injectable({ providedIn: 'root' })
 export class ReadingKeys {
   private readonly preference = inject(KeyPreference);
+  private readonly added = inject(AddedKeys);
 
-  /** All commands with their keys, in the order in which they are explained. */
-  all(): readonly { readonly name: string; readonly key: string; readonly isFixed: boolean }[] {
-    return commands.map((command) => ({
+  /** All commands with their keys, in the order in which they are explained; those around the page with their words. */
+  all(): readonly {
+    readonly name: string;
+    readonly key: string;
+    readonly isFixed: boolean;
+    readonly words?: string;
+  }[] {
+    const all: readonly (KeyCommand & { readonly words?: string })[] = [...commands, ...this.added.all()];
+    return all.map((command) => ({
       name: command.name,
       key: this.preference.keyOf(command),
       isFixed: command.isFixed ?? false,
+      words: command.words,
     }));
   }
 
@@ -33,7 +48,8 @@ export class ReadingKeys {
 
   /** Gives a command another key, or says why it cannot have it. */
   change(name: string, key: string): KeyRefusal | null {
-    const command = commandOf.get(name);
-    return command ? this.preference.change(commands, command, key) : { why: 'not-one-sign' };
+    const all = [...commands, ...this.added.all()];
+    const command = all.find((one) => one.name === name);
+    return command ? this.preference.change(all, command, key) : { why: 'not-one-sign' };
   }
 }
