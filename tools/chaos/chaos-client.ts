@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly cookie: string | null;
   readonly readingId: string;
   readonly threadId: string;
+  /** the stream it follows, where that is not the reading's */
+  readonly stream?: StreamRef;
   /** the port to connect to, asked at every attempt */
   readonly port: () => number;
   readonly recorder: Recorder;
@@ -56,7 +58,7 @@ export class ChaosClient {
   readonly heard = new Map<string, { at: number; payload: unknown }[]>();
   private readonly store = new MemoryCommandStore();
   private readonly copy: StreamReplica;
-  private readonly stream: StreamRef;
+  readonly stream: StreamRef;
   private socket: Socket | null = null;
   private attempt = 0;
   private failures = 0;
@@ -67,8 +69,8 @@ export class ChaosClient {
   private drainedForMs: number | null = null;
 
   constructor(readonly options: ClientOptions) {
-    this.stream = { kind: 'reading', id: options.readingId };
-    this.replica = options.recorder.replica(options.name, options.readingId, 0);
+    this.stream = options.stream ?? { kind: 'reading', id: options.readingId };
+    this.replica = options.recorder.replica(options.name, this.stream.id, 0);
     this.copy = new StreamReplica(0, {
       join: (since) => this.page('stream.join', since),
       read: (since) => this.page('stream.read', since),
@@ -108,12 +110,12 @@ export class ChaosClient {
   }
 
   /** Puts a comment into the outbox; it is sent, and sent again, until there is an answer. */
-  async write(body?: string): Promise<string> {
+  async write(body?: string, parentId: string | null = null): Promise<string> {
     const { name, recorder, random, readingId, threadId, clock } = this.options;
     this.written += 1;
     const commandId = uuidv7({ random: random.bytes(16), msecs: (clock ?? Date.now)() });
     const item = recorder.label(commandId, `${name} #${this.written}`);
-    const input: CreateComment = { commandId, threadId, parentId: null, body: body ?? `${item} ${random.next()}` };
+    const input: CreateComment = { commandId, threadId, parentId, body: body ?? `${item} ${random.next()}` };
     await this.store.put({
       name: 'comment.create',
       input,

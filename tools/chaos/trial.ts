@@ -23,6 +23,8 @@ export class Trial {
   readonly recorder = new Recorder(now);
   readonly clients: ChaosClient[] = [];
   readonly readings: Reading[] = [];
+  /** streams besides those of the readings that somebody follows */
+  private readonly others = new Set<string>();
   readonly notes: string[] = [];
   /** started with the trial */
   readonly watch = new Stopwatch();
@@ -55,6 +57,7 @@ export class Trial {
       ...options,
     });
     this.clients.push(client);
+    if (options.stream) this.others.add(options.stream.id);
     return client;
   }
 
@@ -87,14 +90,18 @@ export class Trial {
 
   /** Waits until every replica that has to has everything that is stored now. */
   async allAtHead(withinMs: number): Promise<boolean> {
-    const streams = this.readings.map(({ readingId }) => readingId);
+    const streams = this.streams();
     const { rows } = await withDatabase(this.context.site.postgres.directUrl, (client) =>
       client.query<{ id: string; head: number }>('SELECT id, head FROM streams WHERE id = ANY($1)', [streams]),
     );
     const heads = new Map(rows.map(({ id, head }) => [id, head]));
-    const isWhole = ({ replica, seq, options }: ChaosClient) =>
-      !replica.mustConverge || seq >= (heads.get(options.readingId) ?? 0);
+    const isWhole = ({ replica, seq, stream }: ChaosClient) =>
+      !replica.mustConverge || seq >= (heads.get(stream.id) ?? 0);
     return until(() => this.clients.every(isWhole), withinMs);
+  }
+
+  private streams(): string[] {
+    return [...this.readings.map(({ readingId }) => readingId), ...this.others];
   }
 
   /** A limit of time, stretched where the machine was short of cores. */
@@ -120,7 +127,7 @@ export class Trial {
   /** Waits until nothing is to be sent any more and every replica has everything, then checks all of it. */
   async end({ convergenceMs = 15_000, hasTrueClock, injected, crashes = 0 }: Ending): Promise<Outcome> {
     const { site } = this.context;
-    const streams = this.readings.map(({ readingId }) => readingId);
+    const streams = this.streams();
     const isSent = async () =>
       (await Promise.all(this.clients.map((client) => client.waitingCount))).every((n) => n === 0);
     this.expect(await until(isSent, 30_000, 50), 'some comments could not be sent within 30 s of healing');

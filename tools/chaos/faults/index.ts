@@ -24,6 +24,7 @@ import { exhaustedDatabase } from './d22-exhausted-database';
 import { wrongClocks } from './d23-wrong-clocks';
 import { poisonRows } from './d24-poison-rows';
 import { restoredBackup } from './d26-restored-backup';
+import { toldOnce } from './d28-told-once';
 
 /** Every fault that can be brought about, by its number in the plan. */
 export const faults: readonly Fault[] = [
@@ -52,4 +53,5 @@ export const faults: readonly Fault[] = [
   wrongClocks,
   poisonRows,
   restoredBackup,
+  toldOnce,
 ];
