@@ -25,6 +25,7 @@ import { wrongClocks } from './d23-wrong-clocks';
 import { poisonRows } from './d24-poison-rows';
 import { restoredBackup } from './d26-restored-backup';
 import { toldOnce } from './d28-told-once';
+import { reportedOnce } from './d29-reported-once';
 
 /** Every fault that can be brought about, by its number in the plan. */
 export const faults: readonly Fault[] = [
@@ -54,4 +55,5 @@ export const faults: readonly Fault[] = [
   poisonRows,
   restoredBackup,
   toldOnce,
+  reportedOnce,
 ];
