@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { Component, DOCUMENT, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
 import type { ProseInline } from '@lectern/prose';
 import { Formula } from './formula';
 import { MentionView } from '../mentions/mention-view';
@@ -32,9 +33,13 @@ import { MentionView } from '../mentions/mention-view';
           <strong><lec-prose-inlines [nodes]="node.children" /></strong>
         }
         @case ('link') {
-          <a [href]="node.href" [title]="hostOf(node.href)" target="_blank" rel="noopener noreferrer nofollow ugc"
-            ><lec-prose-inlines [nodes]="node.children"
-          /></a>
+          @if (hereOf(node.href); as path) {
+            <a [href]="path" (click)="go($event, path)"><lec-prose-inlines [nodes]="node.children" /></a>
+          } @else {
+            <a [href]="node.href" [title]="hostOf(node.href)" target="_blank" rel="noopener noreferrer nofollow ugc"
+              ><lec-prose-inlines [nodes]="node.children"
+            /></a>
+          }
         }
       }
     }
@@ -53,6 +58,23 @@ import { MentionView } from '../mentions/mention-view';
 })
 export class ProseInlines {
   readonly nodes = input.required<readonly ProseInline[]>();
+
+  private readonly router = inject(Router);
+  private readonly page = inject(DOCUMENT);
+
+  /** The path of a link that leads to a page of this site, such as another comment; null where it leads elsewhere. */
+  protected hereOf(href: string): string | null {
+    const address = URL.canParse(href) ? new URL(href) : null;
+    if (address?.origin !== this.page.location.origin || address.pathname.startsWith('/api/')) return null;
+    return address.pathname + address.search + address.hash;
+  }
+
+  /** Goes there without loading everything anew; with a key held or another button the browser does what it always does. */
+  protected go(event: MouseEvent, path: string): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void this.router.navigateByUrl(path);
+  }
 
   /** Where a link really leads: letters that only look like others appear in their coded form. */
   protected hostOf(href: string): string {

@@ -51,6 +51,10 @@ import { Notices } from './notices';
       box-shadow: var(--shadow);
       pointer-events: auto;
     }
+    button {
+      flex: none;
+      white-space: nowrap;
+    }
     .fault {
       border-color: var(--withdrawn);
     }
