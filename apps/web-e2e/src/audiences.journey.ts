@@ -11,7 +11,7 @@ describe('who hears what is said', () => {
     await openText(ben.page);
     await openText(ada.page);
     await ben.page.getByRole('button', { name: 'Comment on paragraph 4', exact: true }).click();
-    await ben.page.getByLabel('For', { exact: true }).selectOption('only me');
+    await ben.page.locator('.hears select').selectOption('only me');
     await ben.page.getByLabel('Your comment').fill('I should look this figure up.');
     await lookAt(ben.page, 'note-writing');
     await ben.page.getByRole('button', { name: 'Comment', exact: true }).click();
@@ -20,7 +20,7 @@ describe('who hears what is said', () => {
 
     // who leads the group has an audience more to choose from
     await ada.page.getByRole('button', { name: 'Comment on paragraph 4', exact: true }).click();
-    await ada.page.getByLabel('For', { exact: true }).selectOption('who leads it');
+    await ada.page.locator('.hears select').selectOption('who leads it');
     await ada.page.getByLabel('Your comment').fill('Shall we ask the author?');
     await ada.page.getByRole('button', { name: 'Comment', exact: true }).click();
     await ada.page.getByText('Who leads the group').first().waitFor();
