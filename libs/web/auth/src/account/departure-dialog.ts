@@ -35,6 +35,7 @@ import { DepartureStore } from './departure-store';
       display: grid;
       gap: 4px;
       padding-inline-start: 20px;
+      list-style: disc;
     }
   `,
 })

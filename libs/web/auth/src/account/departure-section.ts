@@ -39,6 +39,12 @@ import { DepartureStore } from './departure-store';
       </section>
     </ng-container>
   `,
+  // its sections stand among those of the page
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class DepartureSection {
   protected readonly store = inject(DepartureStore);
