@@ -58,7 +58,7 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     WHERE person_id = ${id}::uuid ORDER BY readings.title, portions.position`,
   'live sessions': (id) => Prisma.sql`
     SELECT live_sessions.title, live_sessions.starts_at AS at, live_people.role::text AS role,
-      live_people.attended::text AS attended
+      live_people.rsvp::text AS "meantToCome", live_people.attended::text AS attended
     FROM live_people JOIN live_sessions ON live_sessions.id = live_people.session_id
     WHERE live_people.person_id = ${id}::uuid ORDER BY starts_at`,
   'said in live sessions': (id) => Prisma.sql`
