@@ -28,7 +28,10 @@ async function answersTo(person: Person, asked: Hidden): Promise<Map<string, unk
     if (typeof decision !== 'function') continue;
     for (const [index, input] of decision(asked).entries()) {
       const { status, body } = await send(routes[name], input, person);
-      answers.set(`${person.displayName} ${name} ${index}`, { status, body: withoutMoments(withoutOthers(body, asked)) });
+      answers.set(`${person.displayName} ${name} ${index}`, {
+        status,
+        body: withoutMoments(withoutOthers(body, asked)),
+      });
     }
   }
   return answers;
