@@ -38,13 +38,13 @@ export async function bench(): Promise<Row[]> {
   }
 }
 
-/** From the beginning of the navigation until a paragraph shows its comments' count and a key moves to it. */
+/** From the beginning of the navigation until the text shows a count of comments and a key moves into it. */
 async function open(context: BrowserContext, address: string): Promise<number> {
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'commit' });
   await page.locator('lec-count-button').first().waitFor();
   await page.keyboard.press('j');
-  await page.locator('lec-reading-block.current').waitFor();
+  await page.waitForFunction(() => document.activeElement?.closest('[data-place]') instanceof Element);
   const openedMs = await page.evaluate(() => performance.now());
   await page.close();
   return openedMs;

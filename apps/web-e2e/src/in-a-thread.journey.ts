@@ -45,7 +45,7 @@ describe('in a thread', () => {
     expect([...complaints, ...ben.complaints]).toEqual([]);
   });
 
-  it('a question is asked, answered, the answer accepted, the thread settled, opened again and pinned', async () => {
+  it('a question is asked, answered, the answer accepted, the thread settled, opened again, pinned and closed', async () => {
     const ada = await signedIn(stage, 'ada');
     const ben = await signedIn(stage, 'ben');
     await openText(ada.page);
@@ -81,6 +81,19 @@ describe('in a thread', () => {
     await lookAt(ada.page, 'question-settled');
     await ada.page.getByRole('button', { name: 'Reopen' }).click();
     await ben.page.getByText('Settled by Ben Lindqvist').first().waitFor({ state: 'detached' });
+
+    // closed, it is read and nothing more, until it is opened again
+    await ada.page.getByRole('button', { name: 'Close', exact: true }).click();
+    await lookAt(ada.page, 'thread-closing');
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Close it' }).click();
+    await ben.page
+      .getByText(/^Closed since/)
+      .first()
+      .waitFor();
+    await ben.page.getByRole('button', { name: 'Answer in this thread' }).waitFor({ state: 'detached' });
+    await lookAt(ben.page, 'thread-closed');
+    await ada.page.getByRole('button', { name: 'Open again' }).click();
+    await ben.page.getByRole('button', { name: 'Answer in this thread' }).waitFor();
     expect([...ada.complaints, ...ben.complaints]).toEqual([]);
   });
 

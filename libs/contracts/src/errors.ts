@@ -15,6 +15,7 @@ export const errorCodeSchema = z.enum([
   'E_LAST_OWNER',
   'E_WORDS',
   'E_HELD',
+  'E_CLOSED',
   'E_GONE',
   'E_TOO_LARGE',
   'E_MEDIA_TYPE',

@@ -143,6 +143,8 @@ export const threadSchema = z.strictObject({
   resolved: z.strictObject({ by: personSchema.nullable(), at: momentSchema }).nullable(),
   /** stands first at its place */
   isPinned: z.boolean(),
+  /** from when on only who leads the group says anything more in it; null: it stays open */
+  closesAt: momentSchema.nullable(),
   anchors: z.array(anchorSchema).min(1),
   openedBy: personSchema.nullable(),
   openedAt: momentSchema,
@@ -234,6 +236,8 @@ export const threadChangeSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('answer'), commentId: idSchema.nullable() }),
   z.strictObject({ what: z.literal('resolved'), isResolved: z.boolean() }),
   z.strictObject({ what: z.literal('pinned'), isPinned: z.boolean() }),
+  /** from when on it is closed; null: it is open again */
+  z.strictObject({ what: z.literal('closed'), from: z.union([z.literal('now'), momentSchema]).nullable() }),
 ]);
 export type ThreadChange = z.infer<typeof threadChangeSchema>;
 

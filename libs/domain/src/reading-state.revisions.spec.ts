@@ -22,6 +22,7 @@ const thread = (seq: number, blockId: string | null): Thread => ({
   answerId: null,
   resolved: null,
   isPinned: false,
+  closesAt: null,
   anchors: [on(blockId)],
   openedBy: null,
   openedAt: at,

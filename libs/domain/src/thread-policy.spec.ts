@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MemberRole } from '@lectern/contracts';
-import { changeThreadVerdict, isOpenQuestion, placeThreadVerdict } from './thread-policy';
+import { changeThreadVerdict, isClosed, isOpenQuestion, mayGoOn, placeThreadVerdict } from './thread-policy';
 
 it.each<[MemberRole | null, boolean, string]>([
   [null, true, 'forbid'],
@@ -23,12 +23,24 @@ it.each<[MemberRole | null, boolean, string, string]>([
   ['moderator', false, 'allow', 'allow'],
   ['moderator', true, 'allow', 'allow'],
   ['owner', false, 'allow', 'allow'],
-])('%s who opened it: %s says what becomes of it → %s, pins it → %s', (role, opened, says, pins) => {
+])('%s who opened it: %s says what becomes of it → %s, pins and closes it → %s', (role, opened, says, pins) => {
   const thread = { openedById: opened ? 'me' : 'other' };
-  const verdict = (what: 'kind' | 'answer' | 'resolved' | 'pinned') =>
+  const verdict = (what: 'kind' | 'answer' | 'resolved' | 'pinned' | 'closed') =>
     changeThreadVerdict({ personId: 'me', role }, what, thread);
   for (const what of ['kind', 'answer', 'resolved'] as const) expect(verdict(what)).toBe(says);
   expect(verdict('pinned')).toBe(pins);
+  expect(verdict('closed')).toBe(pins);
+});
+
+it('a thread is closed from its moment on, for everybody but who leads the group', () => {
+  const at = Date.parse('2026-11-24T19:00:00Z');
+  const closesAt = '2026-11-24T19:00:00.000Z';
+  expect([isClosed(null, at), isClosed(closesAt, at - 1), isClosed(closesAt, at)]).toEqual([false, false, true]);
+  const goesOn = (role: MemberRole | null, nowMs: number) => mayGoOn({ personId: 'me', role }, closesAt, nowMs);
+  for (const role of ['owner', 'moderator', 'member', 'observer', null] as const) {
+    expect(goesOn(role, at - 1)).toBe(true);
+    expect(goesOn(role, at)).toBe(role === 'owner' || role === 'moderator');
+  }
 });
 
 it('a question is open until it is answered or resolved', () => {

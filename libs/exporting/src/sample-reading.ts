@@ -75,6 +75,7 @@ export function sampleReading(
       answerId: null,
       resolved: null,
       isPinned: false,
+      closesAt: null,
       anchors: [anchors[id] ?? sampleAnchor()],
       openedBy: ada,
       openedAt: at,

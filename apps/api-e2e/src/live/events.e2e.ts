@@ -91,21 +91,24 @@ describe('what one does reaches the others who have the reading open', () => {
     await say({ what: 'answer', commentId: comment.id });
     await say({ what: 'resolved', isResolved: true });
     await say({ what: 'pinned', isPinned: true });
-    expect(await benLive.event(readingId, 6)).toMatchObject({
+    const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+    await say({ what: 'closed', from: closesAt });
+    expect(await benLive.event(readingId, 7)).toMatchObject({
       type: 'thread.changed',
       thread: {
         id: thread.id,
         kind: 'question',
         answerId: comment.id,
+        closesAt,
         resolved: { by: { id: ada.id } },
         isPinned: true,
-        seq: 6,
+        seq: 7,
       },
     });
     expect(await benLive.event(readingId, 3)).toMatchObject({ thread: { kind: 'question', answerId: null } });
     // the answer goes, and every client learns it from the same event
     await remove(ben, comment.id);
-    expect(await adaLive.event(readingId, 7)).toMatchObject({ type: 'comment.deleted', thread: { answerId: null } });
+    expect(await adaLive.event(readingId, 8)).toMatchObject({ type: 'comment.deleted', thread: { answerId: null } });
   });
 
   it('comment.reacted: all counts, and what is now that of whoever acted', async () => {

@@ -17,6 +17,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   E_LAST_OWNER: 409,
   E_SETUP: 409,
   E_HELD: 409,
+  E_CLOSED: 409,
   E_GONE: 410,
   E_TOO_LARGE: 413,
   E_MEDIA_TYPE: 415,

@@ -52,12 +52,12 @@ async function replayed(state: DiscussionState): Promise<DiscussionState> {
   }, state);
 }
 
-const create = (threadId: string, parentId: string | null = null, body = 'An answer') =>
+const create = (threadId: string, parentId: string | null = null, body = 'An answer', as = room.member) =>
   app
     .get(CreateCommentUseCase, { strict: false })
-    .execute(room.member, { commandId: uuidv7(), threadId, parentId, body })
+    .execute(as, { commandId: uuidv7(), threadId, parentId, body })
     .then(({ comment }) => comment);
-const edit = ({ id: commentId, seq: baseSeq }: Comment) =>
+const edit = ({ id: commentId, seq: baseSeq }: Pick<Comment, 'id' | 'seq'>) =>
   app
     .get(EditCommentUseCase, { strict: false })
     .execute(room.member, { commandId: uuidv7(), commentId, baseSeq, body: 'Better said' })
@@ -154,6 +154,10 @@ describe('a snapshot and the events after it are the next snapshot', () => {
     'thread.changed: pinned': async () => {
       const { id } = await room.comment();
       return () => change(id, { what: 'pinned', isPinned: true }, room.owner);
+    },
+    'thread.changed: closed': async () => {
+      const { id } = await room.comment();
+      return () => change(id, { what: 'closed', from: 'now' }, room.owner);
     },
   };
 
@@ -264,6 +268,30 @@ describe('what is said of a thread', () => {
     const resolved = await change(own.id, { what: 'resolved', isResolved: true }, room.owner);
     expect(resolved.resolved?.by?.displayName).toBe('Olga Owner');
     expect((await change(own.id, { what: 'resolved', isResolved: false })).resolved).toBeNull();
+  });
+
+  it('once it is closed only who leads says or reacts in it, until it is opened again', async () => {
+    const { id } = await room.comment();
+    await expect(change(id, { what: 'closed', from: 'now' })).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
+    await react(id, 'agree');
+    const closed = await change(id, { what: 'closed', from: 'now' }, room.owner);
+    expect(closed.closesAt).not.toBeNull();
+    const { head } = await room.snapshot();
+    await expect(create(id)).rejects.toMatchObject({ code: 'E_CLOSED' });
+    await expect(create(id, id)).rejects.toMatchObject({ code: 'E_CLOSED' });
+    await expect(react(id, 'insight')).rejects.toMatchObject({ code: 'E_CLOSED' });
+    expect((await room.snapshot()).head).toBe(head);
+    // what one put there one takes back, what one wrote one corrects
+    await react(id, 'agree', false);
+    const own = (await snapshot()).comments.get(id);
+    await edit({ id, seq: own?.seq ?? 0 });
+    await create(id, null, 'To end with.', room.owner);
+    expect((await change(id, { what: 'closed', from: null }, room.owner)).closesAt).toBeNull();
+    await create(id);
+    // from a later moment on: until then it goes on
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect(await change(id, { what: 'closed', from: tomorrow }, room.owner)).toMatchObject({ closesAt: tomorrow });
+    await create(id);
   });
 
   it('asked, answered and accepted in one batch', async () => {

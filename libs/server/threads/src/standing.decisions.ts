@@ -2,7 +2,7 @@ import type { AnyReaction, ThreadChange, ThreadCommandAnswer } from '@lectern/co
 import { changeThreadVerdict } from '@lectern/domain';
 import { conflict, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
-import { actorOf, knownThread, standingComment } from './thread-access';
+import { actorOf, knownThread, requireOpen, standingComment } from './thread-access';
 import type { ThreadCommand } from './thread-command';
 import { presentComment, presentThread, reactedEvent, threadEvent } from './thread.presenter';
 import type { ActorRecord, CommentRecord, ThreadRecord } from './thread.records';
@@ -25,7 +25,9 @@ export function changeThread(command: Of<'thread.change'>, work: ThreadWork, { a
     throw forbidden(
       change.what === 'pinned'
         ? 'Only who leads the group can pin a thread.'
-        : 'Only who opened this thread and who leads the group can say that.',
+        : change.what === 'closed'
+          ? 'Only who leads the group can close a thread and open it again.'
+          : 'Only who opened this thread and who leads the group can say that.',
     );
   const said = whatIsSaid(change, thread, actor, work, at);
   work.changeThread(thread, said, nextSeq());
@@ -43,6 +45,8 @@ function whatIsSaid(change: ThreadChange, thread: ThreadRecord, actor: ActorReco
       return change.isResolved ? { resolvedAt: at, resolvedBy: actor.person } : { resolvedAt: null, resolvedBy: null };
     case 'pinned':
       return { pinnedAt: change.isPinned ? at : null };
+    case 'closed':
+      return { closesAt: change.from === null ? null : change.from === 'now' ? at : new Date(change.from) };
   }
 }
 
@@ -60,7 +64,9 @@ function answerOf(commentId: string | null, thread: ThreadRecord, work: ThreadWo
 /** Puts a reaction to a comment that stands, or takes it away. */
 export function react(command: Of<'comment.react'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
   const { commentId, personId, reaction, isOn } = command;
-  const { comment, thread } = standingComment(personId, commentId, 'react', work);
+  const { actor, comment, thread } = standingComment(personId, commentId, 'react', work);
+  // what one put to it before can still be taken away
+  if (isOn) requireOpen(actor, thread, at);
   // one that the group no longer has can still be taken away
   if (isOn && !canHave(reaction, comment, thread, work))
     throw invalid('This reaction is not among those the group uses here.', 'reaction');

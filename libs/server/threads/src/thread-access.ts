@@ -1,5 +1,5 @@
-import { commentVerdict, groupVerdict, hearVerdict, type Actor, type CommentAction } from '@lectern/domain';
-import { conflict, forbidden, notFound } from '@lectern/server/platform';
+import { commentVerdict, groupVerdict, hearVerdict, mayGoOn, type Actor, type CommentAction } from '@lectern/domain';
+import { conflict, DomainError, forbidden, notFound } from '@lectern/server/platform';
 import { audienceFacts, SaidElsewhere, streamOf } from './audiences/audience-access';
 import type { ActorRecord, CommentRecord, ThreadRecord } from './thread.records';
 import type { ThreadWork } from './thread-work';
@@ -24,7 +24,7 @@ export function standingComment(
   commentId: string,
   action: CommentAction,
   work: ThreadWork,
-): { comment: CommentRecord; thread: ThreadRecord } {
+): { actor: ActorRecord; comment: CommentRecord; thread: ThreadRecord } {
   const actor = work.actors.get(personId);
   const comment = work.comments.get(commentId);
   const thread = comment && work.threads.get(comment.threadId);
@@ -37,7 +37,7 @@ export function standingComment(
     isDeleted: comment.deletedAt !== null,
   });
   if (verdict !== 'allow') throw comment.deletedAt ? conflict(whyGone(comment)) : forbidden(whyNot[action]);
-  return { comment, thread };
+  return { actor, comment, thread };
 }
 
 /** Why nothing can be done with a comment that is gone. */
@@ -61,6 +61,15 @@ export function seenThread({ personId, threadId }: { personId: string; threadId:
   const group = { visibility: work.reading.visibility, joinPolicy: 'invitation' } as const;
   if (groupVerdict(actorOf(actor), 'see', group) === 'hide') throw notFound();
   return { actor, thread: heardThread(threadId, actor, work) };
+}
+
+/** Refuses whoever would say something more in a thread that is closed. */
+export function requireOpen(actor: ActorRecord, thread: ThreadRecord, at: Date): void {
+  if (!mayGoOn(actorOf(actor), thread.closesAt, at.getTime()))
+    throw new DomainError(
+      'E_CLOSED',
+      'This thread is closed: it can be read, and what you want to say needs a new one.',
+    );
 }
 
 /** A thread of this reading that the actor hears. */

@@ -187,7 +187,7 @@ function threads(
       threads.last_comment_seq AS "lastCommentSeq", threads.created_seq AS "createdSeq", threads.seq,
       threads.audience_id AS "audienceId", threads.moves, coalesce(audiences.kind::text, 'group') AS audience,
       threads.kind::text AS kind, threads.answer_id AS "answerId", threads.resolved_at AS "resolvedAt",
-      threads.pinned_at AS "pinnedAt",
+      threads.pinned_at AS "pinnedAt", threads.closes_at AS "closesAt",
       (SELECT json_build_object('id', id, 'displayName', display_name) FROM people
         WHERE id = threads.resolved_by_id) AS "resolvedBy",
       CASE WHEN people.id IS NOT NULL

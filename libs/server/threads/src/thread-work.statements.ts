@@ -120,19 +120,22 @@ export function storeCommentsAndCounts(work: ThreadWork): Statement {
 
 /** How it stands with threads: what they are, what answers them, whether they are settled and pinned. */
 export function storeStanding(threads: readonly ThreadRecord[]): Statement {
-  const rows = threads.map(({ id, kind, answerId, resolvedAt, resolvedBy, pinnedAt }) => ({
+  const rows = threads.map(({ id, kind, answerId, resolvedAt, resolvedBy, pinnedAt, closesAt }) => ({
     id,
     kind,
     answerId,
     resolvedAt,
     resolvedById: resolvedBy?.id ?? null,
     pinnedAt,
+    closesAt,
   }));
   return Prisma.sql`-- prepared: store-standing
     UPDATE threads SET kind = thread.kind::"ThreadKind", answer_id = thread."answerId",
-      resolved_at = thread."resolvedAt", resolved_by_id = thread."resolvedById", pinned_at = thread."pinnedAt"
+      resolved_at = thread."resolvedAt", resolved_by_id = thread."resolvedById", pinned_at = thread."pinnedAt",
+      closes_at = thread."closesAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS thread (id uuid, kind text, "answerId" uuid,
-      "resolvedAt" timestamptz, "resolvedById" uuid, "pinnedAt" timestamptz)
+      "resolvedAt" timestamptz, "resolvedById" uuid, "pinnedAt" timestamptz,
+      "closesAt" timestamptz)
     WHERE threads.id = thread.id`;
 }
 

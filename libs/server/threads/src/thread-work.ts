@@ -140,7 +140,7 @@ export class ThreadWork {
   /** Says something of a thread; its place and its comments stay. */
   changeThread(
     thread: ThreadRecord,
-    change: Partial<Pick<ThreadRecord, 'kind' | 'answerId' | 'resolvedAt' | 'resolvedBy' | 'pinnedAt'>>,
+    change: Partial<Pick<ThreadRecord, 'kind' | 'answerId' | 'resolvedAt' | 'resolvedBy' | 'pinnedAt' | 'closesAt'>>,
     seq: number,
   ): void {
     Object.assign(thread, change);

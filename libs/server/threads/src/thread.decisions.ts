@@ -4,7 +4,7 @@ import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/se
 import type { Outcome } from '@lectern/server/realtime';
 import { changeThread, ofThread, react, type Clock } from './standing.decisions';
 import { requireAudience } from './audiences/audience-access';
-import { actorOf, commenter, knownThread, seenThread, standingComment } from './thread-access';
+import { actorOf, commenter, knownThread, requireOpen, seenThread, standingComment } from './thread-access';
 import type { ThreadCommand } from './thread-command';
 import { presentComment, presentThread, threadEvent, type ThreadEventType } from './thread.presenter';
 import type { ActorRecord, AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
@@ -62,6 +62,7 @@ function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq 
     resolvedAt: null,
     resolvedBy: null,
     pinnedAt: null,
+    closesAt: null,
   };
   work.addThread(thread);
   return done('thread.opened', thread, newComment(command, work, thread, author, null, { at, seq }), at);
@@ -108,6 +109,7 @@ function placesAfter(command: Of<'thread.place'>, thread: ThreadRecord, work: Th
 function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
   const { actor, thread } = seenThread(command, work);
   const author = commenter(actor.person.id, work);
+  requireOpen(author, thread, at);
   const parent = command.parentId === null ? null : work.comments.get(command.parentId);
   if (parent === undefined || (parent && parent.threadId !== thread.id)) throw notFound();
   if (parent && parent.depth + 1 > limits.replyDepthLevels)

@@ -46,6 +46,7 @@ export function presentThread(thread: ThreadRecord): Thread {
     answerId: thread.answerId,
     resolved: thread.resolvedAt && { by: thread.resolvedBy, at: thread.resolvedAt.toISOString() },
     isPinned: thread.pinnedAt !== null,
+    closesAt: thread.closesAt?.toISOString() ?? null,
     anchors: thread.anchors.length > 0 ? thread.anchors.map(presentAnchor) : [nowhere],
     openedBy: thread.openedBy,
     openedAt: thread.openedAt.toISOString(),

@@ -46,6 +46,7 @@ export interface ThreadRecord {
   resolvedAt: Date | null;
   resolvedBy: Person | null;
   pinnedAt: Date | null;
+  closesAt: Date | null;
 }
 
 /** A comment as stored. */

@@ -246,6 +246,7 @@ export function threadColumns(revisionId: string) {
     resolvedAt: true,
     resolvedBy: person,
     pinnedAt: true,
+    closesAt: true,
     anchors: {
       where: { revisionId },
       orderBy: { position: 'asc' },

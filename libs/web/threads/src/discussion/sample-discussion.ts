@@ -26,6 +26,7 @@ export function sampleThread(id: string, blockId: string | null, changes: Partia
     answerId: null,
     resolved: null,
     isPinned: false,
+    closesAt: null,
     anchors: [anchor],
     openedBy: ada,
     openedAt: at,

@@ -5,6 +5,7 @@ import { commentVerdict } from '@lectern/domain';
 import { LucideSmilePlus } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
+import { GoingOn } from '../thread/going-on';
 import { ThreadActions } from '../thread/thread-actions';
 import { ReactionIcon } from './reaction-icon';
 
@@ -73,6 +74,7 @@ export class CommentReactions {
 
   private readonly discussion = inject(DiscussionStore);
   private readonly actions = inject(ThreadActions);
+  private readonly goingOn = inject(GoingOn);
   protected readonly isChoosing = signal(false);
 
   private readonly own = computed(() => this.discussion.ownReactions().get(this.comment().id)?.reactions ?? []);
@@ -84,7 +86,8 @@ export class CommentReactions {
   protected readonly canReact = computed(() => {
     const { personId, role } = this.discussion.viewer();
     const { author, isDeleted } = this.comment();
-    return commentVerdict({ personId, role }, 'react', { authorId: author?.id ?? null, isDeleted }) === 'allow';
+    const verdict = commentVerdict({ personId, role }, 'react', { authorId: author?.id ?? null, isDeleted });
+    return verdict === 'allow' && this.goingOn.forViewer(this.discussion, this.comment().threadId);
   });
 
   protected readonly chips = computed((): readonly Chip[] => {

@@ -18,6 +18,7 @@ import { PlaceView } from '../place/place-view';
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
 import { SoughtComment } from './sought-comment';
+import { GoingOn } from './going-on';
 import { ThreadActions } from './thread-actions';
 import { WaitingNote } from '../waiting/waiting-note';
 import { CommentReactions } from '../reactions/comment-reactions';
@@ -59,6 +60,7 @@ export class CommentView {
   private readonly discussion = inject(DiscussionStore);
   private readonly view = inject(PlaceView);
   private readonly actions = inject(ThreadActions);
+  private readonly goingOn = inject(GoingOn);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly dialogs = inject(Dialogs);
@@ -145,6 +147,7 @@ export class CommentView {
   }
 
   protected can(action: CommentAction): boolean {
+    if (action === 'answer' && !this.goingOn.forViewer(this.discussion, this.comment().threadId)) return false;
     const { personId, role, can } = this.discussion.viewer();
     const { author, isDeleted } = this.comment();
     return (

@@ -12,6 +12,7 @@ import { WritingField } from '../writing/writing-field';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { CommentView } from './comment-view';
+import { GoingOn } from './going-on';
 import { SoughtComment } from './sought-comment';
 import { UncertainAnchor } from './uncertain-anchor';
 import { ThreadPlaces } from './thread-places';
@@ -49,6 +50,7 @@ export class ThreadCard {
   private readonly contacts = inject(ContactStore);
   private readonly discussion = inject(DiscussionStore);
   private readonly view = inject(PlaceView);
+  private readonly goingOn = inject(GoingOn);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
   private readonly sought = inject(SoughtComment);
@@ -89,7 +91,12 @@ export class ThreadCard {
     const open = this.writing.target();
     return open !== null && targetKey(open) === targetKey(this.answerTarget());
   });
-  protected readonly canAnswer = computed(() => this.discussion.viewer().can.comment && !this.item().isUnsent);
+  protected readonly canAnswer = computed(
+    () =>
+      this.discussion.viewer().can.comment &&
+      !this.item().isUnsent &&
+      this.goingOn.forViewer(this.discussion, this.id()),
+  );
 
   constructor() {
     this.markReadWhileShown();

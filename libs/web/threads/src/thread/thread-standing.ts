@@ -1,5 +1,5 @@
-import { Component, computed, input } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Thread } from '@lectern/contracts';
 import { isOpenQuestion } from '@lectern/domain';
 import {
@@ -10,9 +10,11 @@ import {
   LucidePin,
   LucideShield,
 } from '@lectern/web/icons';
+import { formatLocale } from '@lectern/web/core';
 import { Badge } from '@lectern/web/ui';
+import { GoingOn } from './going-on';
 
-/** How it stands with a thread: pinned, a question, answered, settled; each with an icon and a word. */
+/** How it stands with a thread: pinned, a question, answered, settled, closed; each with an icon and a word. */
 @Component({
   selector: 'lec-thread-standing',
   imports: [
@@ -51,6 +53,11 @@ import { Badge } from '@lectern/web/ui';
           <svg lucideCircleQuestionMark size="13"></svg>{{ t(thread().answerId ? 'answered' : 'question') }}
         </lec-badge>
       }
+      @if (thread().closesAt; as closesAt) {
+        <lec-badge tone="held">
+          <svg lucideLock size="13"></svg>{{ t(isClosed() ? 'closed' : 'closesAt', { when: moment(closesAt) }) }}
+        </lec-badge>
+      }
       @if (thread().resolved; as resolved) {
         <lec-badge>
           <svg lucideCircleCheck size="13"></svg
@@ -76,10 +83,19 @@ import { Badge } from '@lectern/web/ui';
 export class ThreadStanding {
   readonly thread = input.required<Thread>();
 
+  private readonly goingOn = inject(GoingOn);
+  private readonly language = inject(TranslocoService).activeLang;
+
   protected readonly isOpen = computed(() => isOpenQuestion(this.thread()));
+  protected readonly isClosed = computed(() => this.goingOn.isClosed(this.thread().closesAt));
+
+  protected moment(at: string): string {
+    const locale = formatLocale(this.language());
+    return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  }
 }
 
 /** Whether there is anything to say of how a thread stands. */
-export function hasStanding({ audience, kind, resolved, isPinned }: Thread): boolean {
-  return audience !== 'group' || kind === 'question' || resolved !== null || isPinned;
+export function hasStanding({ audience, kind, resolved, isPinned, closesAt }: Thread): boolean {
+  return audience !== 'group' || kind === 'question' || resolved !== null || isPinned || closesAt !== null;
 }

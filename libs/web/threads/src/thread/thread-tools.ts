@@ -7,7 +7,7 @@ import { DiscussionStore } from '../discussion/discussion-store';
 import { ThreadPlacer } from './thread-placer';
 import { ThreadActions } from './thread-actions';
 
-/** What can be said of a thread by whoever may: that it is a question, that it is settled, that it stands first. */
+/** What can be said of a thread by whoever may: that it is a question, that it is settled, that it stands first, that it is closed. */
 @Component({
   selector: 'lec-thread-tools',
   imports: [Button, TranslocoDirective],
@@ -44,6 +44,11 @@ import { ThreadActions } from './thread-actions';
       @if (can('pinned')) {
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="pin()">
           {{ t(thread().isPinned ? 'unpin' : 'pin') }}
+        </button>
+      }
+      @if (can('closed')) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="close()">
+          {{ t(thread().closesAt ? 'open' : 'close') }}
         </button>
       }
     </ng-container>
@@ -118,6 +123,15 @@ export class ThreadTools {
 
   protected pin(): void {
     this.say({ what: 'pinned', isPinned: !this.thread().isPinned });
+  }
+
+  /** Closes it now or from a moment on; what is closed is opened again with one press. */
+  protected async close(): Promise<void> {
+    if (this.thread().closesAt !== null) return this.say({ what: 'closed', from: null });
+    const from = await this.dialogs.open<string>(() => import('./close-dialog').then((it) => it.CloseDialog), {
+      ariaLabelledBy: 'close-thread-title',
+    });
+    if (from !== undefined) this.say({ what: 'closed', from });
   }
 
   private say(change: ThreadChange): void {

@@ -118,7 +118,7 @@ export class WaitingNote {
     return code === 'E_WORDS' && reason === 'warning';
   });
   protected readonly canBeRepeated = computed(
-    () => !['E_CONFLICT', 'E_WORDS', 'E_HELD'].includes(this.command().refusal?.code ?? ''),
+    () => !['E_CONFLICT', 'E_WORDS', 'E_HELD', 'E_CLOSED'].includes(this.command().refusal?.code ?? ''),
   );
   protected readonly state = computed(() => (this.socket.status() === 'live' ? 'sending' : 'waiting'));
   /** once it was sent without an answer it may have been done, and taking it back here would take back nothing */

@@ -106,6 +106,7 @@ function unsentThread(
     answerId: null,
     resolved: null,
     isPinned: false,
+    closesAt: null,
     anchors: [
       {
         blockId,
