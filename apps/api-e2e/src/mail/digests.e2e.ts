@@ -125,7 +125,7 @@ describe('letters about what one was told', () => {
       to: [{ address: ben.email }],
       subject: expect.stringMatching(/^2 things are new in “/),
     });
-    expect(letter?.text).toMatch(/Ada mentioned you:\s+@Ben first\s+http:\/\/localhost:\d+\/readings\//);
+    expect(letter?.text).toMatch(/Ada mentioned you:\s+@Ben first\s+http:\/\/localhost:\d+\/comments\//);
     expect(letter?.html).toContain('second &lt;b&gt;');
     expect(letter?.html).not.toMatch(/<img|<link|<script|url\(/);
     const header = (name: string) => letter?.headers.find(({ key }) => key === name)?.value;

@@ -14,10 +14,12 @@ const files = ['libs/web', 'apps/web/src'].flatMap((folder) =>
 );
 const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 
-/** All texts as the application has them: `{ feature: texts }`, found where features provide theirs. */
+/** All texts as the application has them: `{ feature: texts }`, found where features and what is opened anywhere bring theirs. */
 const texts: Texts = {};
 for (const [file, source] of sources) {
-  for (const [, feature = '', name = ''] of source.matchAll(/provideFeatureTexts\(\{ (\w+): (\w+) \}\)/g)) {
+  for (const [, feature = '', name = ''] of source.matchAll(
+    /(?:provideFeatureTexts|addTexts)\(\{ (\w+): (\w+) \}\)/g,
+  )) {
     const path = new RegExp(`import ${name} from '(.+\\.json)'`).exec(source)?.[1] ?? '';
     texts[feature] = JSON.parse(readFileSync(join(file, '..', path), 'utf8')) as Texts;
   }
