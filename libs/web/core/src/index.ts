@@ -22,4 +22,3 @@ export * from './texts/provide-texts';
 export * from './time/clock';
 export * from './time/format-locale';
 export * from './time/moment-text';
-export * from './time/when-idle';

@@ -11,6 +11,5 @@ export * from './thread/sought-comment';
 export * from './thread/thread-placer';
 export * from './writing/kept-writing';
 export * from './writing/lost-place';
-export * from './writing/prepare-writing';
 export * from './writing/writing-store';
 export * from './writing/writing-target';

@@ -1,17 +1,9 @@
-import { afterNextRender, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Announcer, isRefusal, keyTarget, whenIdle } from '@lectern/web/core';
+import { Announcer, isRefusal, keyTarget } from '@lectern/web/core';
 import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lectern/web/icons';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
-import {
-  DiscussionStore,
-  type Place,
-  prepareWriting,
-  ReadMarks,
-  ThreadPlacer,
-  wholeReading,
-  WritingStore,
-} from '@lectern/web/threads';
+import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
 import { BegunTexts } from '../begun/begun-texts';
 import { NewVersionBar } from '../live/new-version-bar';
 import { NowherePlace } from '../live/nowhere-place';
@@ -119,7 +111,6 @@ export class ReadingPage {
     inject(BegunTexts);
     inject(ShowNewRevision);
     inject(ShowOpenText);
-    afterNextRender(() => whenIdle(prepareWriting));
     effect(() => {
       const id = this.readingId();
       untracked(() => void this.store.open(id));

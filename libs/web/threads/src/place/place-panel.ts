@@ -7,7 +7,7 @@ import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';
 import { ThreadActions } from '../thread/thread-actions';
 import { ThreadCard } from '../thread/thread-card';
-import { WritingField } from '../writing/writing-field';
+import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { PlaceView } from './place-view';
@@ -17,6 +17,7 @@ import { PlaceView } from './place-view';
   selector: 'lec-place-panel',
   imports: [
     Button,
+    Composer,
     FaultState,
     LucideEyeOff,
     LucidePlus,
@@ -24,7 +25,6 @@ import { PlaceView } from './place-view';
     Skeleton,
     ThreadCard,
     TranslocoDirective,
-    WritingField,
   ],
   providers: [PlaceView, ThreadActions],
   templateUrl: './place-panel.html',

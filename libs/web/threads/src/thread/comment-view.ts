@@ -22,7 +22,7 @@ import { GoingOn } from './going-on';
 import { ThreadActions } from './thread-actions';
 import { WaitingNote } from '../waiting/waiting-note';
 import { CommentReactions } from '../reactions/comment-reactions';
-import { WritingField } from '../writing/writing-field';
+import { Composer } from '../writing/composer';
 import { escaped, quotable, quotation } from '../writing/quotation';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
@@ -39,6 +39,7 @@ const quotedCharactersMax = 400;
     Badge,
     Button,
     CommentReactions,
+    Composer,
     LucideCheck,
     LucideCornerDownRight,
     LucideLink,
@@ -46,7 +47,6 @@ const quotedCharactersMax = 400;
     Prose,
     TranslocoDirective,
     WaitingNote,
-    WritingField,
   ],
   templateUrl: './comment-view.html',
   styleUrl: './comment-view.css',

@@ -8,7 +8,7 @@ import { nowhere, type Place } from '../discussion/place';
 import { unreadCount } from '../discussion/unread';
 import { PlaceView, type ThreadItem } from '../place/place-view';
 import { ProseReader } from '../prose/prose-reader';
-import { WritingField } from '../writing/writing-field';
+import { Composer } from '../writing/composer';
 import { WritingStore } from '../writing/writing-store';
 import { targetKey, type WritingTarget } from '../writing/writing-target';
 import { CommentView } from './comment-view';
@@ -29,6 +29,7 @@ const excerptCharacters = 160;
     Badge,
     Button,
     CommentView,
+    Composer,
     LucideChevronRight,
     LucideCornerLeftUp,
     LucideCornerRightDown,
@@ -37,7 +38,6 @@ const excerptCharacters = 160;
     ThreadTools,
     TranslocoDirective,
     UncertainAnchor,
-    WritingField,
   ],
   templateUrl: './thread-card.html',
   styleUrl: './thread-card.css',
