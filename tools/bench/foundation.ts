@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../../apps/web-e2e/src/browser';
+import { launchBrowser } from '../../apps/web-e2e/src/chromium';
 import { countOf, openText, signedIn } from '../../apps/web-e2e/src/demonstration';
 import { seed } from '../../prisma/seed';
 import { freePort, startScratchServer } from '../lib/scratch-server';

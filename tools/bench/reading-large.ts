@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../../apps/web-e2e/src/browser';
+import { launchBrowser } from '../../apps/web-e2e/src/chromium';
 import { startScratchServer } from '../lib/scratch-server';
 import { largeReading } from './large-reading';
 import { alone, percentile, type Row } from './row';

@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Where journeys leave what they saw. */
@@ -16,33 +14,6 @@ export const looks = [
   { name: 'narrow-light', width: 360, height: 740, colorScheme: 'light' },
   { name: 'narrow-dark', width: 360, height: 740, colorScheme: 'dark' },
 ] as const;
-
-/** A real Chromium from an npm package. */
-export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await unpackedBrowser(),
-    args: [
-      ...chromium.args.filter((arg) => arg !== '--single-process'),
-      '--no-sandbox',
-      '--disable-background-networking',
-    ],
-    headless: true,
-  });
-}
-
-/** Unpacks the browser into a folder of this account's own: what another account unpacked could not be run. */
-async function unpackedBrowser(): Promise<string> {
-  const before = process.env['TMPDIR'];
-  const folder = join(tmpdir(), `lectern-browser-${userInfo().uid}`);
-  await mkdir(folder, { recursive: true });
-  process.env['TMPDIR'] = folder;
-  try {
-    return await chromium.executablePath();
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
-}
 
 /** A browser of one person's own; whatever a page complains about is kept and must stay empty. */
 export async function openContext(

@@ -3,7 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { demonstrationPeople } from '../../../prisma/seed';
 import { startScratchServer, type ScratchServer } from '../../../tools/lib/scratch-server';
 import { testDatabase } from '../../../tools/testing/test-database';
-import { launchBrowser, openContext } from './browser';
+import { openContext } from './browser';
+import { launchBrowser } from './chromium';
 
 /** What the journeys of one file happen on. */
 export interface Stage {

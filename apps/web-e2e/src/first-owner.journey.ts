@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, lookAt, openContext } from './browser';
+import { lookAt, openContext } from './browser';
+import { launchBrowser } from './chromium';
 import { serve, type ServedServer } from './served';
 
 describe('a server for real, from its first owner on', () => {

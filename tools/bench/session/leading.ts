@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '@lectern/server/database';
 import type { Page } from 'playwright-core';
-import { launchBrowser, openContext } from '../../../apps/web-e2e/src/browser';
+import { openContext } from '../../../apps/web-e2e/src/browser';
+import { launchBrowser } from '../../../apps/web-e2e/src/chromium';
 import { addParagraphs } from '../fanout/prepare';
 import { startLectern, type LecternSubject } from '../fanout/subject';
 import { alone, percentile, type Row } from '../row';
