@@ -3,7 +3,8 @@ const heardWithinMs = 10_000;
 /** Which of many clients have heard what, and when the last of them had. */
 export class Heard {
   private readonly clientsOf = new Map<string, Set<number>>();
-  private readonly waiting = new Map<string, (at: number) => void>();
+  private readonly atMs = new Map<string, number>();
+  private readonly waiting = new Map<string, () => void>();
 
   constructor(
     private readonly clients: number,
@@ -15,18 +16,24 @@ export class Heard {
     for (const name of this.namesIn(payload.toString())) {
       const known = this.clientsOf.get(name) ?? new Set<number>();
       this.clientsOf.set(name, known.add(client));
-      if (known.size === this.clients) this.waiting.get(name)?.(performance.now());
+      if (known.size !== this.clients || this.atMs.has(name)) continue;
+      this.atMs.set(name, performance.now());
+      this.waiting.get(name)?.();
     }
   }
 
   /** When the last of all clients had heard it. */
-  byAll(name: string): Promise<number> {
-    if (this.clientsOf.get(name)?.size === this.clients) return Promise.resolve(performance.now());
+  async byAll(name: string): Promise<number> {
+    if (!this.atMs.has(name)) await this.last(name);
+    return this.atMs.get(name) ?? Number.NaN;
+  }
+
+  private last(name: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`Not every client heard of ${name}.`)), heardWithinMs);
-      this.waiting.set(name, (at) => {
+      this.waiting.set(name, () => {
         clearTimeout(timer);
-        resolve(at);
+        resolve();
       });
     });
   }

@@ -1,3 +1,4 @@
+import type { ApiNode } from './api-node';
 import { checkDelivery, Recorder, type Violation } from '@lectern/delivery-check';
 import { prepareReading } from '../bench/fanout/prepare';
 import { ChaosClient, type ClientOptions } from './chaos-client';
@@ -67,6 +68,14 @@ export class Trial {
       await until(() => this.clients.every(({ isLive }) => isLive), withinMs),
       'not all clients could connect',
     );
+  }
+
+  /** Ends a server at once and starts it again. */
+  async crash(node: ApiNode): Promise<void> {
+    this.recorder.broken('the server');
+    await node.kill();
+    await node.start();
+    this.recorder.healed('the server');
   }
 
   /** Lets clients write one comment after the other, with random pauses, while `isOn`. */

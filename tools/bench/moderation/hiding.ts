@@ -1,8 +1,7 @@
 import { routes, type CaseDetail, type CasePage, type RuleSet } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { startLectern, type LecternSubject } from '../fanout/subject';
-import type { Wire } from '../fanout/wire';
-import { allListening, post, read } from '../asking';
+import { type Listener, listenAll, post, read } from '../asking';
 import { Heard } from '../heard';
 import { alone, percentile, type Row } from '../row';
 
@@ -15,9 +14,10 @@ export async function benchHiding(): Promise<Row[]> {
   const { readingId } = lectern.reading;
   const [moderator = '', author = '', reporter = '', reader = ''] = lectern.reading.cookies;
   const heard = new Heard(clients, withheldIn);
-  const wires: Wire[] = [];
+  let listeners: Listener[] = [];
   try {
-    wires.push(...(await allListening(lectern.seats(clients), { kind: 'reading', id: readingId }, heard)));
+    const stream = { kind: 'reading', id: readingId } as const;
+    listeners = await listenAll(lectern.seats(clients), stream, (client, payload) => heard.take(client, payload));
     const goneMs: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const commentId = uuidv7();
@@ -41,7 +41,7 @@ export async function benchHiding(): Promise<Row[]> {
       alone('moderation hidden-copies', await copiesLeft(lectern, reader), '', 0),
     ];
   } finally {
-    for (const wire of wires) wire.close();
+    for (const { wire } of listeners) wire.close();
     await lectern.stop();
   }
 }

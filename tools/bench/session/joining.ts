@@ -4,7 +4,8 @@ import { handKindSchema, type LiveHandAct, type StreamEvent } from '@lectern/con
 import { applyLiveEvent, chanceFrom, liveDigest, liveStateOf, placeOf, type LiveRoomState } from '@lectern/domain';
 import { startLectern } from '../fanout/subject';
 import { alone, percentile, type Row } from '../row';
-import { BenchMeeting, until, type Attendee } from './meeting';
+import type { Attendee } from '../asking';
+import { BenchMeeting, until } from './meeting';
 
 const people = 500;
 const withinMs = 5_000;

@@ -6,7 +6,8 @@ import { launchBrowser } from '../../../apps/web-e2e/src/chromium';
 import { addParagraphs } from '../fanout/prepare';
 import { startLectern, type LecternSubject } from '../fanout/subject';
 import { alone, percentile, type Row } from '../row';
-import { BenchMeeting, until, type Attendee } from './meeting';
+import type { Attendee } from '../asking';
+import { BenchMeeting, until } from './meeting';
 
 const followers = 200;
 const widths = [1440, 820, 360] as const;

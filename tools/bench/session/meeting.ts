@@ -1,25 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { routes, type EventPage, type LiveAct, type LiveChatAct, type LiveSnapshot } from '@lectern/contracts';
+import { routes, type LiveAct, type LiveChatAct, type LiveSnapshot } from '@lectern/contracts';
+import { listen, type Listener, listenAll, post, read } from '../asking';
 import type { LecternSubject } from '../fanout/subject';
-import { Wire } from '../fanout/wire';
-
-/** connections at once: more only wait in the server's queue */
-const connectingMax = 20;
-/** a number no stream reaches: only what comes after joining is wanted */
-const fromNowOn = 2_000_000_000;
-
-/** Somebody in the meeting: what comes over their wire, and how to ask over it. */
-export interface Attendee {
-  readonly wire: Wire;
-  /** sends a command and gives its answer as it came */
-  ask(name: string, payload: unknown): Promise<Buffer>;
-}
-
-/** Somebody who hears the session's stream, and what they were answered when they joined it. */
-export interface Listener extends Attendee {
-  readonly joinedWith: EventPage;
-}
 
 /** A live session under way over the reading of a bench, led by its first person over HTTP. */
 export class BenchMeeting {
@@ -58,25 +41,13 @@ export class BenchMeeting {
   }
 
   /** So many who hear the session's stream, each told apart by a number. */
-  async listeners(count: number, onEvent: (listener: number, payload: Buffer) => void): Promise<Listener[]> {
-    const seats = this.lectern.seats(count);
-    const listeners: Listener[] = [];
-    while (listeners.length < count) {
-      const first = listeners.length;
-      const coming = seats
-        .slice(first, first + connectingMax)
-        .map(({ cookie }, index) => this.listen(cookie, (event) => onEvent(first + index, event)));
-      listeners.push(...(await Promise.all(coming)));
-    }
-    return listeners;
+  listeners(count: number, onEvent: (listener: number, payload: Buffer) => void): Promise<Listener[]> {
+    return listenAll(this.lectern.seats(count), this.stream, onEvent);
   }
 
   /** One who hears the session's stream from a number on. */
-  async listen(cookie: string | null, onEvent: (payload: Buffer) => void, since = fromNowOn): Promise<Listener> {
-    const attendee = await attend(this.lectern.base, cookie, onEvent);
-    const answer = await attendee.ask('stream.join', { stream: { kind: 'session', id: this.sessionId }, since });
-    const [joined] = JSON.parse(answer.toString()) as [{ answer: EventPage }];
-    return { ...attendee, joinedWith: joined.answer };
+  listen(cookie: string | null, onEvent: (payload: Buffer) => void, since?: number): Promise<Listener> {
+    return listen({ base: this.lectern.base, cookie }, this.stream, onEvent, since);
   }
 
   snapshot(cookie = this.hostCookie): Promise<LiveSnapshot> {
@@ -84,32 +55,17 @@ export class BenchMeeting {
   }
 
   /** What a route about the session answers, as it came. */
-  async read(path: string, cookie = this.hostCookie): Promise<string> {
-    const answer = await fetch(this.lectern.base + path.replace(':sessionId', this.sessionId), { headers: { cookie } });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer.text();
+  read(path: string, cookie = this.hostCookie): Promise<string> {
+    return read(this.lectern, cookie, path.replace(':sessionId', this.sessionId));
   }
 
-  private async post(path: string, body: object): Promise<void> {
-    const headers = { cookie: this.hostCookie, origin: this.lectern.base, 'content-type': 'application/json' };
-    const answer = await fetch(this.lectern.base + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  private post(path: string, body: object): Promise<void> {
+    return post(this.lectern, this.hostCookie, path, body);
   }
-}
 
-/** Connects; a refused command is a fault of the bench. */
-async function attend(base: string, cookie: string | null, onEvent: (payload: Buffer) => void): Promise<Attendee> {
-  const waiting = new Map<number, (answer: Buffer) => void>();
-  const wire = await Wire.open(base, cookie, { onEvent, onAck: (id, payload) => waiting.get(id)?.(payload) });
-  return {
-    wire,
-    ask: (name, payload) =>
-      new Promise((resolve, reject) =>
-        waiting.set(wire.send(name, payload), (answer) =>
-          answer.includes('"ok":true') ? resolve(answer) : reject(new Error(`${name}: ${answer.toString()}`)),
-        ),
-      ),
-  };
+  private get stream() {
+    return { kind: 'session', id: this.sessionId } as const;
+  }
 }
 
 /** Waits until something holds, and says what did not if it never does. */

@@ -1,8 +1,10 @@
 import { routes } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
+import type { Attendee } from '../asking';
+import { Heard } from '../heard';
 import { startLectern } from '../fanout/subject';
 import { alone, percentile, type Row } from '../row';
-import { BenchMeeting, until, type Attendee } from './meeting';
+import { BenchMeeting } from './meeting';
 
 const clients = 200;
 const rounds = 40;
@@ -10,7 +12,7 @@ const rounds = 40;
 /** A line is said in a session and withdrawn: when the last of 200 clients has it gone, and what is left of it. */
 export async function withdrawal(): Promise<Row[]> {
   const lectern = await startLectern();
-  const heard = new Heard();
+  const heard = new Heard(clients, linesIn);
   let listeners: Attendee[] = [];
   try {
     const meeting = await BenchMeeting.open(lectern);
@@ -19,10 +21,10 @@ export async function withdrawal(): Promise<Row[]> {
     for (let round = 0; round < rounds; round += 1) {
       const lineId = uuidv7();
       await meeting.chat({ what: 'say', text: `Secret of round ${round}` }, lineId);
-      await heard.all(lineId, false);
+      await heard.byAll(lineName(lineId, false));
       const begun = performance.now();
       await meeting.chat({ what: 'withdraw', target: { kind: 'line', id: lineId }, reason: null });
-      goneMs.push((await heard.all(lineId, true)) - begun);
+      goneMs.push((await heard.byAll(lineName(lineId, true))) - begun);
     }
     return [
       alone('session.withdrawn.p50', percentile(goneMs, 0.5), 'ms', null),
@@ -35,28 +37,13 @@ export async function withdrawal(): Promise<Row[]> {
   }
 }
 
-/** Which clients have heard which line, as it stands or as gone, and when the last of them did. */
-class Heard {
-  private readonly clientsOf = new Map<string, Set<number>>();
-  private readonly atMs = new Map<string, number>();
-
-  take(client: number, payload: Buffer): void {
-    const lines = payload.toString().matchAll(/"line":\{"id":"([^"]+)".*?"isWithdrawn":(true|false)/g);
-    for (const [, id = '', isWithdrawn = ''] of lines) {
-      const key = `${id} ${isWithdrawn}`;
-      const known = this.clientsOf.get(key) ?? new Set<number>();
-      this.clientsOf.set(key, known.add(client));
-      if (known.size === clients) this.atMs.set(key, performance.now());
-    }
-  }
-
-  /** When the last of all clients had heard it. */
-  async all(lineId: string, isWithdrawn: boolean): Promise<number> {
-    const key = `${lineId} ${isWithdrawn}`;
-    await until(() => this.atMs.has(key), `every client hears ${key}`);
-    return this.atMs.get(key) ?? 0;
-  }
+/** The lines a frame tells of, as they stand or as gone. */
+function linesIn(text: string): string[] {
+  const lines = text.matchAll(/"line":\{"id":"([^"]+)".*?"isWithdrawn":(true|false)/g);
+  return [...lines].map(([, id = '', isWithdrawn = '']) => lineName(id, isWithdrawn === 'true'));
 }
+
+const lineName = (id: string, isWithdrawn: boolean) => `${id} ${isWithdrawn}`;
 
 /** How often what was withdrawn stands in a snapshot, in the replay of all events, in the recap or in what is exported of it. */
 async function copiesLeft(meeting: BenchMeeting): Promise<number> {

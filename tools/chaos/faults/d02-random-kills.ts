@@ -19,10 +19,7 @@ export const randomKills: Fault = {
     for (let kill = 0; kill < kills; kill += 1) {
       await trial.moreAcknowledged(150, 15_000);
       await pause(context.random.between(0, 300));
-      trial.recorder.broken('the server');
-      await node.kill();
-      await node.start();
-      trial.recorder.healed('the server');
+      await trial.crash(node);
     }
     await trial.moreAcknowledged(10, 4_000);
     isOn = false;

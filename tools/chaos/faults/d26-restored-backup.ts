@@ -30,10 +30,7 @@ export const restoredBackup: Fault = {
     const dataFolder = join(site.folder, 'no-files');
     const begunAt = now();
     const backingUp = backUp({ databaseUrl: site.postgres.directUrl, dataFolder, folder });
-    trial.recorder.broken('the server');
-    await node.kill();
-    await node.start();
-    trial.recorder.healed('the server');
+    await trial.crash(node);
     const { tables } = await backingUp;
     await trial.moreAcknowledged(50, 20_000);
     isOn = false;

@@ -60,10 +60,7 @@ export const reportedOnce: Fault = {
     for (let kill = 1; kill <= kills; kill += 1) {
       await until(() => acknowledged.size >= kill * reportsPerKill, reportedWithinMs);
       await pause(context.random.between(0, 200));
-      trial.recorder.broken('the server');
-      await node.kill();
-      await node.start();
-      trial.recorder.healed('the server');
+      await trial.crash(node);
     }
     await until(() => acknowledged.size >= (kills + 1) * reportsPerKill, reportedWithinMs);
     isOn = false;
