@@ -136,45 +136,21 @@ export class LiveSessionRepository {
 
   async addPeople(people: readonly LivePersonRecord[], transaction: Transaction): Promise<void> {
     await transaction.livePerson.createMany({
-      data: people.map(
-        ({
-          sessionId,
-          id,
-          personId,
-          displayName,
-          role,
-          place,
-          since,
-          firstInAt,
-          isWilling,
-          attended,
-          rsvp,
-          rsvpSeq,
-          seq,
-        }) => ({
-          sessionId,
-          id,
-          personId,
-          guestName: personId === null ? displayName : null,
-          role: roleTo(role),
-          place,
-          since,
-          firstInAt,
-          isWilling,
-          attended,
-          rsvp,
-          rsvpSeq,
-          seq,
-        }),
-      ),
+      data: people.map((person) => ({
+        sessionId: person.sessionId,
+        id: person.id,
+        personId: person.personId,
+        guestName: person.personId === null ? person.displayName : null,
+        ...changingColumns(person),
+      })),
     });
   }
 
   async updatePerson(person: LivePersonRecord, transaction: Transaction): Promise<void> {
-    const { sessionId, id, role, place, since, firstInAt, isWilling, attended, rsvp, rsvpSeq, seq } = person;
+    const { sessionId, id } = person;
     await transaction.livePerson.update({
       where: { sessionId_id: { sessionId, id } },
-      data: { role: roleTo(role), place, since, firstInAt, isWilling, attended, rsvp, rsvpSeq, seq },
+      data: changingColumns(person),
       select: { id: true },
     });
   }
@@ -283,5 +259,11 @@ function roleFrom(role: 'host' | 'co_host' | 'participant' | 'observer'): LiveRo
 }
 
 function roleTo(role: LiveRole) {
-  return role === 'co-host' ? 'co_host' : role;
+  return role === 'co-host' ? ('co_host' as const) : role;
+}
+
+/** What of somebody in a session changes while it lasts. */
+function changingColumns(person: LivePersonRecord) {
+  const { role, place, since, firstInAt, isWilling, attended, rsvp, rsvpSeq, seq } = person;
+  return { role: roleTo(role), place, since, firstInAt, isWilling, attended, rsvp, rsvpSeq, seq } as const;
 }
