@@ -36,7 +36,7 @@ const undoShownMs = 10_000;
 })
 export class CaseActs {
   readonly found = input.required<CaseDetail>();
-  readonly rules = input.required<RuleSet | null>();
+  readonly rules = input.required<RuleSet>();
 
   protected readonly store = inject(CaseStore);
   private readonly session = inject(SessionStore);
@@ -81,8 +81,8 @@ export class CaseActs {
   }
 
   protected decide(action: DecisionAction): void {
-    const ruleVersion = this.rules()?.version;
-    if (action === 'restore' || ruleVersion === undefined || !this.hasReason()) return;
+    if (action === 'restore' || !this.hasReason()) return;
+    const { version: ruleVersion } = this.rules();
     const { version: bodyVersion } = this.found().comment;
     const said = { reason: this.words(), ruleVersion, ruleNumber: this.ruleNumber(), bodyVersion };
     void this.send({ do: 'decide', action, ...said }, 'done', true);
@@ -94,9 +94,8 @@ export class CaseActs {
 
   protected judge(outcome: 'upheld' | 'overturned' | 'changed'): void {
     const appeal = this.openAppeal();
-    const ruleVersion = this.rules()?.version;
-    if (!appeal || ruleVersion === undefined || !this.hasReason()) return;
-    const rule = { ruleVersion, ruleNumber: this.ruleNumber() };
+    if (!appeal || !this.hasReason()) return;
+    const rule = { ruleVersion: this.rules().version, ruleNumber: this.ruleNumber() };
     const instead =
       outcome === 'changed'
         ? { action: 'ask-change' as const, ...rule }
@@ -128,7 +127,7 @@ export class CaseActs {
   private async send(act: CaseAct, said: string | null, canUndo = false): Promise<void> {
     const caseId = this.found().id;
     try {
-      await this.store.act(act);
+      if (!(await this.store.act(act))) return;
       this.clear();
       if (!said) return;
       const undo = { text: this.text('undo'), run: () => this.undo(caseId) };

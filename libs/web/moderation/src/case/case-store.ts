@@ -6,6 +6,7 @@ import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 interface CaseState {
   caseId: string;
   found: Remote<CaseDetail>;
+  /** there whenever the case is: nothing is decided without naming a rule */
   rules: RuleSet | null;
   isActing: boolean;
 }
@@ -17,32 +18,35 @@ export const CaseStore = signalStore(
     const loadWith = remoteLoading<CaseDetail>((change) =>
       patchState(store, ({ found }) => ({ found: change(found) })),
     );
-    const load = () => loadWith(() => api.call(moderationRoutes.case, { params: { caseId: store.caseId() } }));
-
-    async function loadRules(): Promise<void> {
-      const groupId = store.found().value?.groupId;
-      if (groupId) patchState(store, { rules: await api.call(moderationRoutes.groupRules, { params: { groupId } }) });
-    }
+    const load = () =>
+      loadWith(async () => {
+        const found = await api.call(moderationRoutes.case, { params: { caseId: store.caseId() } });
+        const rules = await api.call(moderationRoutes.groupRules, { params: { groupId: found.groupId } });
+        patchState(store, { rules });
+        return found;
+      });
 
     return {
       load,
-      loadRules,
       async open(caseId: string): Promise<void> {
         patchState(store, { caseId, found: notLoaded });
         await load();
-        await loadRules();
       },
-      /** Does something with the case as it is shown; when it is another by now, shows that and lets the refusal through. */
-      async act(act: CaseAct): Promise<void> {
+      /**
+       * Does something with the case as it is shown and answers whether it was done, and not left because another act is
+       * under way; when it is another case by now, shows that and lets the refusal through.
+       */
+      async act(act: CaseAct): Promise<boolean> {
         const { value } = store.found();
-        if (!value || store.isActing()) return;
+        if (!value || store.isActing()) return false;
         patchState(store, { isActing: true });
         try {
           const body = { commandId: newCommandId(), version: value.version, act };
           const after = await api.call(moderationRoutes.actOnCase, { params: { caseId: value.id }, body });
           if (store.caseId() === after.id) patchState(store, { found: loaded(after) });
+          return true;
         } catch (fault) {
-          if (isRefusal(fault, 'E_CONFLICT')) await Promise.all([load(), loadRules()]);
+          if (isRefusal(fault, 'E_CONFLICT')) await load();
           throw fault;
         } finally {
           patchState(store, { isActing: false });
