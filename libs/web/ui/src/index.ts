@@ -11,6 +11,7 @@ export * from './forms/field-frame';
 export * from './forms/focus-first-error';
 export * from './forms/form-faults';
 export * from './forms/form-footer';
+export * from './forms/later-moment-field';
 export * from './forms/number-field';
 export * from './forms/select-field';
 export * from './forms/text-field';

@@ -3,44 +3,42 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type ComingPortion, scheduleRoutes } from '@lectern/contracts';
 import { ApiClient, calendarDate, formatLocale, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import { Badge, RemoteState } from '@lectern/web/ui';
+import { Badge } from '@lectern/web/ui';
+import { ComingSection } from '../readings/coming-section';
 
 const shown = 3;
 
 /** What a group reads now and next; nothing where nothing is planned. */
 @Component({
   selector: 'lec-coming-portions',
-  imports: [Badge, RemoteState, RouterLink, TranslocoDirective],
+  imports: [Badge, ComingSection, RouterLink, TranslocoDirective],
   template: `
-    <ng-container *transloco="let t; prefix: 'groups.portions'">
-      @if (portions().status === 'failed' || portions().value?.length) {
-        <section class="section" aria-labelledby="portions-title">
-          <h2 id="portions-title">{{ t('title') }}</h2>
-          <lec-remote-state [remote]="portions()" [lines]="2" (retry)="load(groupId())" />
-          <ul class="rows">
-            @for (portion of portions().value ?? []; track portion.id) {
-              <li class="row">
-                <div class="row-text">
-                  <h3>
-                    <a [routerLink]="['/readings', portion.reading.id, 'schedule']" dir="auto">{{ portion.title }}</a>
-                    @if (portion.isDone) {
-                      <lec-badge>{{ t('done') }}</lec-badge>
-                    }
-                  </h3>
-                  @if (portion.question) {
-                    <p class="question" dir="auto">{{ portion.question }}</p>
-                  }
-                  <p class="quiet small">
-                    {{ t('by', { day: dayOf(portion) }) }} · <bdi>{{ portion.reading.title }}</bdi> ·
-                    {{ t('read', { count: portion.doneCount }) }}
-                  </p>
-                </div>
-              </li>
+    <lec-coming-section
+      *transloco="let t; prefix: 'groups.portions'"
+      [title]="t('title')"
+      [list]="portions()"
+      (retry)="load(groupId())"
+    >
+      @for (portion of portions().value ?? []; track portion.id) {
+        <li class="row">
+          <div class="row-text">
+            <h3>
+              <a [routerLink]="['/readings', portion.reading.id, 'schedule']" dir="auto">{{ portion.title }}</a>
+              @if (portion.isDone) {
+                <lec-badge>{{ t('done') }}</lec-badge>
+              }
+            </h3>
+            @if (portion.question) {
+              <p class="question" dir="auto">{{ portion.question }}</p>
             }
-          </ul>
-        </section>
+            <p class="quiet small">
+              {{ t('by', { day: dayOf(portion) }) }} · <bdi>{{ portion.reading.title }}</bdi> ·
+              {{ t('read', { count: portion.doneCount }) }}
+            </p>
+          </div>
+        </li>
       }
-    </ng-container>
+    </lec-coming-section>
   `,
   styles: `
     h3 {

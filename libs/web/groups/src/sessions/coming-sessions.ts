@@ -3,48 +3,46 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type LiveSessionSummary, liveSessionRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import { Badge, Moment, RemoteState } from '@lectern/web/ui';
+import { Badge, Moment } from '@lectern/web/ui';
+import { ComingSection } from '../readings/coming-section';
 
 const underWay: readonly LiveSessionSummary['state'][] = ['lobby', 'live', 'paused', 'wrap-up'];
 
 /** The live sessions of a group that are under way or to come, the next first; nothing where there are none. */
 @Component({
   selector: 'lec-coming-sessions',
-  imports: [Badge, Moment, RemoteState, RouterLink, TranslocoDirective],
+  imports: [Badge, Moment, ComingSection, RouterLink, TranslocoDirective],
   template: `
-    <ng-container *transloco="let t; prefix: 'groups.sessions'">
-      @if (sessions().status === 'failed' || sessions().value?.length) {
-        <section class="section" aria-labelledby="sessions-title">
-          <h2 id="sessions-title">{{ t('title') }}</h2>
-          <lec-remote-state [remote]="sessions()" [lines]="2" (retry)="load(groupId())" />
-          <ul class="rows">
-            @for (session of sessions().value ?? []; track session.id) {
-              <li class="row">
-                <div class="row-text">
-                  <h3>
-                    <a [routerLink]="['/sessions', session.id]" dir="auto">{{ session.title }}</a>
-                    @if (isUnderWay(session)) {
-                      <lec-badge tone="new">{{ t('state.' + session.state) }}</lec-badge>
-                    } @else if (session.state === 'draft') {
-                      <lec-badge>{{ t('state.draft') }}</lec-badge>
-                    }
-                  </h3>
-                  <p class="quiet small">
-                    @if (!isUnderWay(session)) {
-                      {{ t('begins') }} <lec-moment [at]="session.startsAt" /> ·
-                    }
-                    {{ t('over') }} <span dir="auto">{{ session.readingTitle }}</span>
-                    @if (session.hostNames[0]; as host) {
-                      · {{ t('with') }} <bdi>{{ host }}</bdi>
-                    }
-                  </p>
-                </div>
-              </li>
-            }
-          </ul>
-        </section>
+    <lec-coming-section
+      *transloco="let t; prefix: 'groups.sessions'"
+      [title]="t('title')"
+      [list]="sessions()"
+      (retry)="load(groupId())"
+    >
+      @for (session of sessions().value ?? []; track session.id) {
+        <li class="row">
+          <div class="row-text">
+            <h3>
+              <a [routerLink]="['/sessions', session.id]" dir="auto">{{ session.title }}</a>
+              @if (isUnderWay(session)) {
+                <lec-badge tone="new">{{ t('state.' + session.state) }}</lec-badge>
+              } @else if (session.state === 'draft') {
+                <lec-badge>{{ t('state.draft') }}</lec-badge>
+              }
+            </h3>
+            <p class="quiet small">
+              @if (!isUnderWay(session)) {
+                {{ t('begins') }} <lec-moment [at]="session.startsAt" /> ·
+              }
+              {{ t('over') }} <span dir="auto">{{ session.readingTitle }}</span>
+              @if (session.hostNames[0]; as host) {
+                · {{ t('with') }} <bdi>{{ host }}</bdi>
+              }
+            </p>
+          </div>
+        </li>
       }
-    </ng-container>
+    </lec-coming-section>
   `,
   styles: `
     h3 {

@@ -1,10 +1,10 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type FirstThoughts, threadRoutes } from '@lectern/contracts';
 import { ApiClient, formatLocale, newCommandId } from '@lectern/web/core';
 import type { DiscussionStore } from '@lectern/web/threads';
-import { Button, Notices } from '@lectern/web/ui';
+import { Button, LaterMomentField, Notices } from '@lectern/web/ui';
 
 /** What the dialog is about; it is opened outside of the page whose store this is. */
 export interface FirstThoughtsData {
@@ -15,7 +15,7 @@ export interface FirstThoughtsData {
 /** Who leads the group asks for first thoughts, says until when, or shows what is hidden. */
 @Component({
   selector: 'lec-first-thoughts-dialog',
-  imports: [Button, TranslocoDirective],
+  imports: [Button, LaterMomentField, TranslocoDirective],
   template: `
     <form *transloco="let t; prefix: 'readings.firstThoughts'" class="dialog" (submit)="ask($event)">
       <h2 id="lec-first-thoughts-title">{{ t('title') }}</h2>
@@ -25,24 +25,7 @@ export interface FirstThoughtsData {
           <strong>{{ until() ? t('isOnUntil', { when: until() }) : t('isOn') }}</strong>
         </p>
       }
-      <div class="field">
-        <label class="field-label" for="lec-first-thoughts-until">{{ t('until') }}</label>
-        <input
-          #moment
-          id="lec-first-thoughts-until"
-          class="input"
-          type="datetime-local"
-          [value]="local()"
-          (input)="local.set(moment.value)"
-          [attr.aria-invalid]="isPast() ? true : null"
-          aria-describedby="lec-first-thoughts-past"
-        />
-        <div id="lec-first-thoughts-past" aria-live="polite">
-          @if (isPast()) {
-            <p class="field-error">{{ t('past') }}</p>
-          }
-        </div>
-      </div>
+      <lec-later-moment-field [label]="t('until')" [initial]="present()?.until ?? null" />
       @if (isOn()) {
         <p class="quiet small">{{ t('showNote') }}</p>
       }
@@ -63,25 +46,19 @@ export class FirstThoughtsDialog {
   private readonly data = inject<FirstThoughtsData>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef>(DialogRef);
 
-  private readonly present = this.data.discussion.firstThoughts;
+  protected readonly present = this.data.discussion.firstThoughts;
   protected readonly isOn = computed(() => this.present() !== null);
   protected readonly until = computed(() => {
     const until = this.present()?.until;
     const locale = formatLocale(this.language());
     return until ? new Date(until).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }) : null;
   });
-  /** as the browser's own field has it, in the time zone here */
-  protected readonly local = signal(localOf(this.present()?.until ?? null));
-  private readonly isTried = signal(false);
-  protected readonly isPast = computed(
-    () => this.isTried() && this.local() !== '' && Date.parse(this.local()) <= Date.now(),
-  );
+  private readonly moment = viewChild.required(LaterMomentField);
 
   protected ask(event: Event): void {
     event.preventDefault();
-    this.isTried.set(true);
-    if (this.isPast()) return;
-    void this.change({ until: this.local() === '' ? null : new Date(this.local()).toISOString() });
+    const until = this.moment().take();
+    if (until !== 'over') void this.change({ until });
   }
 
   protected show(): void {
@@ -97,10 +74,4 @@ export class FirstThoughtsDialog {
     );
     if (isDone) this.dialog.close();
   }
-}
-
-function localOf(until: string | null): string {
-  if (until === null) return '';
-  const moment = new Date(until);
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -9,7 +9,7 @@ export class GoingOn {
   private readonly clock = inject(Clock);
 
   isClosed(closesAt: string | null): boolean {
-    return closesAt !== null && isClosed(closesAt, this.nowMs());
+    return isClosed(closesAt, this.nowMs());
   }
 
   /** Whether the viewer of a discussion may still say or react in one of its threads, as far as that goes. */
