@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { resolve: { tsconfigPaths: true }, root: import.meta.dirname } as const;
+/** What a test waits to see comes when it comes, on a busy machine too: a failure alone is slow. */
+const patient = { poll: { timeout: 20_000 } } as const;
 /** A file waits for processes, sockets and pages more than it computes: two at once even on two cores. */
 const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 const none = ['**/node_modules/**', '**/dist/**'];
@@ -27,6 +29,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'medium',
+          expect: patient,
           include: ['libs/server/**/*.medium.spec.ts', 'tools/**/*.medium.spec.ts'],
           exclude: none,
           globalSetup: ['tools/testing/medium-setup.ts'],
@@ -40,6 +43,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
+          expect: patient,
           include: ['apps/api-e2e/**/*.e2e.ts', 'tools/chaos/**/*.e2e.ts'],
           exclude: none,
           globalSetup: ['tools/testing/e2e-setup.ts'],
@@ -52,6 +56,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'alone',
+          expect: patient,
           include: ['apps/api-e2e/**/*.alone.ts'],
           exclude: none,
           fileParallelism: false,
@@ -62,6 +67,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'journeys',
+          expect: patient,
           include: ['apps/web-e2e/**/*.journey.ts'],
           exclude: none,
           globalSetup: ['tools/testing/journeys-setup.ts'],

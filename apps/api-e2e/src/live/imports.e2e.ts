@@ -98,7 +98,7 @@ it('survives the death of the server that reads it', { timeout: 90_000 }, async 
     const importId = '01990000-0000-7000-8000-000000000002';
     await post(`/api/groups/${groupId}/drafts/upload?fileName=long.pdf&commandId=${importId}`, undefined, longPdf(150));
     const now = async () => (await send(routes.import, { params: { importId } }, ada, server.base)).body as Import;
-    await expect.poll(async () => (await now()).state, { timeout: 10_000 }).toBe('reading');
+    await expect.poll(async () => (await now()).state).toBe('reading');
     await server.kill();
     await server.restart();
     expect((await now()).state).toMatch(/^(waiting|reading)$/);
@@ -128,7 +128,7 @@ it('from an address is fetched, read and kept; other networks are refused', { ti
       const started = await send(routes.importAddress, { params: { groupId }, body }, ada, server.base);
       const { id: importId } = started.body as Import;
       const now = async () => (await send(routes.import, { params: { importId } }, ada, server.base)).body as Import;
-      await expect.poll(async () => (await now()).state, { timeout: 15_000 }).toMatch(/^(done|failed)$/);
+      await expect.poll(async () => (await now()).state).toMatch(/^(done|failed)$/);
       return now();
     };
     const done = await outcome(page);

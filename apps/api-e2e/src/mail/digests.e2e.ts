@@ -118,7 +118,7 @@ describe('letters about what one was told', () => {
     await mention('first');
     await mention('second <b>');
     await morning();
-    await expect.poll(() => letters.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => letters.length).toBe(1);
     const [letter] = letters;
     expect(letter).toMatchObject({
       from: { address: 'lectern@example.org' },
@@ -144,7 +144,7 @@ describe('letters about what one was told', () => {
   it('has nothing twice, and with nothing to say there is none', async () => {
     await want('week');
     await morning();
-    await expect.poll(lastState, { timeout: 15_000 }).toBe('dropped');
+    await expect.poll(lastState).toBe('dropped');
     expect(letters).toHaveLength(1);
   });
 
@@ -155,12 +155,12 @@ describe('letters about what one was told', () => {
       await mention(moment);
       killAt = moment;
       await morning();
-      await expect.poll(() => killed !== null, { timeout: 15_000 }).toBe(true);
+      await expect.poll(() => killed !== null).toBe(true);
       await killed;
       killAt = killed = null;
       await server.restart();
       await muchLater();
-      await expect.poll(lastState, { timeout: 15_000 }).toMatch(/sent|failed/);
+      await expect.poll(lastState).toMatch(/sent|failed/);
       expect(letters.slice(before).map(({ text }) => text?.includes(moment))).toEqual([true]);
     },
   );
@@ -172,7 +172,7 @@ describe('letters about what one was told', () => {
     await mention('fourth');
     expect((await rows('letters')).filter(({ state }) => state === 'waiting')).toHaveLength(1);
     await database.query(`UPDATE letters SET due_at = now() WHERE state = 'waiting'`);
-    await expect.poll(() => letters.length, { timeout: 15_000 }).toBe(before + 1);
+    await expect.poll(() => letters.length).toBe(before + 1);
     expect(letters.at(-1)?.subject).toBe('You were mentioned 2 times');
   });
 });

@@ -53,7 +53,7 @@ const abandoned = async (attempts: number): Promise<Import> => {
 describe('an import', () => {
   it('becomes a draft of the same id, which has the file', async () => {
     const started = await start.file(owner, { groupId }, file());
-    await expect.poll(() => state(started.id), { timeout: 10_000 }).toBe('done');
+    await expect.poll(() => state(started.id)).toBe('done');
     const draft = await app.get(EditDraftUseCase, { strict: false }).accessible(owner, started.id);
     expect(draft).toMatchObject({ id: started.id, fileName: 'lamps.md', original: { fileName: 'lamps.md' } });
   });
@@ -61,7 +61,7 @@ describe('an import', () => {
   it('that fails says why and keeps no file', async () => {
     const before = await originals();
     const { id } = await start.file(owner, { groupId }, file('\u0000\u0001'));
-    await expect.poll(() => state(id), { timeout: 10_000 }).toBe('failed');
+    await expect.poll(() => state(id)).toBe('failed');
     expect((await follow.one(owner, id)).failure?.reason).toBe('IMPORT_NOT_TEXT');
     expect(await originals()).toBe(before);
   });
@@ -88,13 +88,13 @@ describe('an import', () => {
 
   it('whose reader died is read by another one', async () => {
     const { id } = await abandoned(1);
-    await expect.poll(() => state(id), { timeout: 20_000 }).toBe('done');
+    await expect.poll(() => state(id)).toBe('done');
   });
 
   it('whose readers died each time fails clearly, and keeps no file', async () => {
     const before = await originals();
     const { id } = await abandoned(readingLimits.attempts);
-    await expect.poll(() => state(id), { timeout: 20_000 }).toBe('failed');
+    await expect.poll(() => state(id)).toBe('failed');
     expect((await follow.one(owner, id)).failure?.reason).toBe('IMPORT_INTERRUPTED');
     expect(await originals()).toBe(before);
   });

@@ -58,7 +58,7 @@ describe('a file brought as the next revision', () => {
   it('becomes a draft on the present one, which lends it what it does not say of itself', async () => {
     const { id, readingId } = await importing().file(room.owner, { readingId: room.readingId }, file('Oil is dear.\n'));
     expect(readingId).toBe(room.readingId);
-    await expect.poll(() => state(id), { timeout: 10_000 }).toBe('done');
+    await expect.poll(() => state(id)).toBe('done');
     const draft = await app.get(EditDraftUseCase, { strict: false }).accessible(room.owner, id);
     expect(draft).toMatchObject({ fileName: 'lamps-2.md', revises: { readingId: room.readingId } });
     const present = await app.get(OpenReadingUseCase, { strict: false }).execute(room.owner, room.readingId);
