@@ -108,6 +108,17 @@ describe('a group speaks, decides and writes in a live session', () => {
     await ben.page.getByRole('button', { name: 'Make it a comment' }).click();
     await clara.page.getByRole('button', { name: 'Comment on paragraph 3' }).last().waitFor();
     await countOf(clara.page, 3, 1).waitFor();
+    // whoever reads it later sees where it was said; what one shows in passing passes
+    await countOf(clara.page, 3, 1).click();
+    await clara.page.getByRole('link', { name: 'in a live session' }).first().waitFor();
+    const passing = ada.page.locator('lec-reaction-shower .one');
+    await Promise.all([
+      passing.waitFor(),
+      clara.page.getByRole('group', { name: 'React' }).getByRole('button', { name: 'Thank you' }).click(),
+    ]);
+    await passing.waitFor({ state: 'detached' });
+    await lookAt(clara.page, 'live-mark');
+    await clara.page.keyboard.press('Escape');
     await clara.page.getByLabel('Say something beside the text').fill('Said too quickly.');
     await clara.page.keyboard.press('Enter');
     await ada.page.getByText('Said too quickly.', { exact: true }).waitFor();

@@ -11,6 +11,8 @@ import {
   liveAnswerSchema,
   liveBeatSchema,
   liveHeatSchema,
+  liveReactionsSchema,
+  reactLiveSchema,
   setSignalSchema,
   livePositionSchema,
   livePresenceSchema,
@@ -61,6 +63,7 @@ export const clientMessages = {
   'live.chat': { input: actInChatSchema, answer: liveAnswerSchema },
   'live.beat': { input: liveBeatSchema, answer: nothingSchema },
   'live.signal': { input: setSignalSchema, answer: nothingSchema },
+  'live.react': { input: reactLiveSchema, answer: nothingSchema },
   'live.follow': { input: followPersonSchema, answer: nothingSchema },
 } as const;
 export type ClientMessages = typeof clientMessages;
@@ -84,9 +87,11 @@ export const serverMessages = {
   'presence.changed': presenceSchema,
   /** who is in a live session one has entered; no event of its stream, as presence never is */
   'live.presence': livePresenceSchema,
-  /** where the person one follows in a live session is */
   /** which signals people set on which paragraphs, of a live session one is in */
   'live.heat': liveHeatSchema,
+  /** which reactions came within the last second, of a live session one is in */
+  'live.reactions': liveReactionsSchema,
+  /** where the person one follows in a live session is */
   'live.position': livePositionSchema,
   /** how far an import of the person behind this socket is; after a gap, `GET /api/imports/:importId` says the same */
   'import.changed': importSchema,

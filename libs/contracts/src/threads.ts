@@ -98,6 +98,8 @@ export const commentSchema = z.strictObject({
   reactions: z.array(reactionCountSchema),
   /** who wrote it elsewhere, when it was brought in; then `author` is who brought it */
   importedFrom: importedFromSchema.nullable(),
+  /** the live session it was made in, by somebody who was in its room; null when it is deleted */
+  liveSessionId: idSchema.nullable(),
   /** the stream's number it was created with: the order of comments */
   createdSeq: sequenceSchema,
   /** the stream's number that changed it last: of two states of one comment the greater is the newer */

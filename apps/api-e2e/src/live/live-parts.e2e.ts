@@ -124,7 +124,16 @@ describe('hands, polls and the chat of a live session over sockets', () => {
     await everybody[0]?.client.done('live.signal', { sessionId, blockId, signal: null, isNamed: false });
     const isCool = ({ heat: shown }: { heat: { count: number | null }[] }) => shown[0]?.count === null;
     await late.client.message('live.heat', isCool);
+    // reactions are told once a second, how many of each, and from nobody
+    const reactions = everybody.map(({ client }) => client.done('live.react', { sessionId, reaction: 'insight' }));
+    await Promise.all(reactions);
+    const countOf = () =>
+      late.client.received
+        .flatMap((one) => (one.name === 'live.reactions' ? one.payload.reactions : []))
+        .reduce((sum, { reaction, count }) => sum + (reaction === 'insight' ? count : 0), 0);
+    await late.client.until(() => countOf() === 3);
     await act(ben, sessionId, { what: 'leave' });
+    expect(await everybody[1]?.client.refusal('live.react', { sessionId, reaction: 'agree' })).toBe('E_CONFLICT');
     const outside = { sessionId, blockId, signal: 'done', isNamed: false } as const;
     expect(await everybody[1]?.client.refusal('live.signal', outside)).toBe('E_CONFLICT');
   });

@@ -41,6 +41,10 @@ const socketOnly: Readonly<Partial<Record<ClientMessageName, Row>>> = {
       body: { sessionId: at.liveSessionId, blockId: at.pollId, signal: 'done' as const, isNamed: false },
     }),
   },
+  'live.react': {
+    ...ofListeners,
+    input: (at) => ({ body: { sessionId: at.liveSessionId, reaction: 'thanks' as const } }),
+  },
   'live.follow': {
     ...ofListeners,
     input: (at) => ({ body: { sessionId: at.liveSessionId, personId: null } }),

@@ -5,6 +5,7 @@ export * from './live-hands';
 export * from './live-limits';
 export * from './live-polls';
 export * from './live-presence';
+export * from './live-reactions';
 export * from './live-recap';
 export * from './live-session';
 export * from './live-signals';

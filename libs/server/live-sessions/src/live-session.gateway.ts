@@ -3,6 +3,7 @@ import { notFound, type SignedInCaller } from '@lectern/server/platform';
 import { SocketDoor, type LiveSocket } from '@lectern/server/realtime';
 import { signedIn } from './live-caller';
 import { LivePresence } from './presence/live-presence';
+import { LiveReactionRounds } from './reactions/live-reactions';
 import { LiveSignals } from './signals/live-signals';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 
@@ -14,6 +15,7 @@ export class LiveSessionGateway {
     private readonly acting: ActInLiveSessionUseCase,
     private readonly presence: LivePresence,
     private readonly signals: LiveSignals,
+    private readonly reactions: LiveReactionRounds,
   ) {}
 
   @SubscribeMessage('live.act')
@@ -39,6 +41,14 @@ export class LiveSessionGateway {
   signal(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
     return this.door.handle(socket, 'live.signal', payload, async (input) => {
       await this.signals.set(joined(socket, input.sessionId).personId, input);
+      return {};
+    });
+  }
+
+  @SubscribeMessage('live.react')
+  react(@ConnectedSocket() socket: LiveSocket, @MessageBody() payload: unknown) {
+    return this.door.handle(socket, 'live.react', payload, async (input) => {
+      await this.reactions.react(joined(socket, input.sessionId).personId, input);
       return {};
     });
   }

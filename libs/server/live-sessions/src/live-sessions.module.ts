@@ -21,6 +21,7 @@ import { PollGateway } from './polls/poll.gateway';
 import { PollRepository } from './polls/poll.repository';
 import { LivePresence } from './presence/live-presence';
 import { LiveSessionRounds } from './presence/live-session-rounds';
+import { LiveReactionRounds } from './reactions/live-reactions';
 import { EraseLines } from './erasure/erase-lines';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 import { LiveSignals } from './signals/live-signals';
@@ -56,6 +57,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     LivePolls,
     LivePresence,
     LiveSignals,
+    LiveReactionRounds,
     LiveRooms,
     LiveSessionGateway,
     LiveSessionRepository,

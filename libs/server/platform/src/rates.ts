@@ -34,6 +34,7 @@ export const rates = {
   appeal: { points: 10, seconds: 3_600 },
   moderate: { points: 120, seconds: 60 },
   'live-say': { points: 40, seconds: 60 },
+  'live-react': { points: 60, seconds: 60 },
   join: { points: 30, seconds: 3_600 },
 } as const;
 

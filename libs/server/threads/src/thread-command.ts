@@ -21,12 +21,17 @@ interface Imported {
   readonly importedAnchors?: readonly AnchorRecord[];
 }
 
+/** Only the chat of a live session says so, of a line that becomes a comment when who said it may have left. */
+interface SaidLive {
+  readonly liveSessionId?: string;
+}
+
 /** What can be asked of a reading's stream, and by whom. */
 export type ThreadCommand =
-  | (Given & { readonly type: 'thread.open' } & OpenThread & Imported)
+  | (Given & { readonly type: 'thread.open' } & OpenThread & Imported & SaidLive)
   | (Given & { readonly type: 'thread.place' } & PlaceThread)
   | (Given & { readonly type: 'thread.change' } & ChangeThread)
-  | (Given & { readonly type: 'comment.create' } & CreateComment & Imported)
+  | (Given & { readonly type: 'comment.create' } & CreateComment & Imported & SaidLive)
   | (Given & { readonly type: 'comment.edit' } & EditComment)
   | (Given & { readonly type: 'comment.delete' } & DeleteComment)
   | (Given & { readonly type: 'comment.react' } & React);

@@ -27,6 +27,7 @@ interface ActorRow extends ReadingFacts {
   readonly personId: string | null;
   readonly displayName: string;
   readonly role: MemberRole | null;
+  readonly liveSessionId: string | null;
 }
 
 /**
@@ -76,8 +77,10 @@ export class ThreadWorkRepository {
       { id, currentRevisionId, visibility, audienceVersion, reactions: first.reactions, asksFirstThoughts },
       { id: streamId, audience, ownerId },
       new Map(
-        rows.flatMap(({ personId, displayName, role, hasWritten }) =>
-          personId === null ? [] : [[personId, { person: { id: personId, displayName }, role, hasWritten }] as const],
+        rows.flatMap(({ personId, displayName, role, hasWritten, liveSessionId }) =>
+          personId === null
+            ? []
+            : [[personId, { person: { id: personId, displayName }, role, hasWritten, liveSessionId }] as const],
         ),
       ),
       new Map((found as readonly ThreadRecord[]).map((thread) => [thread.id, thread])),
@@ -124,6 +127,13 @@ export class ThreadWorkRepository {
 const nothing = Prisma.sql`-- prepared: nothing
   SELECT WHERE false`;
 
+/** The live session over the reading that somebody is in the room of while they write; the newest, if they are in several. */
+const liveSessionOfPerson = Prisma.sql`(SELECT live_sessions.id FROM live_people
+        JOIN live_sessions ON live_sessions.id = live_people.session_id
+        WHERE live_people.person_id = people.id AND live_people.place = 'in' AND live_sessions.reading_id = readings.id
+          AND live_sessions.state IN ('live', 'paused', 'wrap-up')
+        ORDER BY live_sessions.started_at DESC LIMIT 1)`;
+
 /** The facts of a reading, and those who give commands with their roles in its group. */
 function actors(personIds: readonly string[], readingId: string): Statement {
   return Prisma.sql`-- prepared: actors
@@ -131,7 +141,7 @@ function actors(personIds: readonly string[], readingId: string): Statement {
       groups.audience_version AS "audienceVersion", groups.reactions, people.id AS "personId",
       people.display_name AS "displayName", memberships.role::text AS role,
       readings.first_thoughts_since IS NOT NULL AS "asksFirstThoughts", 'group' AS audience, NULL AS "ownerId",
-      false AS "hasWritten"
+      false AS "hasWritten", ${liveSessionOfPerson} AS "liveSessionId"
     FROM readings
     JOIN groups ON groups.id = readings.group_id
     LEFT JOIN people ON people.id = ANY(${personIds}::uuid[])
@@ -149,7 +159,8 @@ function actorsOfAudience(personIds: readonly string[], audienceId: string): Sta
       groups.audience_version AS "audienceVersion", groups.reactions, people.id AS "personId",
       people.display_name AS "displayName", memberships.role::text AS role,
       readings.first_thoughts_since IS NOT NULL AS "asksFirstThoughts", audiences.kind::text AS audience,
-      audiences.person_id AS "ownerId", hearers.person_id IS NOT NULL AS "hasWritten"
+      audiences.person_id AS "ownerId", hearers.person_id IS NOT NULL AS "hasWritten",
+      ${liveSessionOfPerson} AS "liveSessionId"
     FROM audiences
     JOIN readings ON readings.id = audiences.reading_id
     JOIN groups ON groups.id = readings.group_id
@@ -210,7 +221,7 @@ function comments(ids: readonly string[]): Statement {
       comments.deleted_at AS "deletedAt", comments.created_seq AS "createdSeq", comments.seq,
       comments.body_seq AS "bodySeq", comments.withheld_as::text AS "withheldAs",
       (SELECT moves FROM threads WHERE threads.id = comments.thread_id) AS moves,
-      comments.imported_from AS "importedFrom",
+      comments.imported_from AS "importedFrom", comments.live_session_id AS "liveSessionId",
       CASE WHEN people.id IS NOT NULL
         THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS author
     FROM comments LEFT JOIN people ON people.id = comments.author_id

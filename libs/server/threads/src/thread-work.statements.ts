@@ -99,12 +99,12 @@ export function storeCommentsAndCounts(work: ThreadWork): Statement {
   return Prisma.sql`-- prepared: store-comments
     WITH created AS (
       INSERT INTO comments (id, thread_id, parent_id, author_id, body, depth, created_at, created_seq, seq,
-        body_seq, edited_at, deleted_at, imported_from)
+        body_seq, edited_at, deleted_at, imported_from, live_session_id)
       SELECT id, "threadId", "parentId", "authorId", body, depth, "createdAt", "createdSeq", seq,
-        "bodySeq", "editedAt", "deletedAt", nullif("importedFrom", 'null'::jsonb)
+        "bodySeq", "editedAt", "deletedAt", nullif("importedFrom", 'null'::jsonb), "liveSessionId"
       FROM jsonb_to_recordset(${JSON.stringify(comments)}::jsonb) AS comment (id uuid, "threadId" uuid,
         "parentId" uuid, "authorId" uuid, body text, depth int, "createdAt" timestamptz, "createdSeq" int, seq int,
-        "bodySeq" int, "editedAt" timestamptz, "deletedAt" timestamptz, "importedFrom" jsonb)
+        "bodySeq" int, "editedAt" timestamptz, "deletedAt" timestamptz, "importedFrom" jsonb, "liveSessionId" uuid)
     ), counted AS (
       UPDATE threads SET comment_count = thread."commentCount", last_comment_at = thread."lastCommentAt",
         last_comment_seq = thread."lastCommentSeq", seq = thread.seq

@@ -161,6 +161,7 @@ function newComment(
     reactions: [],
     seq,
     importedFrom: command.importedFrom ?? null,
+    liveSessionId: command.importedFrom ? null : (command.liveSessionId ?? author.liveSessionId),
   };
   work.addComment(thread, comment);
   return comment;

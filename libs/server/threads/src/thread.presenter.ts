@@ -73,6 +73,7 @@ export function presentComment(comment: CommentRecord): Comment {
     withheldAs: comment.withheldAs,
     reactions: isDeleted ? [] : [...comment.reactions],
     importedFrom: isDeleted ? null : comment.importedFrom,
+    liveSessionId: isDeleted ? null : comment.liveSessionId,
     createdSeq: comment.createdSeq,
     seq: comment.seq,
     moves: comment.moves,

@@ -61,6 +61,7 @@ export interface CommentRecord {
   readonly createdAt: Date;
   readonly createdSeq: number;
   readonly importedFrom: ImportedFrom | null;
+  readonly liveSessionId: string | null;
   body: string;
   editedAt: Date | null;
   deletedAt: Date | null;
@@ -97,6 +98,8 @@ export interface ActorRecord {
   readonly role: MemberRole | null;
   /** of a paragraph under first thoughts: they wrote there */
   readonly hasWritten: boolean;
+  /** the live session over the reading whose room they are in */
+  readonly liveSessionId: string | null;
 }
 
 /** Where a thread is: in which reading, and (null: everybody who sees it) for which audience. */

@@ -21,6 +21,7 @@ const commentColumns = {
   seq: true,
   bodySeq: true,
   importedFrom: true,
+  liveSessionId: true,
   withheldAs: true,
   thread: { select: { moves: true } },
 } as const;

@@ -6,6 +6,7 @@ export * from './place/place-panel';
 export * from './prose/prose';
 export * from './prose/prose-reader';
 export * from './provide-threads';
+export * from './reactions/reaction-icon';
 export * from './text/open-text';
 export * from './thread/sought-comment';
 export * from './thread/thread-placer';

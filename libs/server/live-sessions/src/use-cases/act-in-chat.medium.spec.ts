@@ -4,6 +4,7 @@ import type { LiveChatAct, LivePollAct, PollForm } from '@lectern/contracts';
 import { linesInOrder, liveDigest } from '@lectern/domain';
 import { Database } from '@lectern/server/database';
 import type { SignedInCaller } from '@lectern/server/platform';
+import { DeleteCommentUseCase, ListCommentsUseCase } from '@lectern/server/threads';
 import { conflictWith, liveMeetings } from '../../../../../tools/testing/live-meetings';
 import { somebody } from '../../../../../tools/testing/medium-app';
 import { ActInChatUseCase } from './act-in-chat.use-case';
@@ -56,6 +57,39 @@ describe('the chat', () => {
     expect(threads).toMatchObject([{ id: threadId, openedBy: { id: ada.personId }, anchors: [{ blockId }] }]);
     expect((await at.meeting.snapshot()).lines).toMatchObject([{ id: lineId, thread: { id: threadId, blockId } }]);
     expect(liveDigest(await at.meeting.replayed(at.before))).toBe(liveDigest(await at.meeting.state()));
+  });
+});
+
+describe('comments made while the session is under way', () => {
+  const markOf = async (commentId: string) => {
+    const list = at.app.get(ListCommentsUseCase, { strict: false });
+    const { comments } = await list.execute(at.meeting.host, {
+      readingId: at.meeting.room.readingId,
+      scope: 'everywhere',
+    });
+    return comments.find(({ id }) => id === commentId)?.liveSessionId;
+  };
+
+  it('are marked as its own when who writes is in the room, and no others', async () => {
+    const { meeting } = at;
+    const [ada, ben] = meeting.people;
+    const { room, sessionId } = meeting;
+    expect(await markOf((await room.comment({ paragraph: 'Oil' }, 'In the room', ada)).id)).toBe(sessionId);
+    expect(await markOf((await room.comment({}, 'On the whole', ada)).id)).toBe(sessionId);
+    await meeting.act(ben, { what: 'leave' });
+    expect(await markOf((await room.comment({ paragraph: 'Oil' }, 'Outside', ben)).id)).toBeNull();
+    // what becomes of a line was said there, though who said it has left and the session is over
+    const lineId = await say(ada, 'Who painted it?');
+    await meeting.act(ada, { what: 'leave' });
+    await meeting.act(meeting.host, { what: 'turn', to: 'ended', seenState: 'live' });
+    const threadId = uuidv7();
+    await act(ada, { what: 'to-comment', lineId, blockId: await firstBlock(), threadId });
+    expect(await markOf(threadId)).toBe(sessionId);
+    expect(await markOf((await room.comment({}, 'Afterwards', meeting.host)).id)).toBeNull();
+    await at.app
+      .get(DeleteCommentUseCase, { strict: false })
+      .execute(ada, { commandId: uuidv7(), commentId: threadId });
+    expect(await markOf(threadId)).toBeNull();
   });
 });
 

@@ -43,6 +43,7 @@ export class ActInChatUseCase {
     await this.threads.execute(
       { ...caller, personId: line.personId },
       { commandId: threadId, readingId: record.readingId, anchor: { blockId, span: null }, body: line.text },
+      sessionId,
     );
   }
 }

@@ -12,9 +12,11 @@ export class OpenThreadUseCase {
     private readonly rates: RateLimits,
   ) {}
 
-  async execute(caller: SignedInCaller, input: OpenThread): Promise<ThreadCommandAnswer> {
+  /** `liveSessionId`: it was said in the chat of that live session. */
+  async execute(caller: SignedInCaller, input: OpenThread, liveSessionId?: string): Promise<ThreadCommandAnswer> {
     await this.rates.take('write', caller.personId);
     refuseUndrawable(input.body);
-    return this.door.submit(input.readingId, { type: 'thread.open', personId: caller.personId, ...input });
+    const said = liveSessionId === undefined ? {} : { liveSessionId };
+    return this.door.submit(input.readingId, { type: 'thread.open', personId: caller.personId, ...input, ...said });
   }
 }

@@ -1,12 +1,13 @@
 import { afterRenderEffect, Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { liveLimits, type LiveLine } from '@lectern/contracts';
-import { chatVerdict, linesInOrder } from '@lectern/domain';
+import { chatVerdict, isUnderWay, linesInOrder } from '@lectern/domain';
 import { ContactStore, newCommandId } from '@lectern/web/core';
 import { OpenText } from '@lectern/web/threads';
 import { Button } from '@lectern/web/ui';
 import { LucideMessageSquarePlus, LucideSend, LucideUndo2 } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
+import { ReactionRow } from '../reactions/reaction-row';
 import { PartActs } from '../room/part-acts';
 import { PartWords } from '../room/part-words';
 import { ReasonForm } from '../room/reason-form';
@@ -17,7 +18,7 @@ const followsWithinPx = 80;
 /** What is said beside the text; each line can become a comment on the paragraph one is at. */
 @Component({
   selector: 'lec-chat-tab',
-  imports: [Button, LucideMessageSquarePlus, LucideSend, LucideUndo2, ReasonForm, TranslocoDirective],
+  imports: [Button, LucideMessageSquarePlus, LucideSend, LucideUndo2, ReactionRow, ReasonForm, TranslocoDirective],
   templateUrl: './chat-tab.html',
   styleUrl: './chat-tab.css',
 })
@@ -37,6 +38,8 @@ export class ChatTab {
   /** lines of people the viewer muted or blocked that were asked for */
   private readonly shownAnyway = signal<ReadonlySet<string>>(new Set());
   protected readonly maySay = computed(() => this.may('say', true));
+  /** also who only watches */
+  protected readonly mayReact = computed(() => isUnderWay(this.store.room()?.session.state ?? 'draft'));
   private readonly withdrawn = computed(() => {
     const found = this.store.snapshot().value?.viewer.own.withdrawn ?? [];
     return new Map(found.map(({ target, reason }) => [target.id, reason]));

@@ -17,6 +17,8 @@ import { RoomBeats } from './room-beats';
 import { RoomDigest } from './room-digest';
 import { RoomKeys } from './room-keys';
 import { RoomStrip } from './room-strip';
+import { PassingReactions } from '../reactions/passing-reactions';
+import { ReactionShower } from '../reactions/reaction-shower';
 import { Signals } from '../signals/signals';
 import { ViewLeash } from './view-leash';
 
@@ -32,6 +34,7 @@ const wideQuery = '(min-width: 70rem)';
     LiveDrawer,
     LobbyView,
     PageHeading,
+    ReactionShower,
     RoomStrip,
     RouterLink,
     RouterOutlet,
@@ -45,6 +48,7 @@ const wideQuery = '(min-width: 70rem)';
     PartActs,
     PartAnnouncements,
     PartWords,
+    PassingReactions,
     RoomActs,
     RoomBeats,
     RoomDigest,

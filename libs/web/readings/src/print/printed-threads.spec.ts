@@ -30,6 +30,7 @@ const comment = (id: string, threadId: string, parentId: string | null, createdS
   isDeleted: false,
   withheldAs: null,
   importedFrom: null,
+  liveSessionId: null,
   moves: 0,
   createdSeq,
   seq: createdSeq,

@@ -53,6 +53,7 @@ export function sampleComment(id: string, seq: number, author: Person, changes: 
     withheldAs: null,
     reactions: [],
     importedFrom: null,
+    liveSessionId: null,
     createdSeq: seq,
     seq,
     moves: 0,

@@ -1,5 +1,5 @@
 import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   changeThreadVerdict,
@@ -45,6 +45,7 @@ const quotedCharactersMax = 400;
     LucideLink,
     Moment,
     Prose,
+    RouterLink,
     TranslocoDirective,
     WaitingNote,
   ],

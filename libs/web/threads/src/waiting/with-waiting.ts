@@ -84,6 +84,7 @@ function unsentComment(
     withheldAs: null,
     reactions: [],
     importedFrom: null,
+    liveSessionId: null,
     createdSeq: later,
     seq: later,
     moves: 0,
