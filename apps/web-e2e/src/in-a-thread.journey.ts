@@ -94,6 +94,35 @@ describe('in a thread', () => {
     await lookAt(ben.page, 'thread-closed');
     await ada.page.getByRole('button', { name: 'Open again' }).click();
     await ben.page.getByRole('button', { name: 'Answer in this thread' }).waitFor();
+
+    // slowed down, one waits between two comments, and is told until when before one sends
+    await ada.page.getByRole('button', { name: 'Slow down', exact: true }).click();
+    await ada.page.getByLabel('How long').selectOption('1 hour');
+    await lookAt(ada.page, 'thread-slowing');
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Slow it down' }).click();
+    await ben.page
+      .getByText(/^Slow: 1 hour between comments/)
+      .first()
+      .waitFor();
+    await ben.page.getByRole('button', { name: 'Answer in this thread' }).click();
+    await ben.page.getByLabel('Your answer').fill('One more thing.');
+    await ben.page.getByText(/^It is slow here: you can send this at/).waitFor();
+    expect(await ben.page.getByRole('button', { name: 'Answer', exact: true }).last().isDisabled()).toBe(true);
+    await lookAt(ben.page, 'thread-slow');
+    await ada.page.getByRole('button', { name: 'Usual pace' }).click();
+    await ben.page.getByRole('button', { name: 'Answer', exact: true }).last().click();
+    await ada.page.getByRole('button', { name: /1 new answer/ }).waitFor();
+
+    // the whole reading is closed in the same way: read, and noted in
+    await ada.page.getByRole('button', { name: 'More about this text' }).click();
+    await ada.page.getByRole('button', { name: 'Close the reading…' }).click();
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Close it' }).click();
+    await ben.page.getByText('This reading is closed: it can be read, and you can keep notes.').waitFor();
+    await ben.page.getByRole('button', { name: 'Answer in this thread' }).waitFor({ state: 'detached' });
+    await lookAt(ben.page, 'reading-closed');
+    await ada.page.getByRole('button', { name: 'More about this text' }).click();
+    await ada.page.getByRole('button', { name: 'Open the reading again' }).click();
+    await ben.page.getByRole('button', { name: 'Answer in this thread' }).waitFor();
     expect([...ada.complaints, ...ben.complaints]).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ export const errorCodeSchema = z.enum([
   'E_WORDS',
   'E_HELD',
   'E_CLOSED',
+  'E_SLOW',
   'E_GONE',
   'E_TOO_LARGE',
   'E_MEDIA_TYPE',

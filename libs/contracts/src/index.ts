@@ -29,6 +29,7 @@ export * from './routes';
 export * from './schedules/schedules';
 export * from './search';
 export * from './socket';
+export * from './standing';
 export * from './streams';
 export * from './text';
 export * from './thread-list';

@@ -37,6 +37,8 @@ export const limits = {
   begunTextsPerPerson: 200,
   reactionsPerGroup: 6,
   restrictionDaysMax: 3_650,
+  slowSecondsMin: 5,
+  slowSecondsMax: 86_400,
   wordRulesPerGroup: 1_000,
   expressionRulesPerGroup: 20,
   wordRuleCharacters: 200,

@@ -6,6 +6,7 @@ import { firstThoughtsSchema, narrowStreamSchema } from './first-thoughts';
 import { memberRoleSchema } from './groups';
 import { limits } from './limits';
 import { reactionSetSchema } from './reactions';
+import { readingStandingSchema } from './standing';
 import { storableText } from './text';
 import { draftPlacementSchema, revisionRefSchema } from './revisions';
 import { spanSchema, threadSchema, unreadSchema } from './threads';
@@ -58,6 +59,9 @@ export const readingSchema = z.strictObject({
   streams: z.array(narrowStreamSchema),
   /** what others say on a paragraph is hidden until one has written there; null: it is not */
   firstThoughts: firstThoughtsSchema.nullable(),
+  standing: readingStandingSchema,
+  /** when the caller said something in it last, where one waits between two comments */
+  saidAt: momentSchema.nullable(),
 });
 export type Reading = z.infer<typeof readingSchema>;
 

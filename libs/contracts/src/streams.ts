@@ -8,6 +8,7 @@ import { reactedSchema } from './reactions';
 import { firstThoughtsSchema } from './first-thoughts';
 import { readingSummarySchema } from './readings';
 import { revisionRefSchema } from './revisions';
+import { readingStandingSchema } from './standing';
 import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
 /**
@@ -78,6 +79,8 @@ const readingEvents = [
   /** the text and every anchor are other ones now: load the reading anew */
   z.strictObject({ ...eventBase, type: z.literal('revision.published'), revision: revisionRefSchema }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),
+  /** it was closed, opened again, slowed down or quickened */
+  z.strictObject({ ...eventBase, type: z.literal('reading.changed'), standing: readingStandingSchema }),
   /** what others say on a paragraph is hidden until one has written there, or (null) it is not */
   z.strictObject({
     ...eventBase,

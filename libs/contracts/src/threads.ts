@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { limits } from './limits';
 import { anyReactionSchema, reactionCountSchema } from './reactions';
+import { closedChangeSchema, slowedChangeSchema } from './standing';
 import { singleLine, storableText } from './text';
 
 /** How sure an anchor is on the revision it is shown on. */
@@ -147,6 +148,8 @@ export const threadSchema = z.strictObject({
   isPinned: z.boolean(),
   /** from when on only who leads the group says anything more in it; null: it stays open */
   closesAt: momentSchema.nullable(),
+  /** how many seconds lie between two comments of one person in it; null: none */
+  slowSeconds: z.int().nullable(),
   anchors: z.array(anchorSchema).min(1),
   openedBy: personSchema.nullable(),
   openedAt: momentSchema,
@@ -238,8 +241,8 @@ export const threadChangeSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('answer'), commentId: idSchema.nullable() }),
   z.strictObject({ what: z.literal('resolved'), isResolved: z.boolean() }),
   z.strictObject({ what: z.literal('pinned'), isPinned: z.boolean() }),
-  /** from when on it is closed; null: it is open again */
-  z.strictObject({ what: z.literal('closed'), from: z.union([z.literal('now'), momentSchema]).nullable() }),
+  closedChangeSchema,
+  slowedChangeSchema,
 ]);
 export type ThreadChange = z.infer<typeof threadChangeSchema>;
 

@@ -23,6 +23,7 @@ const thread = (seq: number, blockId: string | null): Thread => ({
   resolved: null,
   isPinned: false,
   closesAt: null,
+  slowSeconds: null,
   anchors: [on(blockId)],
   openedBy: null,
   openedAt: at,

@@ -15,10 +15,10 @@ export function placeThreadVerdict(actor: Actor, thread: ThreadFacts): Verdict {
 
 /**
  * Whether somebody may say such a thing of a thread, in a reading they can see: who opened it and who leads the group
- * say what it is, what answers it and that it is settled; only who leads the group pins it and closes it.
+ * say what it is, what answers it and that it is settled; only who leads the group pins it, closes it and slows it down.
  */
 export function changeThreadVerdict(actor: Actor, what: ThreadChange['what'], thread: ThreadFacts): Verdict {
-  const isForLeaders = what === 'pinned' || what === 'closed';
+  const isForLeaders = what === 'pinned' || what === 'closed' || what === 'slowed';
   return isForLeaders && !leads(actor) ? 'forbid' : placeThreadVerdict(actor, thread);
 }
 
@@ -30,6 +30,28 @@ export function isClosed(closesAt: Date | string | null, atMs: number): boolean 
 /** Whether somebody who may write in the reading may still say or react in this thread: once it is closed, who leads the group. */
 export function mayGoOn(actor: Actor, closesAt: Date | string | null, atMs: number): boolean {
   return leads(actor) || !isClosed(closesAt, atMs);
+}
+
+/** Whether somebody may close a reading they can see, open it again, and slow it down: who leads the group. */
+export function changeReadingVerdict(actor: Actor): Verdict {
+  return leads(actor) ? 'allow' : 'forbid';
+}
+
+/** How many seconds lie between two comments of one person somewhere, and when somebody said their last there. */
+export interface Pace {
+  readonly slowSeconds: number | null;
+  readonly saidAt: Date | string | null;
+}
+
+/** From when on somebody may say something more where all of these hold, in ms since 1970; 0: who leads, and where nothing is slow. */
+export function writesAgainAtMs(actor: Actor, paces: readonly Pace[]): number {
+  if (leads(actor)) return 0;
+  return Math.max(
+    0,
+    ...paces.map(({ slowSeconds, saidAt }) =>
+      slowSeconds === null || saidAt === null ? 0 : new Date(saidAt).getTime() + slowSeconds * 1_000,
+    ),
+  );
 }
 
 function leads({ role }: Actor): boolean {

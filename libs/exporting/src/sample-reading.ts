@@ -77,6 +77,7 @@ export function sampleReading(
       resolved: null,
       isPinned: false,
       closesAt: null,
+      slowSeconds: null,
       anchors: [anchors[id] ?? sampleAnchor()],
       openedBy: ada,
       openedAt: at,

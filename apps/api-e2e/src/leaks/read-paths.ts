@@ -133,6 +133,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   changeThread: about(({ threadId }) => ({ threadId, change: { what: 'resolved', isResolved: true } })),
   widenThread: about(({ threadId }) => ({ threadId, audience: 'group' })),
   changeFirstThoughts: { nothing: 'says what is asked for; what it shows is for everybody then' },
+  changeReading: { nothing: 'says how far the reading goes on, the same for everybody who sees it' },
   createComment: about(({ threadId }) => ({ threadId, parentId: null, body: 'An answer.' })),
   editComment: about(({ commentId }) => ({ commentId, baseSeq: 99, body: 'Other words.' })),
   begunTexts: (at) => [reading(at)],

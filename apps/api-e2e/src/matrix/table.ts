@@ -244,6 +244,11 @@ export const table: Readonly<Record<RouteName, Row>> = {
     public: 'A F F F F + +',
     input: (at) => ({ ...reading(at), body: { commandId: uuidv7(), firstThoughts: { until: null } } }),
   },
+  changeReading: {
+    private: 'A N N F F + +',
+    public: 'A F F F F + +',
+    input: (at) => ({ ...reading(at), body: { commandId: uuidv7(), change: { what: 'closed', from: null } } }),
+  },
   createComment: {
     ...writers,
     input: ({ threadId }) => ({ body: { commandId: uuidv7(), threadId, parentId: null, body: 'An answer.' } }),

@@ -25,5 +25,8 @@ export const moderationActSchema = z.enum([
   'word-rule.removed',
   'post.approved',
   'post.refused',
+  'reading.closed',
+  'reading.opened',
+  'reading.slowed',
 ]);
 export type ModerationAct = z.infer<typeof moderationActSchema>;

@@ -3,6 +3,7 @@ import { changeFirstThoughtsSchema, firstThoughtsSchema } from '../first-thought
 import { idSchema } from '../identifiers';
 import { limits } from '../limits';
 import { reactSchema } from '../reactions';
+import { changeReadingSchema, readingStandingSchema } from '../standing';
 import { eventPageSchema } from '../streams';
 import {
   lastSaidSchema,
@@ -126,6 +127,15 @@ export const threadRoutes = {
     params: readingParams,
     body: changeFirstThoughtsSchema,
     answer: firstThoughtsSchema.nullable(),
+  }),
+  changeReading: route({
+    method: 'POST',
+    path: '/api/readings/:readingId/standing',
+    summary: 'Close a reading at once or on a date, open it again, or slow it down',
+    signedIn: true,
+    params: readingParams,
+    body: changeReadingSchema,
+    answer: readingStandingSchema,
   }),
   createComment: route({
     method: 'POST',

@@ -24,6 +24,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   E_IMPORT: 422,
   E_WORDS: 422,
   E_RATE: 429,
+  E_SLOW: 429,
   E_INTERNAL: 500,
   E_BUSY: 503,
 };

@@ -15,11 +15,20 @@ import type { StoredBlock, StoredReading } from './reading.repository';
 
 /** A reading as listed, with what is new to the caller. */
 export function presentReading(reading: StoredReading, unreadCount: number): ReadingSummary {
-  const { group: _, firstThoughtsSince: __, firstThoughtsUntil: ___, publishedAt, lastCommentAt, ...rest } = reading;
+  const { id, groupId, title, authors, date, language, source, addedBy, paragraphCount, commentCount } = reading;
   return {
-    ...rest,
-    publishedAt: publishedAt.toISOString(),
-    lastCommentAt: lastCommentAt?.toISOString() ?? null,
+    id,
+    groupId,
+    title,
+    authors,
+    date,
+    language,
+    source,
+    addedBy,
+    paragraphCount,
+    commentCount,
+    publishedAt: reading.publishedAt.toISOString(),
+    lastCommentAt: reading.lastCommentAt?.toISOString() ?? null,
     unreadCount,
   };
 }

@@ -19,6 +19,8 @@ export interface StoredReading {
   readonly lastCommentAt: Date | null;
   readonly firstThoughtsSince: Date | null;
   readonly firstThoughtsUntil: Date | null;
+  readonly closesAt: Date | null;
+  readonly slowSeconds: number | null;
   readonly group: { readonly id: string; readonly name: string; readonly reactions: readonly string[] };
 }
 
@@ -56,6 +58,8 @@ const columns = {
   lastCommentAt: true,
   firstThoughtsSince: true,
   firstThoughtsUntil: true,
+  closesAt: true,
+  slowSeconds: true,
   group: { select: { id: true, name: true, reactions: true } },
 } as const;
 

@@ -155,6 +155,10 @@ describe('a snapshot and the events after it are the next snapshot', () => {
       const { id } = await room.comment();
       return () => change(id, { what: 'pinned', isPinned: true }, room.owner);
     },
+    'thread.changed: slowed': async () => {
+      const { id } = await room.comment();
+      return () => change(id, { what: 'slowed', seconds: 60 }, room.owner);
+    },
     'thread.changed: closed': async () => {
       const { id } = await room.comment();
       return () => change(id, { what: 'closed', from: 'now' }, room.owner);

@@ -27,7 +27,9 @@ export function changeThread(command: Of<'thread.change'>, work: ThreadWork, { a
         ? 'Only who leads the group can pin a thread.'
         : change.what === 'closed'
           ? 'Only who leads the group can close a thread and open it again.'
-          : 'Only who opened this thread and who leads the group can say that.',
+          : change.what === 'slowed'
+            ? 'Only who leads the group can slow a thread down.'
+            : 'Only who opened this thread and who leads the group can say that.',
     );
   const said = whatIsSaid(change, thread, actor, work, at);
   work.changeThread(thread, said, nextSeq());
@@ -46,8 +48,15 @@ function whatIsSaid(change: ThreadChange, thread: ThreadRecord, actor: ActorReco
     case 'pinned':
       return { pinnedAt: change.isPinned ? at : null };
     case 'closed':
-      return { closesAt: change.from === null ? null : change.from === 'now' ? at : new Date(change.from) };
+      return { closesAt: closesAtOf(change.from, at) };
+    case 'slowed':
+      return { slowSeconds: change.seconds };
   }
+}
+
+/** The moment something is closed from, as said now. */
+export function closesAtOf(from: string | null, at: Date): Date | null {
+  return from === null ? null : from === 'now' ? at : new Date(from);
 }
 
 /** The comment that is to be a question's answer, if it can be one. */
@@ -66,7 +75,7 @@ export function react(command: Of<'comment.react'>, work: ThreadWork, { at, next
   const { commentId, personId, reaction, isOn } = command;
   const { actor, comment, thread } = standingComment(personId, commentId, 'react', work);
   // what one put to it before can still be taken away
-  if (isOn) requireOpen(actor, thread, at);
+  if (isOn) requireOpen(actor, thread, work, at);
   // one that the group no longer has can still be taken away
   if (isOn && !canHave(reaction, comment, thread, work))
     throw invalid('This reaction is not among those the group uses here.', 'reaction');

@@ -1,4 +1,12 @@
-import { commentVerdict, groupVerdict, hearVerdict, mayGoOn, type Actor, type CommentAction } from '@lectern/domain';
+import {
+  commentVerdict,
+  groupVerdict,
+  hearVerdict,
+  mayGoOn,
+  writesAgainAtMs,
+  type Actor,
+  type CommentAction,
+} from '@lectern/domain';
 import { conflict, DomainError, forbidden, notFound } from '@lectern/server/platform';
 import { audienceFacts, SaidElsewhere, streamOf } from './audiences/audience-access';
 import type { ActorRecord, CommentRecord, ThreadRecord } from './thread.records';
@@ -63,13 +71,35 @@ export function seenThread({ personId, threadId }: { personId: string; threadId:
   return { actor, thread: heardThread(threadId, actor, work) };
 }
 
-/** Refuses whoever would say something more in a thread that is closed. */
-export function requireOpen(actor: ActorRecord, thread: ThreadRecord, at: Date): void {
-  if (!mayGoOn(actorOf(actor), thread.closesAt, at.getTime()))
+/** Refuses whoever would say something more where it is closed: in a thread, or in its whole reading but for one's notes. */
+export function requireOpen(actor: ActorRecord, thread: ThreadRecord | null, work: ThreadWork, at: Date): void {
+  const { reading, stream } = work;
+  const goesOn = (closesAt: Date | null) => mayGoOn(actorOf(actor), closesAt, at.getTime());
+  if (thread && !goesOn(thread.closesAt))
     throw new DomainError(
       'E_CLOSED',
       'This thread is closed: it can be read, and what you want to say needs a new one.',
     );
+  if (stream.audience !== 'notes' && !goesOn(reading.closesAt))
+    throw new DomainError('E_CLOSED', 'This reading is closed: it can be read, and is discussed no further.', {
+      reason: 'reading',
+    });
+}
+
+/** Refuses whoever said something a moment ago where one waits between two comments; notes are made at any pace. */
+export function requirePace(actor: ActorRecord, thread: ThreadRecord | null, work: ThreadWork, at: Date): void {
+  const { reading, stream } = work;
+  if (stream.audience === 'notes') return;
+  const paces = [{ slowSeconds: reading.slowSeconds, saidAt: work.saidAt(actor, null) }];
+  if (thread) paces.push({ slowSeconds: thread.slowSeconds, saidAt: work.saidAt(actor, thread.id) });
+  const waitMs = writesAgainAtMs(actorOf(actor), paces) - at.getTime();
+  if (waitMs > 0) throw tooSoon(Math.ceil(waitMs / 1_000));
+}
+
+/** The refusal of a comment that comes too soon after the one before. */
+export function tooSoon(retryAfterSeconds: number): DomainError {
+  const message = `It is slow here: you can say something more in ${retryAfterSeconds} s. What you wrote is kept.`;
+  return new DomainError('E_SLOW', message, { retryAfterSeconds });
 }
 
 /** A thread of this reading that the actor hears. */

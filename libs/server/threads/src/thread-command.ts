@@ -10,8 +10,15 @@ import type {
 } from '@lectern/contracts';
 import type { AnchorRecord } from './thread.records';
 
+/**
+ * Marks what a moderator let up: it was said before, and is not asked to wait again. A symbol, so that it is no part of
+ * what the command says and a repeat of it is the same to the letter.
+ */
+export const letUp = Symbol('let up');
+
 interface Given {
   readonly personId: string;
+  readonly [letUp]?: true;
 }
 
 /** Only an import says so; nobody can over a door. */

@@ -13,7 +13,7 @@ import { streamOf } from './audiences/audience-access';
 import type { ReactionRepository } from './reaction.repository';
 import type { ThreadCommand } from './thread-command';
 import { decide } from './thread.decisions';
-import { presentComment, presentEvent, presentThread } from './thread.presenter';
+import { presentComment, presentEvent, presentThread, type PresentedReading } from './thread.presenter';
 import type { ThreadRepository } from './thread.repository';
 import type { ThreadWorkRepository } from './thread-work.repository';
 
@@ -23,6 +23,10 @@ export interface ThreadStreamParts {
   readonly works: ThreadWorkRepository;
   readonly reactions: ReactionRepository;
 }
+
+/** Events that tell of the reading as such. */
+const ofReading: ReadonlySet<string> = new Set(['reading.updated', 'reading.changed', 'first-thoughts.changed']);
+const untold: PresentedReading = { title: '', firstThoughts: null, standing: { closesAt: null, slowSeconds: null } };
 
 /** A stream of threads: who may hear it says each kind; how its events are shown and its commands decided is the same. */
 export abstract class ThreadStream implements StreamSource, PlannedHandler<ThreadCommand, ThreadCommandAnswer> {
@@ -42,9 +46,9 @@ export abstract class ThreadStream implements StreamSource, PlannedHandler<Threa
     const facts = await repository.readingFacts(readingId);
     if (!facts) throw notFound();
     const reacted = events.filter(({ type }) => type === 'comment.reacted');
-    const tellsOfReading = events.some(({ type }) => type === 'reading.updated' || type === 'first-thoughts.changed');
+    const tellsOfReading = events.some(({ type }) => ofReading.has(type));
     const [reading, threads, comments, revisions, reactions] = await Promise.all([
-      tellsOfReading ? repository.presented(readingId) : { title: '', firstThoughts: null },
+      tellsOfReading ? repository.presented(readingId) : untold,
       repository.threads(
         events.flatMap((event) => event.threadId ?? []),
         facts.currentRevisionId,

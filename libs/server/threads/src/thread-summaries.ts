@@ -40,6 +40,20 @@ export class ThreadSummaries {
     return found.map(asThread).map(presentThread);
   }
 
+  /** When somebody said something in a reading last, but for notes of their own. */
+  async saidAt(readingId: string, personId: string | null): Promise<Date | null> {
+    if (personId === null) return null;
+    const found = await this.database.client.comment.findFirst({
+      where: {
+        authorId: personId,
+        thread: { readingId, OR: [{ audienceId: null }, { audience: { kind: { not: 'notes' } } }] },
+      },
+      orderBy: { createdAt: 'desc' },
+      select: { createdAt: true },
+    });
+    return found?.createdAt ?? null;
+  }
+
   /** Everything said in a reading that somebody hears, as it may be seen now, in the order it was written. */
   async commentsOfReading(readingId: string, personId: string | null): Promise<Comment[]> {
     const heard = await this.audiences.heardIds(personId, [readingId]);

@@ -24,6 +24,7 @@ interface ActorRow extends ReadingFacts {
   readonly audience: StreamFacts['audience'];
   readonly ownerId: string | null;
   readonly hasWritten: boolean;
+  readonly saidAt: Date | null;
   readonly personId: string | null;
   readonly displayName: string;
   readonly role: MemberRole | null;
@@ -55,7 +56,7 @@ export class ThreadWorkRepository {
     return [
       ...(isNarrow ? [heldReading(streamId)] : []),
       isNarrow ? actorsOfAudience(personIds, streamId) : actors(personIds, streamId),
-      threads(readingId, isNarrow, threadIds, commentIds),
+      threads(readingId, isNarrow, threadIds, commentIds, personIds),
       ...(commentIds.length > 0 ? [comments(commentIds)] : [nothing]),
       ...(blockIds.length > 0 ? [blockTexts(readingId, isNarrow, blockIds)] : [nothing]),
       ...(shownIds.length > 0 ? [reactionsOf(shownIds, personIds)] : [nothing]),
@@ -71,19 +72,19 @@ export class ThreadWorkRepository {
     const rows = people as readonly ActorRow[];
     const [first] = rows;
     if (!first) return null;
-    const { id, currentRevisionId, visibility, audienceVersion, asksFirstThoughts, audience, ownerId } = first;
+    const { audience, ownerId } = first;
     const reactions = reactionsFrom(reacted);
     return new ThreadWork(
-      { id, currentRevisionId, visibility, audienceVersion, reactions: first.reactions, asksFirstThoughts },
+      readingOf(first),
       { id: streamId, audience, ownerId },
       new Map(
-        rows.flatMap(({ personId, displayName, role, hasWritten, liveSessionId }) =>
+        rows.flatMap(({ personId, displayName, role, hasWritten, liveSessionId, saidAt }) =>
           personId === null
             ? []
-            : [[personId, { person: { id: personId, displayName }, role, hasWritten, liveSessionId }] as const],
+            : [[personId, { person: { id: personId, displayName }, role, hasWritten, liveSessionId, saidAt }] as const],
         ),
       ),
-      new Map((found as readonly ThreadRecord[]).map((thread) => [thread.id, thread])),
+      new Map((found as readonly FoundThread[]).map(({ saidAt: _, ...thread }) => [thread.id, thread])),
       new Map(
         (said as readonly Omit<CommentRecord, 'reactions'>[]).map((comment) => [
           comment.id,
@@ -96,6 +97,7 @@ export class ThreadWorkRepository {
         (versions as readonly { id: string; count: number }[]).map(({ id: commentId, count }) => [commentId, count]),
       ),
       new Set((blocked as readonly { id: string; personId: string }[]).map((one) => `${one.id} ${one.personId}`)),
+      lastSaid(found as readonly FoundThread[]),
     );
   }
 
@@ -124,6 +126,25 @@ export class ThreadWorkRepository {
   }
 }
 
+interface FoundThread extends ThreadRecord {
+  /** of one that is slow: when each of the people said their last in it */
+  readonly saidAt: Readonly<Record<string, string>> | null;
+}
+
+function lastSaid(threads: readonly FoundThread[]): Map<string, Date> {
+  return new Map(
+    threads.flatMap(({ id, saidAt }) =>
+      Object.entries(saidAt ?? {}).map(([personId, at]) => [`${id} ${personId}`, new Date(at)] as const),
+    ),
+  );
+}
+
+function readingOf(row: ActorRow): ReadingFacts {
+  const { id, currentRevisionId, visibility, audienceVersion, reactions, asksFirstThoughts, closesAt, slowSeconds } =
+    row;
+  return { id, currentRevisionId, visibility, audienceVersion, reactions, asksFirstThoughts, closesAt, slowSeconds };
+}
+
 const nothing = Prisma.sql`-- prepared: nothing
   SELECT WHERE false`;
 
@@ -133,6 +154,13 @@ const liveSessionOfPerson = Prisma.sql`(SELECT live_sessions.id FROM live_people
         WHERE live_people.person_id = people.id AND live_people.place = 'in' AND live_sessions.reading_id = readings.id
           AND live_sessions.state IN ('live', 'paused', 'wrap-up')
         ORDER BY live_sessions.started_at DESC LIMIT 1)`;
+/** How far a reading goes on, and where one waits in it, when each of the people said their last; notes do not count. */
+const standing = Prisma.sql`readings.closes_at AS "closesAt", readings.slow_seconds AS "slowSeconds",
+      CASE WHEN readings.slow_seconds IS NOT NULL THEN
+        (SELECT max(comments.created_at) FROM comments JOIN threads ON threads.id = comments.thread_id
+          LEFT JOIN audiences AS heard ON heard.id = threads.audience_id
+        WHERE comments.author_id = people.id AND threads.reading_id = readings.id
+          AND comments.imported_from IS NULL AND heard.kind IS DISTINCT FROM 'notes') END AS "saidAt"`;
 
 /** The facts of a reading, and those who give commands with their roles in its group. */
 function actors(personIds: readonly string[], readingId: string): Statement {
@@ -141,7 +169,7 @@ function actors(personIds: readonly string[], readingId: string): Statement {
       groups.audience_version AS "audienceVersion", groups.reactions, people.id AS "personId",
       people.display_name AS "displayName", memberships.role::text AS role,
       readings.first_thoughts_since IS NOT NULL AS "asksFirstThoughts", 'group' AS audience, NULL AS "ownerId",
-      false AS "hasWritten", ${liveSessionOfPerson} AS "liveSessionId"
+      false AS "hasWritten", ${liveSessionOfPerson} AS "liveSessionId", ${standing}
     FROM readings
     JOIN groups ON groups.id = readings.group_id
     LEFT JOIN people ON people.id = ANY(${personIds}::uuid[])
@@ -160,7 +188,7 @@ function actorsOfAudience(personIds: readonly string[], audienceId: string): Sta
       people.display_name AS "displayName", memberships.role::text AS role,
       readings.first_thoughts_since IS NOT NULL AS "asksFirstThoughts", audiences.kind::text AS audience,
       audiences.person_id AS "ownerId", hearers.person_id IS NOT NULL AS "hasWritten",
-      ${liveSessionOfPerson} AS "liveSessionId"
+      ${liveSessionOfPerson} AS "liveSessionId", ${standing}
     FROM audiences
     JOIN readings ON readings.id = audiences.reading_id
     JOIN groups ON groups.id = readings.group_id
@@ -186,6 +214,7 @@ function threads(
   isNarrow: boolean,
   threadIds: readonly string[],
   commentIds: readonly string[],
+  personIds: readonly string[],
 ): Statement {
   const named = isNarrow
     ? Prisma.sql`-- prepared: threads-of-audience
@@ -199,6 +228,11 @@ function threads(
       threads.audience_id AS "audienceId", threads.moves, coalesce(audiences.kind::text, 'group') AS audience,
       threads.kind::text AS kind, threads.answer_id AS "answerId", threads.resolved_at AS "resolvedAt",
       threads.pinned_at AS "pinnedAt", threads.closes_at AS "closesAt",
+      threads.slow_seconds AS "slowSeconds",
+      CASE WHEN threads.slow_seconds IS NOT NULL THEN
+        (SELECT json_object_agg(said.author_id, said.at) FROM (SELECT author_id, max(created_at) AS at FROM comments
+          WHERE thread_id = threads.id AND author_id = ANY(${personIds}::uuid[]) AND imported_from IS NULL
+          GROUP BY author_id) AS said) END AS "saidAt",
       (SELECT json_build_object('id', id, 'displayName', display_name) FROM people
         WHERE id = threads.resolved_by_id) AS "resolvedBy",
       CASE WHEN people.id IS NOT NULL

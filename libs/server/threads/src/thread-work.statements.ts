@@ -120,7 +120,7 @@ export function storeCommentsAndCounts(work: ThreadWork): Statement {
 
 /** How it stands with threads: what they are, what answers them, whether they are settled and pinned. */
 export function storeStanding(threads: readonly ThreadRecord[]): Statement {
-  const rows = threads.map(({ id, kind, answerId, resolvedAt, resolvedBy, pinnedAt, closesAt }) => ({
+  const rows = threads.map(({ id, kind, answerId, resolvedAt, resolvedBy, pinnedAt, closesAt, slowSeconds }) => ({
     id,
     kind,
     answerId,
@@ -128,14 +128,15 @@ export function storeStanding(threads: readonly ThreadRecord[]): Statement {
     resolvedById: resolvedBy?.id ?? null,
     pinnedAt,
     closesAt,
+    slowSeconds,
   }));
   return Prisma.sql`-- prepared: store-standing
     UPDATE threads SET kind = thread.kind::"ThreadKind", answer_id = thread."answerId",
       resolved_at = thread."resolvedAt", resolved_by_id = thread."resolvedById", pinned_at = thread."pinnedAt",
-      closes_at = thread."closesAt"
+      closes_at = thread."closesAt", slow_seconds = thread."slowSeconds"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS thread (id uuid, kind text, "answerId" uuid,
       "resolvedAt" timestamptz, "resolvedById" uuid, "pinnedAt" timestamptz,
-      "closesAt" timestamptz)
+      "closesAt" timestamptz, "slowSeconds" int)
     WHERE threads.id = thread.id`;
 }
 

@@ -46,7 +46,17 @@ export class ThreadWork {
     private readonly versionCounts: ReadonlyMap<string, number>,
     /** `comment person`: the comment's author blocked the person */
     private readonly blockedAnswers: ReadonlySet<string>,
+    /** `thread person`: when somebody said their last in a thread that is slow */
+    private readonly lastSaid: ReadonlyMap<string, Date>,
   ) {}
+
+  /** When somebody said their last in the reading, or in one of its threads, as far as anything is slow there. */
+  saidAt({ person: { id }, saidAt }: ActorRecord, threadId: string | null): Date | null {
+    const inBatch = this.newComments.findLast(
+      (comment) => comment.author?.id === id && (threadId === null || comment.threadId === threadId),
+    );
+    return inBatch?.createdAt ?? (threadId === null ? saidAt : (this.lastSaid.get(`${threadId} ${id}`) ?? null));
+  }
 
   /** Whether the author of a comment that is answered blocked somebody. */
   isBlockedBy(commentId: string, personId: string): boolean {
@@ -140,7 +150,9 @@ export class ThreadWork {
   /** Says something of a thread; its place and its comments stay. */
   changeThread(
     thread: ThreadRecord,
-    change: Partial<Pick<ThreadRecord, 'kind' | 'answerId' | 'resolvedAt' | 'resolvedBy' | 'pinnedAt' | 'closesAt'>>,
+    change: Partial<
+      Pick<ThreadRecord, 'kind' | 'answerId' | 'resolvedAt' | 'resolvedBy' | 'pinnedAt' | 'closesAt' | 'slowSeconds'>
+    >,
     seq: number,
   ): void {
     Object.assign(thread, change);

@@ -8,6 +8,7 @@ import {
   type FirstThoughts,
   type LastSaid,
   type OpenQuestion,
+  type ReadingStanding,
   type RouteInput,
   type ThreadCommandAnswer,
   type ThreadList,
@@ -15,6 +16,7 @@ import {
 import { Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
 import { ReadingStream } from './reading-stream';
+import { ChangeReadingUseCase } from './use-cases/change-reading.use-case';
 import { ChangeThreadUseCase } from './use-cases/change-thread.use-case';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
@@ -50,6 +52,7 @@ export class ThreadController {
     private readonly reaction: ReactUseCase,
     private readonly widenThread: WidenThreadUseCase,
     private readonly changeFirstThoughts: ChangeFirstThoughtsUseCase,
+    private readonly changeReading: ChangeReadingUseCase,
     private readonly stream: ReadingStream,
     private readonly reader: StreamReader,
   ) {}
@@ -139,6 +142,14 @@ export class ThreadController {
     @Input() input: RouteInput<typeof routes.changeFirstThoughts>,
   ): Promise<FirstThoughts | null> {
     return this.changeFirstThoughts.execute(caller, input);
+  }
+
+  @Endpoint(routes.changeReading)
+  standing(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.changeReading>,
+  ): Promise<ReadingStanding> {
+    return this.changeReading.execute(caller, input);
   }
 
   @Endpoint(routes.createComment)

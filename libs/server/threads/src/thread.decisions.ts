@@ -4,8 +4,16 @@ import { conflict, DomainError, forbidden, invalid, notFound } from '@lectern/se
 import type { Outcome } from '@lectern/server/realtime';
 import { changeThread, ofThread, react, type Clock } from './standing.decisions';
 import { requireAudience } from './audiences/audience-access';
-import { actorOf, commenter, knownThread, requireOpen, seenThread, standingComment } from './thread-access';
-import type { ThreadCommand } from './thread-command';
+import {
+  actorOf,
+  commenter,
+  knownThread,
+  requireOpen,
+  requirePace,
+  seenThread,
+  standingComment,
+} from './thread-access';
+import { letUp, type ThreadCommand } from './thread-command';
 import { presentComment, presentThread, threadEvent, type ThreadEventType } from './thread.presenter';
 import type { ActorRecord, AnchorRecord, CommentRecord, ThreadRecord } from './thread.records';
 import type { ThreadWork } from './thread-work';
@@ -41,6 +49,8 @@ export function decide(command: ThreadCommand, work: ThreadWork, clock: Clock): 
 function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
   const author = commenter(command.personId, work);
   requireAudience(command, author, work);
+  requireOpen(author, null, work, at);
+  if (!isUnhurried(command)) requirePace(author, null, work, at);
   const anchors = command.importedAnchors?.map((anchor) => standing(anchor, work)) ?? [anchorOf(command.anchor, work)];
   const seq = nextSeq();
   const thread: ThreadRecord = {
@@ -63,6 +73,7 @@ function openThread(command: Of<'thread.open'>, work: ThreadWork, { at, nextSeq 
     resolvedBy: null,
     pinnedAt: null,
     closesAt: null,
+    slowSeconds: null,
   };
   work.addThread(thread);
   return done('thread.opened', thread, newComment(command, work, thread, author, null, { at, seq }), at);
@@ -109,7 +120,8 @@ function placesAfter(command: Of<'thread.place'>, thread: ThreadRecord, work: Th
 function createComment(command: Of<'comment.create'>, work: ThreadWork, { at, nextSeq }: Clock): ThreadOutcome {
   const { actor, thread } = seenThread(command, work);
   const author = commenter(actor.person.id, work);
-  requireOpen(author, thread, at);
+  requireOpen(author, thread, work, at);
+  if (!isUnhurried(command)) requirePace(author, thread, work, at);
   const parent = command.parentId === null ? null : work.comments.get(command.parentId);
   if (parent === undefined || (parent && parent.threadId !== thread.id)) throw notFound();
   if (parent && parent.depth + 1 > limits.replyDepthLevels)
@@ -134,6 +146,11 @@ function deleteComment(command: Of<'comment.delete'>, work: ThreadWork, { at, ne
   const { comment, thread } = standingComment(command.personId, command.commentId, 'delete', work);
   work.changeComment(thread, comment, { deletedAt: at, body: '' }, nextSeq());
   return done('comment.deleted', thread, comment, at);
+}
+
+/** What was said elsewhere, or waited for a moderator, is not said fast. */
+function isUnhurried(command: Of<'thread.open'> | Of<'comment.create'>): boolean {
+  return command[letUp] === true || command.importedFrom !== undefined;
 }
 
 function newComment(

@@ -4,6 +4,7 @@ import type {
   Comment,
   FirstThoughts,
   ReadingEvent,
+  ReadingStanding,
   RevisionRef,
   Thread,
 } from '@lectern/contracts';
@@ -47,6 +48,7 @@ export function presentThread(thread: ThreadRecord): Thread {
     resolved: thread.resolvedAt && { by: thread.resolvedBy, at: thread.resolvedAt.toISOString() },
     isPinned: thread.pinnedAt !== null,
     closesAt: thread.closesAt?.toISOString() ?? null,
+    slowSeconds: thread.slowSeconds,
     anchors: thread.anchors.length > 0 ? thread.anchors.map(presentAnchor) : [nowhere],
     openedBy: thread.openedBy,
     openedAt: thread.openedAt.toISOString(),
@@ -84,12 +86,13 @@ export function presentComment(comment: CommentRecord): Comment {
 export interface PresentedReading {
   readonly title: string;
   readonly firstThoughts: FirstThoughts | null;
+  readonly standing: ReadingStanding;
 }
 
 /** An event with what it points at, as that may be seen now; of a thread that left its stream nothing. */
 export function presentEvent(
   event: StoredEvent,
-  { title, firstThoughts }: Pick<PresentedReading, 'title' | 'firstThoughts'>,
+  { title, firstThoughts, standing }: PresentedReading,
   threads: ReadonlyMap<string, ThreadRecord>,
   comments: ReadonlyMap<string, CommentRecord>,
   revisions: ReadonlyMap<string, RevisionRef>,
@@ -98,6 +101,7 @@ export function presentEvent(
   const base = { seq: event.seq, at: event.at.toISOString() };
   if (event.type === 'reading.updated') return { ...base, type: 'reading.updated', title };
   if (event.type === 'first-thoughts.changed') return { ...base, type: 'first-thoughts.changed', firstThoughts };
+  if (event.type === 'reading.changed') return { ...base, type: 'reading.changed', standing };
   const revision = event.revisionId === null ? undefined : revisions.get(event.revisionId);
   if (event.type === 'revision.published' && revision) return { ...base, type: 'revision.published', revision };
   const thread = event.threadId === null ? undefined : threads.get(event.threadId);

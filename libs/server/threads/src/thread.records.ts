@@ -47,6 +47,7 @@ export interface ThreadRecord {
   resolvedBy: Person | null;
   pinnedAt: Date | null;
   closesAt: Date | null;
+  slowSeconds: number | null;
 }
 
 /** A comment as stored. */
@@ -82,6 +83,8 @@ export interface ReadingFacts {
   /** the set the group chose */
   readonly reactions: readonly string[];
   readonly asksFirstThoughts: boolean;
+  readonly closesAt: Date | null;
+  readonly slowSeconds: number | null;
 }
 
 /** Whose stream a batch of commands is for. */
@@ -100,6 +103,8 @@ export interface ActorRecord {
   readonly hasWritten: boolean;
   /** the live session over the reading whose room they are in */
   readonly liveSessionId: string | null;
+  /** when they said something in the reading last, where one waits between two comments */
+  readonly saidAt: Date | null;
 }
 
 /** Where a thread is: in which reading, and (null: everybody who sees it) for which audience. */

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { importedFromSchema, type CommentPlace, type FirstThoughts, type ThreadAudience } from '@lectern/contracts';
+import {
+  importedFromSchema,
+  type CommentPlace,
+  type FirstThoughts,
+  type ReadingStanding,
+  type ThreadAudience,
+} from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
+import { notFound } from '@lectern/server/platform';
 import { type CommentScope, threadsIn } from './comment-scope';
 import { ReactionRepository, type CommentReactions } from './reaction.repository';
 import type { PresentedReading } from './thread.presenter';
@@ -41,6 +48,8 @@ export class ThreadRepository {
         id: true,
         currentRevisionId: true,
         firstThoughtsSince: true,
+        closesAt: true,
+        slowSeconds: true,
         group: { select: { visibility: true, audienceVersion: true, reactions: true } },
       },
     });
@@ -53,9 +62,10 @@ export class ThreadRepository {
   async presented(readingId: string): Promise<PresentedReading> {
     const found = await this.database.client.reading.findUnique({
       where: { id: readingId },
-      select: { title: true, firstThoughtsSince: true, firstThoughtsUntil: true },
+      select: { title: true, firstThoughtsSince: true, firstThoughtsUntil: true, closesAt: true, slowSeconds: true },
     });
-    return { title: found?.title ?? '', firstThoughts: found && presentFirstThoughts(found) };
+    if (!found) throw notFound();
+    return { title: found.title, firstThoughts: presentFirstThoughts(found), standing: presentStanding(found) };
   }
 
   /** The reading a stream belongs to: it is one's own, or an audience's. */
@@ -205,6 +215,11 @@ export function presentFirstThoughts(reading: {
   return reading.firstThoughtsSince && { until: reading.firstThoughtsUntil?.toISOString() ?? null };
 }
 
+/** How far a reading goes on, as everybody sees it. */
+export function presentStanding(reading: { closesAt: Date | null; slowSeconds: number | null }): ReadingStanding {
+  return { closesAt: reading.closesAt?.toISOString() ?? null, slowSeconds: reading.slowSeconds };
+}
+
 /** The columns of where a thread stands. */
 export const anchorColumns = {
   blockId: true,
@@ -248,6 +263,7 @@ export function threadColumns(revisionId: string) {
     resolvedBy: person,
     pinnedAt: true,
     closesAt: true,
+    slowSeconds: true,
     anchors: {
       where: { revisionId },
       orderBy: { position: 'asc' },

@@ -28,6 +28,7 @@ import { ThreadPlaces } from './thread-places.repository';
 import { ThreadRepository } from './thread.repository';
 import { ThreadWorkRepository } from './thread-work.repository';
 import { ThreadSummaries } from './thread-summaries';
+import { ChangeReadingUseCase } from './use-cases/change-reading.use-case';
 import { ChangeThreadUseCase } from './use-cases/change-thread.use-case';
 import { CreateCommentUseCase } from './use-cases/create-comment.use-case';
 import { DeleteCommentUseCase } from './use-cases/delete-comment.use-case';
@@ -56,6 +57,7 @@ import { VersionRepository } from './version.repository';
     BegunTextRepository,
     KeepBegunTextUseCase,
     ChangeFirstThoughtsUseCase,
+    ChangeReadingUseCase,
     RevealRounds,
     ThreadCommands,
     ThreadMoves,

@@ -7,6 +7,8 @@ export * from './prose/prose';
 export * from './prose/prose-reader';
 export * from './provide-threads';
 export * from './reactions/reaction-icon';
+export * from './standing/reading-actions';
+export * from './standing/reading-standing';
 export * from './text/open-text';
 export * from './thread/sought-comment';
 export * from './thread/thread-placer';

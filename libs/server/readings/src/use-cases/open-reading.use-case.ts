@@ -4,7 +4,7 @@ import { firstThoughtsVerdict, groupVerdict, reviseVerdict } from '@lectern/doma
 import { Access, Audiences, type AccessedGroup } from '@lectern/server/access';
 import { notFound, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
-import { presentFirstThoughts, ThreadSummaries } from '@lectern/server/threads';
+import { presentFirstThoughts, presentStanding, ThreadSummaries } from '@lectern/server/threads';
 import { presentBlock, presentGroupOf, presentReading, presentRevisionRef } from '../reading.presenter';
 import { ReadingRepository, type StoredReading } from '../reading.repository';
 import { RevisionRepository } from '../revisions/revision.repository';
@@ -44,6 +44,7 @@ export class OpenReadingUseCase {
       this.threads.unreadByThread(readingId, caller.personId, heads),
     ]);
     if (!reading || !revision || head === undefined) throw notFound();
+    const saidAt = reading.slowSeconds === null ? null : await this.threads.saidAt(readingId, caller.personId);
     return {
       reading: presentReading(
         reading,
@@ -58,6 +59,8 @@ export class OpenReadingUseCase {
       head,
       streams: narrow.map(({ id, kind }) => ({ id, kind, head: heads.get(id) ?? 0 })),
       firstThoughts: presentFirstThoughts(reading),
+      standing: presentStanding(reading),
+      saidAt: saidAt?.toISOString() ?? null,
     };
   }
 

@@ -65,6 +65,16 @@ export class HeldPostRepository {
     });
   }
 
+  /** When somebody's last comment in a reading was kept. */
+  async lastHeldAt(authorId: string, readingId: string): Promise<Date | null> {
+    const found = await this.database.client.heldPost.findFirst({
+      where: { authorId, readingId },
+      orderBy: { heldAt: 'desc' },
+      select: { heldAt: true },
+    });
+    return found?.heldAt ?? null;
+  }
+
   /** What waits in a group, oldest first. */
   async waiting(groupId: string): Promise<StoredHeldPost[]> {
     const found = await this.database.client.heldPost.findMany({

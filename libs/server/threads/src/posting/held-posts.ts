@@ -3,6 +3,7 @@ import type { ThreadCommandAnswer } from '@lectern/contracts';
 import { conflict, DomainError } from '@lectern/server/platform';
 import { ModerationLog } from '@lectern/server/moderation-log';
 import { HeldPostRepository, type StoredHeldPost } from './held-post.repository';
+import { letUp } from '../thread-command';
 import { PostingDoor, type PostingCommand } from './posting-door';
 
 /** What a moderator decides about comments that wait. Whether they may is asked before. */
@@ -52,7 +53,7 @@ export class HeldPosts {
 
   private async written(post: StoredHeldPost): Promise<ThreadCommandAnswer> {
     try {
-      return await this.door.put(JSON.parse(post.command) as PostingCommand);
+      return await this.door.put({ ...(JSON.parse(post.command) as PostingCommand), [letUp]: true });
     } catch (error) {
       await this.held.move(post.id, ['approving'], 'waiting');
       // a busy server is asked again; what cannot go up any more is for a person to refuse

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type HoldReason, type ThreadCommandAnswer, type WordFinding } from '@lectern/contracts';
+import { writesAgainAtMs } from '@lectern/domain';
 import { Access, Audiences } from '@lectern/server/access';
 import { conflict, DomainError, forbidden } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { PlaceOfTarget, type Target } from '../place-of-target';
+import { tooSoon } from '../thread-access';
 import type { ThreadCommand } from '../thread-command';
 import { ThreadCommands } from '../thread-commands';
 import { HeldPostRepository, type StoredHeldPost } from './held-post.repository';
@@ -119,6 +121,7 @@ export class PostingDoor {
       throw forbidden('Only its author can do that.');
     if ((await this.held.countWaiting(personId, group.id)) >= limits.heldPostsPerPerson)
       throw conflict('Too many of your comments wait for a moderator. Wait until some of them are decided.');
+    if (command.type !== 'comment.edit') await this.requirePace(readingId, personId);
     const post = {
       id,
       groupId: group.id,
@@ -130,6 +133,15 @@ export class PostingDoor {
     };
     if (!(await this.held.keep(post))) throw conflict('This name was given to something else already. Take a new one.');
     throw waits();
+  }
+
+  /** What waits is in no stream; where one waits between two comments its author does all the same. */
+  private async requirePace(readingId: string, personId: string): Promise<void> {
+    const { slowSeconds } = await this.rules.ofReading(readingId);
+    if (slowSeconds === null) return;
+    const saidAt = await this.held.lastHeldAt(personId, readingId);
+    const waitMs = writesAgainAtMs({ personId, role: 'member' }, [{ slowSeconds, saidAt }]) - Date.now();
+    if (waitMs > 0) throw tooSoon(Math.ceil(waitMs / 1_000));
   }
 }
 

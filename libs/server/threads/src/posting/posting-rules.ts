@@ -7,6 +7,8 @@ import { compileRules, type Alphabet, type CompiledRules } from '@lectern/modera
 /** What a group does before a comment in one of its readings goes up. */
 export interface RulesInForce extends PostingSettings {
   readonly groupId: string;
+  /** how many seconds lie between two comments of one person in the reading */
+  readonly slowSeconds: number | null;
   readonly wordRules: ReadonlyMap<string, GroupWordRule>;
   readonly compiled: CompiledRules;
   /** the alphabets a text in the reading's language is expected in */
@@ -120,6 +122,7 @@ export class PostingRulesInForce {
       select: {
         groupId: true,
         language: true,
+        slowSeconds: true,
         group: {
           select: {
             postingHolds: true,
@@ -130,11 +133,12 @@ export class PostingRulesInForce {
       },
     });
     if (!reading) throw notFound();
-    const { groupId, language, group } = reading;
+    const { groupId, language, slowSeconds, group } = reading;
     const wordRules = group._count.wordRules > 0 ? await this.wordRules(groupId) : [];
     const alphabet = alphabetOfLanguage[(language ?? '').slice(0, 2).toLowerCase()];
     return {
       groupId,
+      slowSeconds,
       // with refusals behind somebody the group asks about them, too
       holds: group.postingHolds as PostingHolds,
       newcomerComments: group.newcomerComments,

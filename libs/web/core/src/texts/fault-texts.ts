@@ -35,6 +35,7 @@ function refusalKey(refusal: Refusal): string {
       return refusal.requestId === undefined ? 'E_INTERNAL' : 'E_INTERNAL-request';
     case 'E_WORDS':
     case 'E_HELD':
+    case 'E_CLOSED':
       return refusal.reason === undefined ? refusal.code : `${refusal.code}-${refusal.reason}`;
     default:
       return refusal.code;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDate, relativeTime } from './moment-text';
+import { calendarDate, durationText, relativeTime } from './moment-text';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
@@ -20,6 +20,16 @@ describe('relativeTime', () => {
   it('speaks the locale', () => {
     expect(relativeTime('2026-03-01T11:57:00Z', now, 'de')).toBe('vor 3 Minuten');
   });
+});
+
+it.each([
+  [30, '30 seconds'],
+  [60, '1 minute'],
+  [90, '90 seconds'],
+  [900, '15 minutes'],
+  [3_600, '1 hour'],
+])('durationText says %i s as “%s”', (seconds, words) => {
+  expect(durationText(seconds, 'en')).toBe(words);
 });
 
 describe('calendarDate', () => {

@@ -19,6 +19,19 @@ export function relativeTime(moment: string | Date, nowMs: number, locale: strin
   return format.format(0, 'second');
 }
 
+const durations: readonly [string, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** A stretch of time in words, in the largest unit that tells it whole: “5 minutes”, “90 seconds”. */
+export function durationText(seconds: number, locale: string): string {
+  const [unit, length] = durations.find(([, one]) => seconds >= one && seconds % one === 0) ?? ['second', 1];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / length);
+}
+
 /** A moment in full, in the reader's own time zone. */
 export function exactTime(moment: string | Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment));

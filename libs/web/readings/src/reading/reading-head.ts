@@ -5,7 +5,7 @@ import type { Reading } from '@lectern/contracts';
 import { LucideEyeOff } from '@lectern/web/icons';
 import { calendarDate, formatLocale } from '@lectern/web/core';
 import { PageHeading } from '@lectern/web/ui';
-import { DiscussionStore, wholeReading } from '@lectern/web/threads';
+import { DiscussionStore, ReadingStandingNote, wholeReading } from '@lectern/web/threads';
 import { CountButton } from '../text/count-button';
 import { MarginPanel } from './margin-panel';
 import { PositionStore } from './position-store';
@@ -15,7 +15,7 @@ import { safeSource } from './safe-source';
 /** What stands above the text: title, authors, date, source; and the place of threads on the whole reading. */
 @Component({
   selector: 'lec-reading-head',
-  imports: [CountButton, LucideEyeOff, MarginPanel, PageHeading, RouterLink, TranslocoDirective],
+  imports: [CountButton, LucideEyeOff, MarginPanel, PageHeading, ReadingStandingNote, RouterLink, TranslocoDirective],
   templateUrl: './reading-head.html',
   styleUrl: './reading-head.css',
 })
@@ -29,6 +29,10 @@ export class ReadingHead {
   protected readonly place = wholeReading;
   protected readonly summary = computed(() => this.discussion.summaries.of(wholeReading)());
   protected readonly canComment = computed(() => this.discussion.viewer().can.comment);
+  protected readonly hasStanding = computed(() => {
+    const { closesAt, slowSeconds } = this.discussion.standing();
+    return closesAt !== null || slowSeconds !== null;
+  });
   protected readonly firstThoughts = this.discussion.firstThoughts;
   protected readonly until = computed(() => {
     const until = this.firstThoughts()?.until;

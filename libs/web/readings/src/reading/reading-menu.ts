@@ -4,12 +4,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { exportFormatSchema, type Reading, readingRoutes } from '@lectern/contracts';
 import { addressOf } from '@lectern/web/core';
 import { LucideEllipsisVertical } from '@lectern/web/icons';
-import { DiscussionStore } from '@lectern/web/threads';
+import { DiscussionStore, ReadingActions } from '@lectern/web/threads';
 import { Button, Dialogs } from '@lectern/web/ui';
 
 /** What one can do with the text as a whole: its versions, what goes out of it and what comes in. */
 @Component({
   selector: 'lec-reading-menu',
+  providers: [ReadingActions],
   imports: [Button, LucideEllipsisVertical, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'readings.menu'">
@@ -63,6 +64,18 @@ import { Button, Dialogs } from '@lectern/web/ui';
             <li>
               <button type="button" class="menu-item" (click)="firstThoughts()">{{ t('firstThoughts') }}</button>
             </li>
+            <ng-container *transloco="let own; prefix: 'threads.reading'">
+              <li>
+                <button type="button" class="menu-item" (click)="slow()">
+                  {{ own(standing().slowSeconds === null ? 'slowDown' : 'quicken') }}
+                </button>
+              </li>
+              <li>
+                <button type="button" class="menu-item" (click)="closeReading()">
+                  {{ own(standing().closesAt === null ? 'close' : 'open') }}
+                </button>
+              </li>
+            </ng-container>
           </ul>
         }
         @if (reading().viewer.can.comment) {
@@ -105,6 +118,8 @@ export class ReadingMenu {
   private readonly menu = viewChild<ElementRef<HTMLElement>>('menu');
   private readonly dialogs = inject(Dialogs);
   private readonly discussion = inject(DiscussionStore);
+  private readonly actions = inject(ReadingActions);
+  protected readonly standing = this.discussion.standing;
   protected readonly id = computed(() => this.reading().reading.id);
   protected readonly exports = computed(() =>
     exportFormatSchema.options.map((format) => ({
@@ -123,6 +138,16 @@ export class ReadingMenu {
         ariaLabelledBy: 'lec-first-thoughts-title',
       },
     );
+  }
+
+  protected slow(): void {
+    this.close();
+    void this.actions.slow();
+  }
+
+  protected closeReading(): void {
+    this.close();
+    void this.actions.close();
   }
 
   protected close(): void {

@@ -1,4 +1,12 @@
-import type { FirstThoughts, Presence, ReactionName, Reading, RevisionRef, Viewer } from '@lectern/contracts';
+import type {
+  FirstThoughts,
+  Presence,
+  ReactionName,
+  Reading,
+  ReadingStanding,
+  RevisionRef,
+  Viewer,
+} from '@lectern/contracts';
 import type { DiscussionState } from '@lectern/domain';
 import type { ReplicaPhase } from '@lectern/web/realtime';
 import type { OwnReactions } from '../reactions/own-reactions';
@@ -42,6 +50,9 @@ export interface DiscussionSlice {
   readonly newRevision: RevisionRef | null;
   /** what others say on a paragraph is hidden until one has written there */
   readonly firstThoughts: FirstThoughts | null;
+  readonly standing: ReadingStanding;
+  /** when the viewer said something here last, as far as that was told when it was opened */
+  readonly saidAt: string | null;
 }
 
 /** Before a reading is opened. */
@@ -68,6 +79,8 @@ export const noDiscussion: DiscussionSlice = {
   newTitle: null,
   newRevision: null,
   firstThoughts: null,
+  standing: { closesAt: null, slowSeconds: null },
+  saidAt: null,
 };
 
 /** A reading as just opened; the place one was at stays. */
@@ -88,6 +101,8 @@ export function openedDiscussion(reading: Reading, before: DiscussionSlice): Dis
     openThreadIds: isSame ? before.openThreadIds : new Set(),
     enteredSeq: reading.head,
     firstThoughts: reading.firstThoughts,
+    standing: reading.standing,
+    saidAt: reading.saidAt,
     presence: isSame ? before.presence : null,
   };
 }

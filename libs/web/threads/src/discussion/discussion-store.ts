@@ -77,6 +77,8 @@ export const DiscussionStore = signalStore(
         if (renamed) patchState(store, { newTitle: renamed.title });
         const asked = events.findLast((event) => event.type === 'first-thoughts.changed');
         if (asked) patchState(store, { firstThoughts: asked.firstThoughts });
+        const changed = events.findLast((event) => event.type === 'reading.changed');
+        if (changed) patchState(store, { standing: changed.standing });
         // a thread that was placed leaves where it stood
         if (events.some((event) => event.type === 'thread.placed')) store.summaries.reset(threads, store.unread());
         else store.summaries.update(touched, threads, store.unread());

@@ -27,6 +27,7 @@ export function sampleThread(id: string, blockId: string | null, changes: Partia
     resolved: null,
     isPinned: false,
     closesAt: null,
+    slowSeconds: null,
     anchors: [anchor],
     openedBy: ada,
     openedAt: at,

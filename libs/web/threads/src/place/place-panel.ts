@@ -5,6 +5,7 @@ import { LucideEyeOff, LucidePlus } from '@lectern/web/icons';
 import { Button, FaultState, Skeleton } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { nowhere, type Place } from '../discussion/place';
+import { GoingOn } from '../thread/going-on';
 import { ThreadActions } from '../thread/thread-actions';
 import { ThreadCard } from '../thread/thread-card';
 import { Composer } from '../writing/composer';
@@ -39,6 +40,7 @@ export class PlacePanel {
   protected readonly writing = inject(WritingStore);
   protected readonly view = inject(PlaceView);
   private readonly router = inject(Router);
+  private readonly goingOn = inject(GoingOn);
 
   protected readonly load = computed(() => this.discussion.loads().get(this.place()));
   protected readonly isLoading = computed(
@@ -53,6 +55,8 @@ export class PlacePanel {
   /** nothing new is said where nothing stands */
   protected readonly isNowhere = computed(() => this.place() === nowhere);
   protected readonly canWrite = computed(() => this.discussion.viewer().can.comment);
+  /** closed as a whole: one reads it and keeps notes */
+  protected readonly isClosed = computed(() => !this.goingOn.inReading(this.discussion));
   protected readonly cannotReason = computed(() => {
     const { personId, role } = this.discussion.viewer();
     if (personId === null) return 'signIn';

@@ -5,22 +5,24 @@ import { isOpenQuestion } from '@lectern/domain';
 import {
   LucideCircleCheck,
   LucideCircleQuestionMark,
+  LucideClock,
   LucideEyeOff,
   LucideLock,
   LucidePin,
   LucideShield,
 } from '@lectern/web/icons';
-import { formatLocale } from '@lectern/web/core';
+import { durationText, formatLocale } from '@lectern/web/core';
 import { Badge } from '@lectern/web/ui';
 import { GoingOn } from './going-on';
 
-/** How it stands with a thread: pinned, a question, answered, settled, closed; each with an icon and a word. */
+/** How it stands with a thread: pinned, a question, answered, settled, closed, slow; each with an icon and a word. */
 @Component({
   selector: 'lec-thread-standing',
   imports: [
     Badge,
     LucideCircleCheck,
     LucideCircleQuestionMark,
+    LucideClock,
     LucideEyeOff,
     LucideLock,
     LucidePin,
@@ -58,6 +60,9 @@ import { GoingOn } from './going-on';
           <svg lucideLock size="13"></svg>{{ t(isClosed() ? 'closed' : 'closesAt', { when: moment(closesAt) }) }}
         </lec-badge>
       }
+      @if (thread().slowSeconds; as seconds) {
+        <lec-badge tone="held"><svg lucideClock size="13"></svg>{{ t('slow', { wait: wait(seconds) }) }}</lec-badge>
+      }
       @if (thread().resolved; as resolved) {
         <lec-badge>
           <svg lucideCircleCheck size="13"></svg
@@ -89,6 +94,10 @@ export class ThreadStanding {
   protected readonly isOpen = computed(() => isOpenQuestion(this.thread()));
   protected readonly isClosed = computed(() => this.goingOn.isClosed(this.thread().closesAt));
 
+  protected wait(seconds: number): string {
+    return durationText(seconds, formatLocale(this.language()));
+  }
+
   protected moment(at: string): string {
     const locale = formatLocale(this.language());
     return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -96,6 +105,13 @@ export class ThreadStanding {
 }
 
 /** Whether there is anything to say of how a thread stands. */
-export function hasStanding({ audience, kind, resolved, isPinned, closesAt }: Thread): boolean {
-  return audience !== 'group' || kind === 'question' || resolved !== null || isPinned || closesAt !== null;
+export function hasStanding({ audience, kind, resolved, isPinned, closesAt, slowSeconds }: Thread): boolean {
+  return (
+    audience !== 'group' ||
+    kind === 'question' ||
+    resolved !== null ||
+    isPinned ||
+    closesAt !== null ||
+    slowSeconds !== null
+  );
 }

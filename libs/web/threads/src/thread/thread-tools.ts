@@ -4,10 +4,11 @@ import { limits, type Thread, type ThreadChange } from '@lectern/contracts';
 import { changeThreadVerdict, placeThreadVerdict, widenVerdict } from '@lectern/domain';
 import { Button, Dialogs, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
+import { askFrom, askSeconds } from '../standing/standing-dialogs';
 import { ThreadPlacer } from './thread-placer';
 import { ThreadActions } from './thread-actions';
 
-/** What can be said of a thread by whoever may: that it is a question, that it is settled, that it stands first, that it is closed. */
+/** What can be said of a thread by whoever may: that it is a question, that it is settled, that it stands first, that it is closed or slow. */
 @Component({
   selector: 'lec-thread-tools',
   imports: [Button, TranslocoDirective],
@@ -49,6 +50,11 @@ import { ThreadActions } from './thread-actions';
       @if (can('closed')) {
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="close()">
           {{ t(thread().closesAt ? 'open' : 'close') }}
+        </button>
+      }
+      @if (can('slowed')) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="slow()">
+          {{ t(thread().slowSeconds === null ? 'slow' : 'quicken') }}
         </button>
       }
     </ng-container>
@@ -128,10 +134,15 @@ export class ThreadTools {
   /** Closes it now or from a moment on; what is closed is opened again with one press. */
   protected async close(): Promise<void> {
     if (this.thread().closesAt !== null) return this.say({ what: 'closed', from: null });
-    const from = await this.dialogs.open<string>(() => import('./close-dialog').then((it) => it.CloseDialog), {
-      ariaLabelledBy: 'close-thread-title',
-    });
+    const from = await askFrom(this.dialogs, 'thread');
     if (from !== undefined) this.say({ what: 'closed', from });
+  }
+
+  /** Has people wait between two comments; one press ends that. */
+  protected async slow(): Promise<void> {
+    if (this.thread().slowSeconds !== null) return this.say({ what: 'slowed', seconds: null });
+    const seconds = await askSeconds(this.dialogs, 'thread');
+    if (seconds !== undefined) this.say({ what: 'slowed', seconds });
   }
 
   private say(change: ThreadChange): void {

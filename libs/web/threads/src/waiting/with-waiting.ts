@@ -108,6 +108,7 @@ function unsentThread(
     resolved: null,
     isPinned: false,
     closesAt: null,
+    slowSeconds: null,
     anchors: [
       {
         blockId,

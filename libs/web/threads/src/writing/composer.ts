@@ -12,7 +12,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   type ChosenAudience,
   chosenAudienceSchema,
@@ -23,6 +23,7 @@ import {
 } from '@lectern/contracts';
 import { mentionMarkdown } from '@lectern/prose';
 import { LucideCircleAlert } from '@lectern/web/icons';
+import { formatLocale } from '@lectern/web/core';
 import { Button } from '@lectern/web/ui';
 import { MentionList } from '../mentions/mention-list';
 import type { MentionChoice } from '../mentions/mention-list';
@@ -32,6 +33,8 @@ import { markdownOf, shownText, type ShownMentions } from '../mentions/shown-men
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
 import { DiscussionStore } from '../discussion/discussion-store';
+import { secondsUntil } from '../standing/seconds-until';
+import { GoingOn } from '../thread/going-on';
 import { WritingStore } from './writing-store';
 import { targetKey, type WritingTarget } from './writing-target';
 
@@ -54,6 +57,8 @@ export class Composer {
   private readonly discussion = inject(DiscussionStore);
   private readonly writing = inject(WritingStore);
   private readonly reader = inject(ProseReader);
+  private readonly goingOn = inject(GoingOn);
+  private readonly language = inject(TranslocoService).activeLang;
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
   private readonly isTried = signal(false);
   private isDone = false;
@@ -73,7 +78,11 @@ export class Composer {
   protected readonly isQuestion = signal(false);
   protected readonly audience = signal<ChosenAudience>('group');
   protected readonly audiences = computed(() =>
-    chosenAudienceSchema.options.filter((one) => one !== 'leaders' || leads(this.discussion.viewer().role)),
+    chosenAudienceSchema.options.filter(
+      (one) =>
+        one === 'notes' ||
+        (this.goingOn.inReading(this.discussion) && (one !== 'leaders' || leads(this.discussion.viewer().role))),
+    ),
   );
   /** what others say here shows once one's own is sent */
   protected readonly isFirst = computed(() => {
@@ -94,6 +103,16 @@ export class Composer {
     const target = this.target();
     return target.kind === 'thread' ? target.span : null;
   });
+  private readonly writesAgainAtMs = computed(() => {
+    const target = this.target();
+    if (target.kind === 'edit' || (target.kind === 'thread' && this.audience() === 'notes')) return 0;
+    return this.goingOn.writesAgainAtMs(this.discussion, target.kind === 'answer' ? target.threadId : null);
+  });
+  /** where one waits between two comments: how much longer */
+  protected readonly secondsLeft = secondsUntil(this.writesAgainAtMs);
+  protected readonly writesAgainAt = computed(() =>
+    new Date(this.writesAgainAtMs()).toLocaleTimeString(formatLocale(this.language()), { timeStyle: 'medium' }),
+  );
   protected readonly problem = computed(() => {
     const body = this.body();
     if (body.length > limits.commentCharacters) return 'too-long';
@@ -119,7 +138,8 @@ export class Composer {
       const target = this.target();
       untracked(() => {
         this.isQuestion.set(target.kind === 'thread' && target.isQuestion === true);
-        this.audience.set((target.kind === 'thread' && target.audience) || 'group');
+        const isOpen = this.goingOn.inReading(this.discussion);
+        this.audience.set((target.kind === 'thread' && target.audience) || (isOpen ? 'group' : 'notes'));
       });
     });
     effect(() => {
@@ -233,7 +253,7 @@ export class Composer {
 
   private async send(): Promise<void> {
     this.isTried.set(true);
-    if (this.problem() !== null) return;
+    if (this.problem() !== null || this.secondsLeft() > 0) return;
     this.isDone = true;
     await this.writing.send(this.chosen(), this.body());
     this.closed.emit();
