@@ -99,6 +99,14 @@ describe('a group speaks, decides and writes in a live session', () => {
     await ada.page.getByText('Who the clerk answered to.').waitFor();
     await lookAt(ada.page, 'live-question-closed');
 
+    // three signal on one paragraph: it stands beside it, of nobody by name
+    for (const { page } of [ada, ben, clara]) {
+      await page.locator('#p2').click();
+      await page.keyboard.press('3');
+    }
+    for (const { page } of [ada, ben, clara]) await page.locator('#p2').getByTitle('Confused: 3 people').waitFor();
+    await lookAt(ben.page, 'live-heat');
+
     // the chat: one line becomes a comment on a paragraph, another is withdrawn everywhere at once
     for (const { page } of [ada, ben, clara]) await tab(page, 'Chat');
     await ben.page.getByLabel('Say something beside the text').fill('The clerk counted twice.');

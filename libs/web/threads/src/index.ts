@@ -9,6 +9,7 @@ export * from './provide-threads';
 export * from './reactions/reaction-icon';
 export * from './standing/reading-actions';
 export * from './standing/reading-standing';
+export * from './text/beside-text';
 export * from './text/open-text';
 export * from './thread/sought-comment';
 export * from './thread/thread-placer';

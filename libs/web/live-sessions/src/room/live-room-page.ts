@@ -19,6 +19,7 @@ import { RoomKeys } from './room-keys';
 import { RoomStrip } from './room-strip';
 import { PassingReactions } from '../reactions/passing-reactions';
 import { ReactionShower } from '../reactions/reaction-shower';
+import { HeatBesideText } from '../signals/heat-beside-text';
 import { Signals } from '../signals/signals';
 import { ViewLeash } from './view-leash';
 
@@ -42,6 +43,7 @@ const wideQuery = '(min-width: 70rem)';
     TranslocoDirective,
   ],
   providers: [
+    HeatBesideText,
     LiveRoomStore,
     OwnMovement,
     OwnVotes,
@@ -88,6 +90,7 @@ export class LiveRoomPage {
 
   constructor() {
     inject(RoomBeats);
+    inject(HeatBesideText);
     inject(PartAnnouncements);
     effect(() => {
       const sessionId = this.sessionId();

@@ -2,13 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Block } from '@lectern/contracts';
 import { KeyPreference } from '@lectern/web/core';
 import { LucideMessageSquarePlus } from '@lectern/web/icons';
-import { DiscussionStore, WritingStore } from '@lectern/web/threads';
+import { BesideText, DiscussionStore, WritingStore } from '@lectern/web/threads';
 import { ReadingKeys } from '../keys/reading-keys';
 import { elementIdOf } from '../reading/place-element';
 import { PositionStore } from '../reading/position-store';
 import { BlockText } from './block-text';
 import { BlockWords } from './block-words';
 import { CountButton } from './count-button';
+import { ParagraphMarks } from './paragraph-marks';
 
 /**
  * A paragraph with its number and what stands beside it. One that can be discussed can have the
@@ -16,7 +17,7 @@ import { CountButton } from './count-button';
  */
 @Component({
   selector: 'lec-reading-block',
-  imports: [BlockText, CountButton, LucideMessageSquarePlus],
+  imports: [BlockText, CountButton, LucideMessageSquarePlus, ParagraphMarks],
   templateUrl: './reading-block.html',
   styleUrl: './reading-block.css',
   host: {
@@ -41,9 +42,12 @@ export class ReadingBlock {
   private readonly position = inject(PositionStore);
   private readonly writing = inject(WritingStore);
   private readonly words = inject(BlockWords);
+  private readonly beside = inject(BesideText);
 
   protected readonly elementId = computed(() => elementIdOf(this.block().id, this.block().number));
   protected readonly summary = computed(() => this.discussion.summaries.of(this.block().id)());
+  /** what a live session around the text shows of it */
+  protected readonly marks = computed(() => this.beside.marks().get(this.block().id) ?? null);
   protected readonly canComment = computed(() => this.discussion.viewer().can.comment);
   protected readonly openThreadIds = computed(() => (this.isCurrent() ? this.discussion.openThreadIds() : null));
   protected readonly label = computed(() => {
