@@ -50,11 +50,12 @@ export class ReadingRoom {
       .get(ManageInvitationsUseCase, { strict: false })
       .create(owner, groupId, { role: 'member', usesMax: 10, expiresInDays: 1 });
     await app.get(UseInvitationUseCase, { strict: false }).accept(member, token);
-    const draft = await app
-      .get(StartDraftUseCase, { strict: false })
-      .paste(owner, groupId, { commandId: uuidv7(), text, format: 'markdown' });
-    const reading = await app.get(PublishDraftUseCase, { strict: false }).execute(owner, draft.id, draft.version);
-    return new ReadingRoom(app, owner, member, groupId, reading.id);
+    return new ReadingRoom(app, owner, member, groupId, await publishedText(app, owner, groupId, text));
+  }
+
+  /** Publishes another reading in the same group. */
+  anotherText(text: string): Promise<string> {
+    return publishedText(this.app, this.owner, this.groupId, text);
   }
 
   snapshot(as = this.owner): Promise<Reading> {
@@ -106,4 +107,12 @@ export class ReadingRoom {
     await this.publish(await this.pasteRevision(text));
     return this.snapshot();
   }
+}
+
+async function publishedText(app: INestApplicationContext, owner: SignedInCaller, groupId: string, text: string) {
+  const draft = await app
+    .get(StartDraftUseCase, { strict: false })
+    .paste(owner, groupId, { commandId: uuidv7(), text, format: 'markdown' });
+  const { id } = await app.get(PublishDraftUseCase, { strict: false }).execute(owner, draft.id, draft.version);
+  return id;
 }

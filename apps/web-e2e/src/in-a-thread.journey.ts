@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { Draft, Reading } from '@lectern/contracts';
 import { lookAt } from './browser';
 import { commentOn, countOf, openText, signedIn, demonstration } from './demonstration';
 
@@ -228,6 +230,44 @@ describe('in a thread', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a thread is taken to another reading by keyboard; who had it open is led there, and so are its addresses', async () => {
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
+    await openText(ada.page);
+    await addReading(ada.page, 'On wells', 'A well is dug once.\n\nRope wears out.');
+    await commentOn(ada.page, 16, 'This is about wells.');
+    await openText(ben.page);
+    await countOf(ben.page, 16, 1).click();
+    await ben.page.getByText('This is about wells.').waitFor();
+    const address = new URL(ada.page.url()).pathname;
+
+    await ada.page.getByRole('button', { name: 'To another reading' }).press('Enter');
+    const dialog = ada.page.getByRole('dialog', { name: 'Take this thread to another reading' });
+    await dialog.getByLabel('Reading').selectOption({ label: 'On wells' });
+    await lookAt(ada.page, 'thread-elsewhere');
+    await dialog.getByRole('button', { name: 'Choose its place' }).press('Enter');
+    const picker = ada.page.getByRole('dialog', { name: 'Where does this thread belong?' });
+    await picker.getByRole('combobox').fill('rope');
+    await picker.getByText('It will stand on paragraph 2 as a whole.').waitFor();
+    await ada.page.keyboard.press('Enter');
+    await noticeOf(ada.page, 'The thread is in “On wells” now.').waitFor();
+    await ada.page.getByText('This is about wells.').waitFor({ state: 'hidden' });
+
+    await noticeOf(ben.page, 'The thread you had open was taken to another reading.').waitFor();
+    await ben.page.getByText('This is about wells.').waitFor({ state: 'hidden' });
+    await lookAt(ben.page, 'thread-left');
+    await ben.page.getByRole('button', { name: 'Go there' }).click();
+    await ben.page.getByRole('heading', { level: 1, name: 'On wells' }).waitFor();
+    await ben.page.getByText('This is about wells.').waitFor();
+    await countOf(ben.page, 2, 1).waitFor();
+    // an address from before leads there as well
+    const threadId = new URL(ben.page.url()).searchParams.get('thread') ?? '';
+    await ada.page.goto(`${address}?thread=${threadId}&comment=${threadId}`);
+    await ada.page.getByRole('heading', { level: 1, name: 'On wells' }).waitFor();
+    await ada.page.getByText('This is about wells.').waitFor();
+    expect([...ada.complaints, ...ben.complaints]).toEqual([]);
+  });
+
   it('a comment is changed, and everybody can read what it said before', async () => {
     const ada = await signedIn(stage, 'ada');
     const ben = await signedIn(stage, 'ben');
@@ -272,4 +312,21 @@ async function answer(page: Page, to: string, words: string): Promise<void> {
 /** The comment with certain words, without its answers. */
 function commentWith(page: Page, words: string) {
   return page.locator('article.comment', { hasText: words });
+}
+
+/** What is told at the page's edge. */
+function noticeOf(page: Page, words: string) {
+  return page.getByRole('region', { name: 'Notices' }).getByText(words);
+}
+
+/** Publishes another text in the group of the one that is open. */
+async function addReading(page: Page, title: string, words: string): Promise<void> {
+  const headers = { origin: new URL(page.url()).origin };
+  const readingId = new URL(page.url()).pathname.split('/')[2];
+  const reading = (await (await page.request.get(`/api/readings/${readingId}`)).json()) as Reading;
+  const body = { commandId: uuidv7(), format: 'markdown', text: `# ${title}\n\n${words}` };
+  const pasted = await page.request.post(`/api/groups/${reading.group.id}/drafts`, { headers, data: body });
+  const { id, version } = (await pasted.json()) as Draft;
+  const published = await page.request.post(`/api/drafts/${id}/publish`, { headers, data: { version } });
+  expect(published.status()).toBe(200);
 }

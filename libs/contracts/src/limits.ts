@@ -6,6 +6,7 @@ export const limits = {
   commentNestingLevels: 20,
   quoteCharacters: 2_000,
   anchorsPerThread: 10,
+  commentsPerMovedThread: 500,
   textBytes: 5_000_000,
   fileBytes: 25_000_000,
   importsOpenPerPerson: 5,

@@ -76,6 +76,12 @@ const readingEvents = [
   z.strictObject({ ...eventBase, type: z.literal('thread.placed'), thread: threadSchema }),
   /** it was asked or answered, resolved or reopened, pinned or unpinned */
   z.strictObject({ ...eventBase, type: z.literal('thread.changed'), thread: threadSchema }),
+  /** a thread went to another reading, with all that was said in it; whither says its permanent address */
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('thread.left'),
+    left: z.strictObject({ threadId: idSchema, moves: threadSchema.shape.moves }),
+  }),
   /** the text and every anchor are other ones now: load the reading anew */
   z.strictObject({ ...eventBase, type: z.literal('revision.published'), revision: revisionRefSchema }),
   z.strictObject({ ...eventBase, type: z.literal('reading.updated'), title: readingSummarySchema.shape.title }),

@@ -198,6 +198,20 @@ export const widenThreadSchema = z.strictObject({
 });
 export type WidenThread = z.infer<typeof widenThreadSchema>;
 
+/**
+ * Takes a thread with its answers to another reading, or puts a copy of it there. It stands at one place then: a paragraph
+ * of that reading's present revision, words in it, or the whole of it.
+ */
+export const moveThreadSchema = z.strictObject({
+  commandId: commandIdSchema,
+  threadId: idSchema,
+  mode: z.enum(['move', 'copy']),
+  /** the reading it goes to */
+  readingId: idSchema,
+  anchor: newAnchorSchema,
+});
+export type MoveThread = z.infer<typeof moveThreadSchema>;
+
 export const createCommentSchema = z.strictObject({
   commandId: commandIdSchema,
   threadId: idSchema,

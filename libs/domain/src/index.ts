@@ -10,6 +10,7 @@ export * from './group-rules';
 export * from './member-policy';
 export * from './mention-policy';
 export * from './moderation/posting-policy';
+export * from './move-policy';
 export * from './reading-policy';
 export * from './reading-state';
 export * from './report-weighing';

@@ -50,6 +50,25 @@ describe('the state after events', () => {
     expect(states[4]?.threads.get('t')).toMatchObject({ createdSeq: 1, seq: 4 });
   });
 
+  it('has nothing of a thread that left, and keeps one that came back', () => {
+    const before: DiscussionState = {
+      seq: 2,
+      threads: new Map([['t', thread(2)]]),
+      comments: new Map([
+        ['a', { ...comment('a', 1), threadId: 't' }],
+        ['z', { ...comment('z', 2), threadId: 'other' }],
+      ]),
+    };
+    const left: ReadingEvent = { type: 'thread.left', seq: 3, at, left: { threadId: 't', moves: 1 } };
+    const after = applyEvent(before, left);
+    expect(after).toMatchObject({ seq: 3, threads: new Map() });
+    expect([...after.comments.keys()]).toEqual(['z']);
+    const back = { ...before, threads: new Map([['t', { ...thread(9), moves: 2 }]]) };
+    expect(applyEvent(back, left)).toEqual({ ...back, seq: 3 });
+    // nothing of it was known
+    expect(applyEvent(nothing, { ...left, seq: 1 })).toEqual({ ...nothing, seq: 1 });
+  });
+
   it('keeps what was loaded meanwhile and is newer', () => {
     const loaded: DiscussionState = {
       seq: 1,

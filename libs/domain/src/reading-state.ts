@@ -29,12 +29,26 @@ export function placeOf(seq: number, event: Pick<StreamEvent, 'seq'>): Applied {
 export function applyEvent(state: DiscussionState, event: StreamEvent): DiscussionState {
   if (event.type === 'comment.reacted')
     return { ...state, seq: event.seq, comments: withNewer(state.comments, reactedTo(state.comments, event)) };
+  if (event.type === 'thread.left') return { ...withoutThread(state, event.left), seq: event.seq };
   if (!('thread' in event)) return { ...state, seq: event.seq };
   return {
     seq: event.seq,
     threads: withNewer(state.threads, threadAfter(state.threads, event)),
     comments: 'comment' in event ? withNewer(state.comments, [event.comment]) : state.comments,
   };
+}
+
+/** A state without a thread that left; one that is known with as many moves or more came back since. */
+function withoutThread(
+  state: DiscussionState,
+  { threadId, moves }: Extract<ReadingEvent, { type: 'thread.left' }>['left'],
+): DiscussionState {
+  const known = state.threads.get(threadId);
+  if (!known || known.moves >= moves) return state;
+  const threads = new Map(state.threads);
+  threads.delete(threadId);
+  const comments = new Map([...state.comments].filter(([, comment]) => comment.threadId !== threadId));
+  return { ...state, threads, comments };
 }
 
 /** A known comment with its reactions after an event, raised to the event's own number like a part of a thread. */

@@ -132,6 +132,12 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   placeThread: about(({ threadId }) => ({ threadId, anchor: { blockId: null, span: null } })),
   changeThread: about(({ threadId }) => ({ threadId, change: { what: 'resolved', isResolved: true } })),
   widenThread: about(({ threadId }) => ({ threadId, audience: 'group' })),
+  moveThread: about(({ threadId, readingId }) => ({
+    threadId,
+    mode: 'copy',
+    readingId,
+    anchor: { blockId: null, span: null },
+  })),
   changeFirstThoughts: { nothing: 'says what is asked for; what it shows is for everybody then' },
   changeReading: { nothing: 'says how far the reading goes on, the same for everybody who sees it' },
   createComment: about(({ threadId }) => ({ threadId, parentId: null, body: 'An answer.' })),

@@ -9,13 +9,14 @@ import { answer, openThread, publish, remove } from '../texts';
 describe('what one does reaches the others who have the reading open', () => {
   let ada: Person;
   let ben: Person;
+  let groupId: string;
   let readingId: string;
   let adaLive: LiveClient;
   let benLive: LiveClient;
 
   beforeEach(async () => {
     [ada, ben] = await Promise.all([register('Ada'), register('Ben')]);
-    const groupId = await createGroup(ada);
+    groupId = await createGroup(ada);
     await admit(ada, groupId, ben, 'member');
     ({
       reading: { id: readingId },
@@ -109,6 +110,36 @@ describe('what one does reaches the others who have the reading open', () => {
     // the answer goes, and every client learns it from the same event
     await remove(ben, comment.id);
     expect(await adaLive.event(readingId, 8)).toMatchObject({ type: 'comment.deleted', thread: { answerId: null } });
+  });
+
+  it('thread.left where it was, thread.opened with every answer where it went', async () => {
+    const { thread } = await openThread(ada, readingId);
+    const { comment } = await answer(ben, thread.id);
+    const { reading: other } = await publish(ada, groupId);
+    await benLive.join(other.id);
+    const body = { commandId: uuidv7(), threadId: thread.id, mode: 'move', readingId: other.id, anchor } as const;
+    await call(routes.moveThread, { body }, ada);
+    expect(await benLive.event(readingId, 3)).toMatchObject({
+      type: 'thread.left',
+      left: { threadId: thread.id, moves: 1 },
+    });
+    // the room hears of the last event at once, and asks for those before it
+    expect(await benLive.event(other.id, 3)).toMatchObject({
+      type: 'thread.changed',
+      thread: { id: thread.id, readingId: other.id, commentCount: 2 },
+    });
+    const { events } = await call(
+      routes.readingEvents,
+      { params: { readingId: other.id }, query: { since: '0' } },
+      ben,
+    );
+    expect(events).toMatchObject([
+      { type: 'thread.opened', seq: 1, thread: { id: thread.id } },
+      { type: 'comment.created', seq: 2, comment: { id: comment.id } },
+      { type: 'thread.changed', seq: 3 },
+    ]);
+    const place = await call(routes.commentPlace, { params: { commentId: comment.id } }, ben);
+    expect(place.readingId).toBe(other.id);
   });
 
   it('comment.reacted: all counts, and what is now that of whoever acted', async () => {

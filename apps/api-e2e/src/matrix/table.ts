@@ -239,6 +239,14 @@ export const table: Readonly<Record<RouteName, Row>> = {
     public: 'A C C C C C C',
     input: ({ threadId }) => ({ body: { commandId: uuidv7(), threadId, audience: 'group' } }),
   },
+  // it is in this reading already; who goes where is held by the tests of the use case
+  moveThread: {
+    private: 'A N N F C C C',
+    public: 'A F F F C C C',
+    input: ({ threadId, readingId }) => ({
+      body: { commandId: uuidv7(), threadId, mode: 'move', readingId, anchor: { blockId: null, span: null } },
+    }),
+  },
   changeFirstThoughts: {
     private: 'A N N F F + +',
     public: 'A F F F F + +',

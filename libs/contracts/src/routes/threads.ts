@@ -22,6 +22,7 @@ import {
   editCommentSchema,
   markReadingReadSchema,
   markThreadReadSchema,
+  moveThreadSchema,
   openThreadSchema,
   placeThreadSchema,
   threadCommandAnswerSchema,
@@ -117,6 +118,15 @@ export const threadRoutes = {
     summary: 'Show a thread to more people',
     signedIn: true,
     body: widenThreadSchema,
+    answer: threadCommandAnswerSchema,
+  }),
+  moveThread: route({
+    method: 'POST',
+    path: '/api/threads/move',
+    summary: 'Take a thread with its answers to another reading, or put a copy of it there',
+    signedIn: true,
+    body: moveThreadSchema,
+    bodyBytes: limits.socketFrameBytes,
     answer: threadCommandAnswerSchema,
   }),
   changeFirstThoughts: route({

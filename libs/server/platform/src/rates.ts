@@ -4,6 +4,7 @@ export const rates = {
   message: { points: 600, seconds: 60 },
   handshake: { points: 60, seconds: 60 },
   write: { points: 40, seconds: 60 },
+  'move-thread': { points: 30, seconds: 3_600 },
   begin: { points: 120, seconds: 60 },
   react: { points: 60, seconds: 60 },
   read: { points: 300, seconds: 60 },

@@ -19,13 +19,15 @@ export class PlaceOfTarget {
   constructor(private readonly threads: ThreadRepository) {}
 
   async of(target: Target): Promise<TargetPlace> {
-    const id = idOf(target);
-    const known = this.places.get(id);
-    if (known !== undefined) return known;
+    return this.places.get(idOf(target)) ?? this.now(target);
+  }
+
+  /** The same as it is at this moment: for whoever is shown something without a decision after it. */
+  async now(target: Target): Promise<TargetPlace> {
     const place = await this.threads.placeOf(target);
     if (place === null) throw notFound();
     if (this.places.size >= remembered) this.places.clear();
-    this.places.set(id, place);
+    this.places.set(idOf(target), place);
     return place;
   }
 

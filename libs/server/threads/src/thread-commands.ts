@@ -44,10 +44,19 @@ export class ThreadCommands {
 
   /** Says something in a thread, or of it. */
   about(target: Target, command: Exclude<ThreadCommand, Opening>): Promise<ThreadCommandAnswer> {
+    let before: TargetPlace | null = null;
     return this.twice(async (isAgain) => {
-      if (isAgain) this.place.forget(target);
-      return this.submit(await this.place.of(target), command);
+      const place = isAgain ? await this.place.now(target) : await this.place.of(target);
+      if (before !== null) await this.requireSameGroup(before, place);
+      before = place;
+      return this.submit(place, command);
     });
+  }
+
+  /** What was held against the rules of one group is not said in another. */
+  private async requireSameGroup(before: TargetPlace, place: TargetPlace): Promise<void> {
+    if (await this.threads.areInOneGroup(before.readingId, place.readingId)) return;
+    throw conflict('This thread was taken to another group. Look at it there.');
   }
 
   /** Opens a thread for whoever is to hear it. */

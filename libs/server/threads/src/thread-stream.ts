@@ -82,10 +82,10 @@ export abstract class ThreadStream implements StreamSource, PlannedHandler<Threa
 
   async answerAgain(event: CommandEvent): Promise<ThreadCommandAnswer> {
     const { threads } = this.parts;
-    const readingId = await threads.readingOfStream(event.streamId);
-    const reading = await threads.readingFacts(readingId);
-    const [thread] =
-      event.threadId === null || !reading ? [] : await threads.threads([event.threadId], reading.currentRevisionId);
+    // it may have gone to another reading since
+    const place = event.threadId === null ? null : await threads.placeOf({ threadId: event.threadId });
+    const reading = place && (await threads.readingFacts(place.readingId));
+    const [thread] = place && reading ? await threads.threads([place.threadId], reading.currentRevisionId) : [];
     if (!thread) throw notFound();
     // who was removed since gets nothing by repeating what they once said
     await this.requireHearing({ personId: event.actorId }, streamOf(thread));

@@ -39,7 +39,7 @@ export function storeHearers(threads: readonly ThreadRecord[], reading: ReadingF
 }
 
 /** Where threads stand on a revision, of new ones and of those put elsewhere. */
-export function storeAnchors(threads: readonly ThreadRecord[], revisionId: string): Statement {
+export function storeAnchors(threads: readonly Pick<ThreadRecord, 'id' | 'anchors'>[], revisionId: string): Statement {
   const rows = threads.flatMap(({ id, anchors }) =>
     anchors.map((anchor, position) => ({ ...anchor, threadId: id, position })),
   );

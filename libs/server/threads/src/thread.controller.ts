@@ -31,6 +31,7 @@ import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
 import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
 import { ReactUseCase } from './use-cases/react.use-case';
 import { ChangeFirstThoughtsUseCase } from './use-cases/change-first-thoughts.use-case';
+import { MoveThreadUseCase } from './use-cases/move-thread.use-case';
 import { WidenThreadUseCase } from './use-cases/widen-thread.use-case';
 
 /** Threads and comments over HTTP: the same use cases as over the socket. */
@@ -51,6 +52,7 @@ export class ThreadController {
     private readonly changeThread: ChangeThreadUseCase,
     private readonly reaction: ReactUseCase,
     private readonly widenThread: WidenThreadUseCase,
+    private readonly moveThread: MoveThreadUseCase,
     private readonly changeFirstThoughts: ChangeFirstThoughtsUseCase,
     private readonly changeReading: ChangeReadingUseCase,
     private readonly stream: ReadingStream,
@@ -134,6 +136,14 @@ export class ThreadController {
     @Input() input: RouteInput<typeof routes.widenThread>,
   ): Promise<ThreadCommandAnswer> {
     return this.widenThread.execute(caller, input);
+  }
+
+  @Endpoint(routes.moveThread)
+  move(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() input: RouteInput<typeof routes.moveThread>,
+  ): Promise<ThreadCommandAnswer> {
+    return this.moveThread.execute(caller, input);
   }
 
   @Endpoint(routes.changeFirstThoughts)

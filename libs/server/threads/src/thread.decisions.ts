@@ -192,7 +192,7 @@ function standing(anchor: AnchorRecord, work: ThreadWork): AnchorRecord {
 }
 
 /** A quotation has to be what stands in the paragraph, or the anchor would lie from the start. */
-function anchorOf({ blockId, span }: NewAnchor, work: ThreadWork): AnchorRecord {
+export function anchorOf({ blockId, span }: NewAnchor, work: Pick<ThreadWork, 'blockTexts'>): AnchorRecord {
   const sure = { certainty: 'exact', suggestionBlockId: null, originBlockId: null, originRevision: null } as const;
   const none = { spanStart: null, spanEnd: null, quote: null, ...sure };
   if (blockId === null) return { blockId, ...none };

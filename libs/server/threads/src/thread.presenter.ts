@@ -106,11 +106,30 @@ export function presentEvent(
   if (event.type === 'revision.published' && revision) return { ...base, type: 'revision.published', revision };
   const thread = event.threadId === null ? undefined : threads.get(event.threadId);
   const comment = event.commentId === null ? undefined : comments.get(event.commentId);
+  if (event.type === 'thread.left' && event.threadId !== null) return leftEvent(base, event, event.threadId, thread);
   if (thread && (thread.audienceId ?? thread.readingId) !== event.streamId) return { ...base, type: 'event.withheld' };
   if (event.type === 'comment.reacted' && comment && thread && event.actorId !== null)
     return reactedEvent(base, comment, event.actorId, ownOf(comment.id, event.actorId));
-  if (!thread || !comment || !isThreadEvent(event.type)) return { ...base, type: 'event.withheld' };
-  return threadEvent(base, event.type, thread, comment);
+  const type = arrivedAs[event.type] ?? event.type;
+  if (!thread || !comment || !isThreadEvent(type)) return { ...base, type: 'event.withheld' };
+  return threadEvent(base, type, thread, comment);
+}
+
+/** What came from another reading is there from now on, as if it had been written. */
+const arrivedAs: Readonly<Record<string, ThreadEventType>> = {
+  'thread.arrived': 'thread.opened',
+  'comment.arrived': 'comment.created',
+};
+
+/** That a thread left the stream, unless it came back; one that is gone altogether stays gone. */
+function leftEvent(
+  base: { seq: number; at: string },
+  { streamId }: StoredEvent,
+  threadId: string,
+  thread: ThreadRecord | undefined,
+): ReadingEvent {
+  if (thread && (thread.audienceId ?? thread.readingId) === streamId) return { ...base, type: 'event.withheld' };
+  return { ...base, type: 'thread.left', left: { threadId, moves: thread?.moves ?? Number.MAX_SAFE_INTEGER } };
 }
 
 /** What everyone in the room is told of a reaction: all counts, and what is now that of whoever acted. */

@@ -77,6 +77,16 @@ export class ThreadRepository {
     return found?.readingId ?? streamId;
   }
 
+  /** Whether two readings are in the same group. */
+  async areInOneGroup(readingId: string, otherId: string): Promise<boolean> {
+    if (readingId === otherId) return true;
+    const found = await this.database.client.reading.findMany({
+      where: { id: { in: [readingId, otherId] } },
+      select: { groupId: true },
+    });
+    return found.length === 2 && new Set(found.map(({ groupId }) => groupId)).size === 1;
+  }
+
   async threads(
     ids: readonly string[],
     revisionId: string,
@@ -180,13 +190,16 @@ export class ThreadRepository {
   }
 
   /** Where a thread is, or that of a comment; null when there is none. */
-  async placeOf(target: { threadId: string } | { commentId: string }): Promise<TargetPlace | null> {
+  async placeOf(
+    target: { threadId: string } | { commentId: string },
+    transaction: Transaction = this.database.client,
+  ): Promise<TargetPlace | null> {
     const select = { id: true, readingId: true, audienceId: true, audience: { select: { kind: true } } } as const;
     const found =
       'threadId' in target
-        ? await this.database.client.thread.findUnique({ where: { id: target.threadId }, select })
+        ? await transaction.thread.findUnique({ where: { id: target.threadId }, select })
         : (
-            await this.database.client.comment.findUnique({
+            await transaction.comment.findUnique({
               where: { id: target.commentId },
               select: { thread: { select } },
             })

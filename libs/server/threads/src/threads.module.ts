@@ -9,6 +9,7 @@ import { CommentWithholding } from './comment-withholding';
 import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
 import { MentionRepository } from './mention.repository';
+import { TransferRepository } from './moving/transfer.repository';
 import { PlaceOfTarget } from './place-of-target';
 import { EraseWords } from './erasure/erase-words';
 import { ErasedWordsRepository } from './erasure/erased-words.repository';
@@ -44,6 +45,7 @@ import { ReadLatestUseCase } from './use-cases/read-latest.use-case';
 import { ListVersionsUseCase } from './use-cases/list-versions.use-case';
 import { ReactUseCase } from './use-cases/react.use-case';
 import { ChangeFirstThoughtsUseCase } from './use-cases/change-first-thoughts.use-case';
+import { MoveThreadUseCase } from './use-cases/move-thread.use-case';
 import { WidenThreadUseCase } from './use-cases/widen-thread.use-case';
 import { RevealRounds } from './audiences/reveal-rounds';
 import { VersionRepository } from './version.repository';
@@ -61,6 +63,8 @@ import { VersionRepository } from './version.repository';
     RevealRounds,
     ThreadCommands,
     ThreadMoves,
+    MoveThreadUseCase,
+    TransferRepository,
     WidenThreadUseCase,
     ChangeThreadUseCase,
     CommentWithholding,

@@ -7,13 +7,24 @@ export interface Destination {
   readonly audienceId: string | null;
 }
 
-/** versions were numbered by another stream: they stand before all that come later; more than any stream has */
-const versionsBack = 1_000_000_000;
+/** more than a comment keeps: each move puts its earlier versions, in their order, before all that were ever put there */
+const versionsBack = 1_000;
+
+/** What is stored of comments that got numbers in another stream. */
+interface ArrivalTypes {
+  readonly thread: string;
+  readonly comment: string;
+}
+
+const shownNow: ArrivalTypes = { thread: 'thread.opened', comment: 'comment.created' };
+
+/** The same for who shows events, and nothing for who tells people of what is said: they were told where it was. */
+export const knownBefore: ArrivalTypes = { thread: 'thread.arrived', comment: 'comment.arrived' };
 
 /**
- * Moves threads with all that is said in them into the stream of a wider audience: each comment gets the next number
- * there, and an event. Whoever hears that stream learns of them as if they had been written now, and nothing of where
- * they were. The caller holds the stream.
+ * Moves threads with all that is said in them into another stream, of a wider audience or of another reading: each
+ * comment gets the next number there, and an event. Whoever hears that stream learns of them as if they had been written
+ * now, and nothing of where they were. The caller holds the stream.
  */
 @Injectable()
 export class ThreadMoves {
@@ -37,6 +48,7 @@ export class ThreadMoves {
     { readingId, audienceId }: Destination,
     { head, at }: { head: number; at: Date },
     transaction: Transaction,
+    types: ArrivalTypes = shownNow,
   ): Promise<void> {
     const ids = [...threadIds];
     const streamId = audienceId ?? readingId;
@@ -50,12 +62,16 @@ export class ThreadMoves {
       WITH numbered AS (${numbered(ids, head)})
       INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id)
       SELECT ${streamId}::uuid, numbered.seq,
-        CASE WHEN numbered.id = numbered.thread_id THEN 'thread.opened' ELSE 'comment.created' END,
+        CASE WHEN numbered.id = numbered.thread_id THEN ${types.thread} ELSE ${types.comment} END,
         ${at}::timestamptz, numbered.author_id, numbered.thread_id, numbered.id
       FROM numbered`);
     await transaction.$executeRaw(Prisma.sql`
-      UPDATE comment_versions SET seq = seq - ${versionsBack}::int
-      WHERE comment_id IN (SELECT id FROM comments WHERE thread_id = ANY(${ids}::uuid[]))`);
+      UPDATE comment_versions SET seq = earlier.rank - ${versionsBack}::int * (earlier.moves + 1)
+      FROM (SELECT comment_id, comment_versions.seq, threads.moves,
+          row_number() OVER (PARTITION BY comment_id ORDER BY comment_versions.seq)::int AS rank
+        FROM comment_versions JOIN comments ON comments.id = comment_id JOIN threads ON threads.id = comments.thread_id
+        WHERE comments.thread_id = ANY(${ids}::uuid[])) AS earlier
+      WHERE comment_versions.comment_id = earlier.comment_id AND comment_versions.seq = earlier.seq`);
     await transaction.$executeRaw(Prisma.sql`
       WITH numbered AS (${numbered(ids, head)})
       UPDATE comments SET created_seq = numbered.seq, seq = numbered.seq, body_seq = numbered.seq

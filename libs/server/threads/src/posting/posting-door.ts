@@ -113,8 +113,10 @@ export class PostingDoor {
     return null;
   }
 
-  private async hold(readingId: string, command: PostingCommand, reasons: readonly HoldReason[]): Promise<never> {
+  private async hold(where: string, command: PostingCommand, reasons: readonly HoldReason[]): Promise<never> {
     const { personId, commandId: id, body } = command;
+    // it waits where its thread is now
+    const readingId = command.type === 'thread.open' ? where : (await this.place.now(targetOf(command))).readingId;
     const { group } = await this.access.reading({ personId }, readingId, 'comment');
     if (command.type === 'comment.create') await this.audiences.requireThread({ personId }, command.threadId);
     if (command.type === 'comment.edit' && !(await this.held.isOwn(command.commentId, personId)))

@@ -16,7 +16,7 @@ export class ListVersionsUseCase {
   ) {}
 
   async execute(caller: Caller, commentId: string): Promise<CommentVersion[]> {
-    const { readingId, threadId } = await this.place.of({ commentId });
+    const { readingId, threadId } = await this.place.now({ commentId });
     await this.access.reading(caller, readingId, 'see');
     await this.audiences.requireThread(caller, threadId);
     const found = await this.versions.of(commentId);

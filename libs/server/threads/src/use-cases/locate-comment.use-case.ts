@@ -16,7 +16,7 @@ export class LocateCommentUseCase {
   ) {}
 
   async execute(caller: Caller, commentId: string): Promise<CommentPlace> {
-    const { readingId, threadId } = await this.place.of({ commentId });
+    const { readingId, threadId } = await this.place.now({ commentId });
     await this.access.reading(caller, readingId, 'see');
     await this.audiences.requireThread(caller, threadId);
     const found = await this.threads.standing(commentId);

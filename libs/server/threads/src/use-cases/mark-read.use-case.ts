@@ -19,7 +19,7 @@ export class MarkReadUseCase {
   ) {}
 
   async thread({ personId, ...caller }: SignedInCaller, { threadId, upToSeq }: MarkThreadRead): Promise<void> {
-    const { readingId, audienceId } = await this.place.of({ threadId });
+    const { readingId, audienceId } = await this.place.now({ threadId });
     const streamId = audienceId ?? readingId;
     await this.access.reading({ ...caller, personId }, readingId, 'see');
     await this.audiences.requireThread({ personId }, threadId);

@@ -36,7 +36,7 @@ export class WidenThreadUseCase {
     const { personId } = caller;
     await this.rates.take('write', personId);
     const { threadId } = input;
-    const { readingId } = await this.place.of({ threadId });
+    const { readingId } = await this.place.now({ threadId });
     const { currentRevisionId } = await access.reading(caller, readingId, 'see');
     await audiences.requireThread(caller, threadId);
     const [thread] = await threads.threads([threadId], currentRevisionId);

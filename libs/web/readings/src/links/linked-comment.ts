@@ -1,8 +1,10 @@
 import { DOCUMENT } from '@angular/common';
 import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
+import { threadRoutes } from '@lectern/contracts';
+import { ApiClient } from '@lectern/web/core';
 import { Notices } from '@lectern/web/ui';
 import { DiscussionStore, SoughtComment } from '@lectern/web/threads';
 import { PositionStore } from '../reading/position-store';
@@ -15,17 +17,22 @@ export class LinkedComment {
   private readonly position = inject(PositionStore);
   private readonly discussion = inject(DiscussionStore);
   private readonly sought = inject(SoughtComment);
+  private readonly api = inject(ApiClient);
+  private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly page = inject(DOCUMENT);
 
   constructor() {
-    const asked = toSignal(inject(ActivatedRoute).queryParamMap);
+    const route = inject(ActivatedRoute);
+    const [asked, at] = [toSignal(route.queryParamMap), toSignal(route.paramMap)];
     let done: unknown = null;
     effect(() => {
       const question = asked();
       const threadId = question?.get('thread') ?? null;
-      if (threadId === null || question === done || this.reading.reading().value === null) return;
+      // on the way from one reading to another the one that is left is still here
+      const shownId = this.reading.reading().value?.reading.id;
+      if (threadId === null || question === done || shownId !== at()?.get('readingId')) return;
       done = question;
       untracked(() => this.goTo(threadId, question?.get('comment') ?? threadId));
     });
@@ -34,12 +41,22 @@ export class LinkedComment {
 
   private goTo(threadId: string, commentId: string): void {
     const [place] = this.discussion.placesOf(threadId);
-    if (place === undefined) return this.notices.tell(this.transloco.translate('readings.link.goneHere'));
+    if (place === undefined) return void this.follow(commentId);
     this.position.go(place);
     this.position.openThreads(place);
     this.discussion.setOpen(threadId, true);
     this.sought.seek(threadId, commentId);
     this.tellAddress(threadId, commentId);
+  }
+
+  /** It may have gone to another reading: then one goes there as well. */
+  private async follow(commentId: string): Promise<void> {
+    const here = this.discussion.readingId();
+    const found = await this.api.call(threadRoutes.commentPlace, { params: { commentId } }).catch(() => null);
+    if (found === null || found.readingId === here)
+      return this.notices.tell(this.transloco.translate('readings.link.goneHere'));
+    const queryParams = { thread: found.threadId, comment: commentId };
+    await this.router.navigate(['/readings', found.readingId], { queryParams, replaceUrl: true });
   }
 
   /** The address names the comment as long as one is at its place. */

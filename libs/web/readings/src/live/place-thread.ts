@@ -2,6 +2,9 @@ import { inject, Injectable } from '@angular/core';
 import { type NewAnchor, type Thread, threadRoutes } from '@lectern/contracts';
 import { ApiClient, newCommandId } from '@lectern/web/core';
 import { DiscussionStore, type Place, ThreadPlacer, wholeReading } from '@lectern/web/threads';
+import { Dialogs } from '@lectern/web/ui';
+import type { MoveQuestion } from '../moving/move-dialog';
+import { Departures } from '../reading/departures';
 import { PositionStore } from '../reading/position-store';
 import { ReadingStore } from '../reading/reading-store';
 import { AskForPlace } from '../revisions/placing/ask-for-place';
@@ -14,6 +17,8 @@ export class PlaceThread extends ThreadPlacer {
   private readonly reading = inject(ReadingStore);
   private readonly discussion = inject(DiscussionStore);
   private readonly position = inject(PositionStore);
+  private readonly dialogs = inject(Dialogs);
+  private readonly departures = inject(Departures);
   private readonly askForPlace = inject(AskForPlace);
 
   override async place(thread: Thread, position: number): Promise<void> {
@@ -30,6 +35,22 @@ export class PlaceThread extends ThreadPlacer {
 
   override async takeAway(thread: Thread, position: number): Promise<void> {
     await this.put(thread, position, null);
+  }
+
+  override async takeElsewhere(thread: Thread): Promise<void> {
+    const reading = this.reading.reading().value;
+    if (reading === null) return;
+    this.departures.expect(thread.id);
+    const isGone = await this.dialogs.open<boolean, MoveQuestion>(
+      () => import('../moving/move-dialog').then((it) => it.MoveDialog),
+      {
+        data: { thread, readingId: reading.reading.id, groupId: reading.group.id },
+        ariaLabelledBy: 'lec-move-title',
+      },
+    );
+    // the button that was pressed goes with the thread: the focus stays where it stood
+    if (isGone !== true) return this.departures.expectNot(thread.id);
+    setTimeout(() => document.querySelector<HTMLElement>('[data-margin]')?.focus({ preventScroll: true }));
   }
 
   override numberOf(place: Place): number | null {

@@ -22,6 +22,7 @@ import type { SelectedSpan } from '../selection/selected-span';
 import { SelectionTool } from '../selection/selection-tool';
 import { TextSectionView } from '../text/text-section-view';
 import { Arrivals } from './arrivals';
+import { Departures } from './departures';
 import { DrawnSections } from './drawn-sections';
 import { PositionStore } from './position-store';
 import { PresenceTool } from './presence-tool';
@@ -66,6 +67,7 @@ import type { TextSection } from './text-sections';
     PositionStore,
     QuoteSelection,
     Arrivals,
+    Departures,
     ReturnToPlace,
     LinkedComment,
     BegunTexts,
@@ -106,6 +108,7 @@ export class ReadingPage {
 
   constructor() {
     inject(Arrivals);
+    inject(Departures);
     inject(ReturnToPlace);
     inject(LinkedComment);
     inject(BegunTexts);

@@ -79,8 +79,9 @@ export const DiscussionStore = signalStore(
         if (asked) patchState(store, { firstThoughts: asked.firstThoughts });
         const changed = events.findLast((event) => event.type === 'reading.changed');
         if (changed) patchState(store, { standing: changed.standing });
-        // a thread that was placed leaves where it stood
-        if (events.some((event) => event.type === 'thread.placed')) store.summaries.reset(threads, store.unread());
+        // a thread that was placed or went to another reading leaves where it stood
+        if (events.some(({ type }) => type === 'thread.placed' || type === 'thread.left'))
+          store.summaries.reset(threads, store.unread());
         else store.summaries.update(touched, threads, store.unread());
         // One is reading: the text changes when one asks for it, and not under one's eyes.
         const published = events.findLast((event) => event.type === 'revision.published');

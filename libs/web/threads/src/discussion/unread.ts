@@ -35,6 +35,7 @@ export function unreadCount(unread: Unread, threadId: string): number {
 
 /** What is new after an event, for the viewer `personId`; nobody who is not signed in has anything unread. */
 export function unreadAfter(unread: Unread, event: ReadingEvent, personId: string | null, comments: Comments): Unread {
+  if (event.type === 'thread.left') return new Map([...unread].filter(([id]) => id !== event.left.threadId));
   if (personId === null || !('comment' in event)) return unread;
   const { id, createdSeq, author, isDeleted } = event.comment;
   const before = unread.get(event.thread.id);

@@ -9,6 +9,8 @@ export abstract class ThreadPlacer {
   abstract confirm(thread: Thread, position: number): Promise<void>;
   /** Takes one of its places away. */
   abstract takeAway(thread: Thread, position: number): Promise<void>;
+  /** Takes it to another reading, or puts a copy of it there. */
+  abstract takeElsewhere(thread: Thread): Promise<void>;
   /** The number of a paragraph as printed beside it; null: it has none. */
   abstract numberOf(place: Place): number | null;
   /** Goes to another place of a thread, and opens it there. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits, type Thread, type ThreadChange } from '@lectern/contracts';
-import { changeThreadVerdict, placeThreadVerdict, widenVerdict } from '@lectern/domain';
+import { changeThreadVerdict, moveThreadVerdict, placeThreadVerdict, widenVerdict } from '@lectern/domain';
 import { Button, Dialogs, Notices } from '@lectern/web/ui';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { askFrom, askSeconds } from '../standing/standing-dialogs';
@@ -41,6 +41,11 @@ import { ThreadActions } from './thread-actions';
         @if (thread().anchors.length > 1) {
           <button lecButton="quiet" [isSmall]="true" type="button" (click)="takeAway()">{{ t('notHere') }}</button>
         }
+      }
+      @if (canGo()) {
+        <button lecButton="quiet" [isSmall]="true" type="button" (click)="takeElsewhere()">
+          {{ t('elsewhere') }}
+        </button>
       }
       @if (can('pinned')) {
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="pin()">
@@ -91,6 +96,16 @@ export class ThreadTools {
       this.thread().audience !== 'passage' &&
       placeThreadVerdict(this.actor(), { openedById: this.thread().openedBy?.id ?? null }) === 'allow',
   );
+
+  protected readonly canGo = computed(() => {
+    const { audience, openedBy } = this.thread();
+    const facts = { audience, openedById: openedBy?.id ?? null };
+    return this.placer !== null && moveThreadVerdict(this.actor(), facts) === 'allow';
+  });
+
+  protected takeElsewhere(): Promise<unknown> {
+    return this.notices.attempt(async () => this.placer?.takeElsewhere(this.thread()));
+  }
 
   protected place(position: number): Promise<unknown> {
     return this.notices.attempt(async () => this.placer?.place(this.thread(), position));
