@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { demonstrationPeople } from '../../../prisma/seed';
 import { startScratchServer, type ScratchServer } from '../../../tools/lib/scratch-server';
 import { testDatabase } from '../../../tools/testing/test-database';
@@ -69,4 +70,42 @@ export async function commentOn(page: Page, paragraph: number, words: string): P
   await page.getByRole('button', { name: `Comment on paragraph ${paragraph}`, exact: true }).click();
   await page.getByLabel('Your comment').fill(words);
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
+}
+
+/** Goes to the demonstration group and answers its id. */
+export async function openGroup(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'The Thursday Circle' }).click();
+  await page.waitForURL(/\/groups\/[0-9a-f-]{36}/);
+  return /groups\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+}
+
+/** Somebody new, who came by an invitation, in a browser of their own. */
+export async function joined({ browser, server }: Stage, owner: Page, groupId: string) {
+  const opened = await openContext(browser, server.base);
+  await opened.page.goto('/');
+  await comeIn(opened.context, owner, groupId, 'Dora Reader');
+  return opened;
+}
+
+/** Makes an account and comes into a group by an invitation of its owner. */
+export async function comeIn(
+  { request }: BrowserContext,
+  owner: Page,
+  groupId: string,
+  displayName: string,
+): Promise<void> {
+  const headers = origin(owner);
+  const invitation = await owner.request.post(`/api/groups/${groupId}/invitations`, {
+    data: { role: 'member', usesMax: 1, expiresInDays: 1 },
+    headers,
+  });
+  const { token } = (await invitation.json()) as { token: string };
+  const data = { email: `${uuidv7()}@example.org`, displayName, password: 'windmill carrot seventeen' };
+  expect((await request.post('/api/account', { data, headers })).status()).toBe(200);
+  expect((await request.post(`/api/invitations/${token}/accept`, { headers })).status()).toBe(200);
+}
+
+/** The header by which the server knows that a request comes from its own page. */
+export function origin(page: Page): Record<string, string> {
+  return { origin: new URL(page.url()).origin };
 }

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { v7 as uuidv7 } from 'uuid';
-import { lookAt, openContext } from './browser';
-import { commentOn, countOf, openText, type Stage, demonstration, signedIn } from './demonstration';
+import { lookAt, type openContext } from './browser';
+import { commentOn, countOf, demonstration, joined, openGroup, openText, origin, signedIn } from './demonstration';
 
 const words = 'Whoever wrote this is a nincompoop.';
 const reason = 'It calls the writer names instead of saying what is wrong.';
@@ -112,13 +111,6 @@ function told(page: Page, text: string): Promise<void> {
   return page.getByRole('region', { name: 'Notices' }).getByText(text).waitFor();
 }
 
-/** Goes to the demonstration group and answers its id. */
-async function openGroup(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'The Thursday Circle' }).click();
-  await page.waitForURL(/\/groups\/[0-9a-f-]{36}/);
-  return /groups\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-}
-
 /** Ada makes Ben a moderator, as the members' page would. */
 async function makeModerator(owner: Page, member: Page, groupId: string): Promise<void> {
   const { account } = (await (await member.request.get('/api/account')).json()) as { account: { id: string } };
@@ -128,28 +120,4 @@ async function makeModerator(owner: Page, member: Page, groupId: string): Promis
     headers: origin(owner),
   });
   expect(answer.status()).toBe(200);
-}
-
-/** Somebody new, who came by an invitation. */
-async function joined({ browser, server }: Stage, owner: Page, groupId: string) {
-  const invitation = await owner.request.post(`/api/groups/${groupId}/invitations`, {
-    data: { role: 'member', usesMax: 1, expiresInDays: 1 },
-    headers: origin(owner),
-  });
-  const { token } = (await invitation.json()) as { token: string };
-  const opened = await openContext(browser, server.base);
-  await opened.page.goto('/');
-  const email = `${uuidv7()}@example.org`;
-  const registered = await opened.page.request.post('/api/account', {
-    data: { email, displayName: 'Dora Reader', password: 'windmill carrot seventeen' },
-    headers: origin(opened.page),
-  });
-  expect(registered.status()).toBe(200);
-  const accepted = await opened.page.request.post(`/api/invitations/${token}/accept`, { headers: origin(opened.page) });
-  expect(accepted.status()).toBe(200);
-  return opened;
-}
-
-function origin(page: Page): Record<string, string> {
-  return { origin: new URL(page.url()).origin };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandIdSchema, idSchema, linkTokenSchema, momentSchema, personSchema } from './identifiers';
 import { limits } from './limits';
+import { raidModeSchema, raidSignsSchema } from './moderation/raid-mode';
 import { reactionSetSchema } from './reactions';
 import { singleLine, storableText } from './text';
 
@@ -60,6 +61,10 @@ export const groupSchema = z.strictObject({
   /** the caller's own role; null for someone who is no member */
   role: memberRoleSchema.nullable(),
   hasOpenRequest: z.boolean(),
+  /** what holds while it is in raid mode; null: it is not */
+  raid: raidModeSchema.nullable(),
+  /** why raid mode is proposed, for who leads the group; null: it is not */
+  raidSigns: raidSignsSchema.nullable(),
   can: groupAbilitiesSchema,
 });
 export type Group = z.infer<typeof groupSchema>;

@@ -38,6 +38,8 @@ export const limits = {
   begunTextsPerPerson: 200,
   reactionsPerGroup: 6,
   restrictionDaysMax: 3_650,
+  raidHoursMax: 72,
+  raidReasonCharacters: 500,
   slowSecondsMin: 5,
   slowSecondsMax: 86_400,
   wordRulesPerGroup: 1_000,

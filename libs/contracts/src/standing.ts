@@ -14,12 +14,26 @@ export const closedChangeSchema = z.strictObject({
 /** In a thread or a whole reading one person waits between two comments, or (null) does not any more. */
 export const slowedChangeSchema = z.strictObject({ what: z.literal('slowed'), seconds: slowSecondsSchema });
 
+/** What holds in a group while it is in raid mode, and until when. */
+export const raidNoticeSchema = z.strictObject({
+  /** comments of newcomers wait for a moderator */
+  holdsNewcomers: z.boolean(),
+  /** how long one waits between two comments in each reading */
+  slowSeconds: slowSecondsSchema,
+  /** nobody comes in by themselves */
+  closesJoining: z.boolean(),
+  until: momentSchema,
+});
+export type RaidNotice = z.infer<typeof raidNoticeSchema>;
+
 /** How far a reading goes on, the same for everyone who sees it; who leads the group goes on in any case. */
 export const readingStandingSchema = z.strictObject({
   /** from when on nobody else says or reacts in it; null: it stays open */
   closesAt: momentSchema.nullable(),
   /** how long one waits between two comments in it; null: not at all */
   slowSeconds: z.int().nullable(),
+  /** raid mode of its group; null: it is not in it */
+  raid: raidNoticeSchema.nullable(),
 });
 export type ReadingStanding = z.infer<typeof readingStandingSchema>;
 

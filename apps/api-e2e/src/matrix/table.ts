@@ -413,6 +413,17 @@ export const table: Readonly<Record<RouteName, Row>> = {
     spoils: 'restriction',
     input: ({ groupId, restrictionId }) => ({ params: { groupId, restrictionId } }),
   },
+  beginRaidMode: {
+    ...leaders,
+    spoils: 'group',
+    input: (at) => ({
+      ...group(at),
+      body: { holdsNewcomers: true, slowSeconds: null, closesJoining: false, hours: 1, reason: 'Too many at once.' },
+    }),
+  },
+  // it goes through what is there to end: the group is not in raid mode, and nothing looks like a raid
+  endRaidMode: { private: 'A N N F F C C', public: 'A F F F F C C', input: group },
+  dismissRaidSigns: { private: 'A N N F F C C', public: 'A F F F F C C', input: group },
   ownRestrictions: { ...signedIn, input: () => ({}) },
   postingRules: { ...leaders, input: group },
   updatePosting: { ...leaders, input: (at) => ({ ...group(at), body: { holds: 'nobody', newcomerComments: 3 } }) },

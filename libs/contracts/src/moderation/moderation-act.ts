@@ -28,5 +28,10 @@ export const moderationActSchema = z.enum([
   'reading.closed',
   'reading.opened',
   'reading.slowed',
+  'raid-mode.proposed',
+  'raid-mode.dismissed',
+  'raid-mode.begun',
+  'raid-mode.ended',
+  'raid-mode.lapsed',
 ]);
 export type ModerationAct = z.infer<typeof moderationActSchema>;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { groupSchema } from '../groups';
 import { idSchema } from '../identifiers';
+import { beginRaidModeSchema } from '../moderation/raid-mode';
 import { ownRestrictionSchema, memberRestrictionSchema, restrictMemberSchema } from '../moderation/restrictions';
 import { groupParams, route } from './route';
 
-/** Muting, suspending and banning members, each until a moment. */
+/** Muting, suspending and banning members, and raid mode of a whole group: each until a moment. */
 export const restrictionRoutes = {
   restrictMember: route({
     method: 'POST',
@@ -29,6 +31,31 @@ export const restrictionRoutes = {
     signedIn: true,
     params: z.strictObject({ groupId: idSchema, restrictionId: idSchema }),
     answer: null,
+  }),
+  beginRaidMode: route({
+    method: 'PUT',
+    path: '/api/groups/:groupId/raid-mode',
+    summary: 'Put a group into raid mode for some hours, or say anew what holds while it is',
+    signedIn: true,
+    params: groupParams,
+    body: beginRaidModeSchema,
+    answer: groupSchema,
+  }),
+  endRaidMode: route({
+    method: 'DELETE',
+    path: '/api/groups/:groupId/raid-mode',
+    summary: 'End raid mode before its time',
+    signedIn: true,
+    params: groupParams,
+    answer: groupSchema,
+  }),
+  dismissRaidSigns: route({
+    method: 'DELETE',
+    path: '/api/groups/:groupId/raid-signs',
+    summary: 'Say that what looks like a raid is none',
+    signedIn: true,
+    params: groupParams,
+    answer: groupSchema,
   }),
   ownRestrictions: route({
     method: 'GET',

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { groupVerdict, type Actor, type GroupAction, type GroupFacts } from '@lectern/domain';
+import {
+  groupVerdict,
+  joinPolicyAt,
+  type Actor,
+  type GroupAction,
+  type GroupFacts,
+  type RaidFacts,
+} from '@lectern/domain';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
 import { forbidden, notFound, type Caller } from '@lectern/server/platform';
 
@@ -76,11 +83,13 @@ function groupFacts(personId: string | null) {
     visibility: true,
     joinPolicy: true,
     audienceVersion: true,
+    raidUntil: true,
+    raidClosesJoining: true,
     memberships: { where: { personId: personId ?? '00000000-0000-0000-0000-000000000000' }, select: { role: true } },
   } as const;
 }
 
-interface FoundGroup extends GroupFacts {
+interface FoundGroup extends GroupFacts, RaidFacts {
   id: string;
   audienceVersion: number;
   memberships: { role: Actor['role'] }[];
@@ -95,7 +104,8 @@ interface FoundReading extends GroupFacts {
 }
 
 function accessedGroup(found: FoundGroup, personId: string | null): AccessedGroup {
-  const { memberships, ...facts } = found;
+  const { id, visibility, audienceVersion, memberships } = found;
+  const facts = { id, visibility, audienceVersion, joinPolicy: joinPolicyAt(found, Date.now()) };
   return { ...facts, actor: { personId, role: memberships[0]?.role ?? null } };
 }
 

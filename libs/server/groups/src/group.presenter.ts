@@ -6,13 +6,16 @@ import {
   type Member,
   type Person,
 } from '@lectern/contracts';
-import { groupAbilities, memberVerdict, type Actor } from '@lectern/domain';
+import { groupAbilities, joinPolicyAt, memberVerdict, type Actor } from '@lectern/domain';
 import type { StoredGroup, StoredMember } from './group.repository';
+import { presentRaidMode, presentRaidSigns } from './raid-mode/raid-mode.repository';
 import type { StoredInvitation } from './invitation.repository';
 
 /** A group as one caller sees it, with what they may do. */
 export function presentGroup(group: StoredGroup, personId: string | null, unreadCount: number): Group {
   const actor: Actor = { personId, role: group.memberships[0]?.role ?? null };
+  const atMs = Date.now();
+  const can = groupAbilities(actor, { visibility: group.visibility, joinPolicy: joinPolicyAt(group, atMs) });
   return {
     id: group.id,
     name: group.name,
@@ -26,7 +29,9 @@ export function presentGroup(group: StoredGroup, personId: string | null, unread
     createdAt: group.createdAt.toISOString(),
     role: actor.role,
     hasOpenRequest: group.joinRequests.length > 0,
-    can: groupAbilities(actor, group),
+    raid: presentRaidMode(group, atMs),
+    raidSigns: can.moderate ? presentRaidSigns(group) : null,
+    can,
   };
 }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateGroup, JoinPolicy, MemberRole, Person, UpdateGroup, Visibility } from '@lectern/contracts';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
+import { raidColumns, type StoredRaid } from './raid-mode/raid-mode.repository';
 import { admittedAs } from './restrictions/admitted-as';
 
 /** A group as listed, with what it is to one person. */
-export interface StoredGroup {
+export interface StoredGroup extends StoredRaid {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -173,6 +174,7 @@ function columns(personId: string | null) {
     joinPolicy: true,
     reactions: true,
     createdAt: true,
+    ...raidColumns,
     _count: { select: { memberships: true, readings: true } },
     memberships: { ...mine, select: { role: true } },
     joinRequests: { ...mine, select: { id: true } },

@@ -4,11 +4,16 @@ import { GroupController } from './group.controller';
 import { GroupRepository } from './group.repository';
 import { InvitationRepository } from './invitation.repository';
 import { OwnInvitations } from './own-invitations';
+import { RaidModeController } from './raid-mode/raid-mode.controller';
+import { RaidModeRepository } from './raid-mode/raid-mode.repository';
+import { RaidModes } from './raid-mode/raid-modes';
+import { RaidRounds } from './raid-mode/raid-rounds';
 import { RestrictionController } from './restrictions/restriction.controller';
 import { RestrictionRepository } from './restrictions/restriction.repository';
 import { RestrictionRounds } from './restrictions/restriction-rounds';
 import { Restrictions } from './restrictions/restrictions';
 import { RestrictMemberUseCase } from './use-cases/restrict-member.use-case';
+import { ChangeRaidModeUseCase } from './use-cases/change-raid-mode.use-case';
 import { ChangeRoleUseCase } from './use-cases/change-role.use-case';
 import { CreateGroupUseCase } from './use-cases/create-group.use-case';
 import { EndMembershipUseCase } from './use-cases/end-membership.use-case';
@@ -22,8 +27,9 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
 /** People who read together. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [GroupController, RestrictionController],
+  controllers: [GroupController, RaidModeController, RestrictionController],
   providers: [
+    ChangeRaidModeUseCase,
     ChangeRoleUseCase,
     CreateGroupUseCase,
     EndMembershipUseCase,
@@ -33,6 +39,9 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
     JoinRequestsUseCase,
     ManageInvitationsUseCase,
     OwnInvitations,
+    RaidModeRepository,
+    RaidModes,
+    RaidRounds,
     ReadGroupsUseCase,
     RestrictionRepository,
     RestrictionRounds,

@@ -1,4 +1,6 @@
 export * from './groups.module';
+export { RaidRounds } from './raid-mode/raid-rounds';
+export * from './use-cases/change-raid-mode.use-case';
 export * from './use-cases/change-role.use-case';
 export * from './use-cases/create-group.use-case';
 export * from './use-cases/end-membership.use-case';

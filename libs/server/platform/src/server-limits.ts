@@ -43,6 +43,7 @@ export const serverLimits = {
   /** how often holds are looked at, and how many are ended at once */
   holdsEveryMs: 15_000,
   holdsPerRound: 50,
+  raidsEveryMs: 15_000,
   /** between asking for one's account to go and its going */
   departureDays: 14,
   /** between two looks at which accounts are to go, and how many comments of one go in one transaction */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { BlockContent, BlockKind, ImportedText, Mark, Person, TextMetadata } from '@lectern/contracts';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
+import { raidColumns, type StandingFacts } from '@lectern/server/threads';
 
 /** A reading as listed. */
 export interface StoredReading {
@@ -21,7 +22,11 @@ export interface StoredReading {
   readonly firstThoughtsUntil: Date | null;
   readonly closesAt: Date | null;
   readonly slowSeconds: number | null;
-  readonly group: { readonly id: string; readonly name: string; readonly reactions: readonly string[] };
+  readonly group: {
+    readonly id: string;
+    readonly name: string;
+    readonly reactions: readonly string[];
+  } & StandingFacts['group'];
 }
 
 /** A block as stored. */
@@ -60,7 +65,7 @@ const columns = {
   firstThoughtsUntil: true,
   closesAt: true,
   slowSeconds: true,
-  group: { select: { id: true, name: true, reactions: true } },
+  group: { select: { id: true, name: true, reactions: true, ...raidColumns } },
 } as const;
 
 /** A revision about to be stored. */

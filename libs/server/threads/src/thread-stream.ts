@@ -26,7 +26,11 @@ export interface ThreadStreamParts {
 
 /** Events that tell of the reading as such. */
 const ofReading: ReadonlySet<string> = new Set(['reading.updated', 'reading.changed', 'first-thoughts.changed']);
-const untold: PresentedReading = { title: '', firstThoughts: null, standing: { closesAt: null, slowSeconds: null } };
+const untold: PresentedReading = {
+  title: '',
+  firstThoughts: null,
+  standing: { closesAt: null, slowSeconds: null, raid: null },
+};
 
 /** A stream of threads: who may hear it says each kind; how its events are shown and its commands decided is the same. */
 export abstract class ThreadStream implements StreamSource, PlannedHandler<ThreadCommand, ThreadCommandAnswer> {

@@ -154,9 +154,13 @@ const liveSessionOfPerson = Prisma.sql`(SELECT live_sessions.id FROM live_people
         WHERE live_people.person_id = people.id AND live_people.place = 'in' AND live_sessions.reading_id = readings.id
           AND live_sessions.state IN ('live', 'paused', 'wrap-up')
         ORDER BY live_sessions.started_at DESC LIMIT 1)`;
+/** What raid mode adds while it holds. */
+const raidSlowSeconds = Prisma.sql`CASE WHEN groups.raid_until > now() THEN groups.raid_slow_seconds END`;
+
 /** How far a reading goes on, and where one waits in it, when each of the people said their last; notes do not count. */
-const standing = Prisma.sql`readings.closes_at AS "closesAt", readings.slow_seconds AS "slowSeconds",
-      CASE WHEN readings.slow_seconds IS NOT NULL THEN
+const standing = Prisma.sql`readings.closes_at AS "closesAt",
+      greatest(readings.slow_seconds, ${raidSlowSeconds}) AS "slowSeconds",
+      CASE WHEN coalesce(readings.slow_seconds, ${raidSlowSeconds}) IS NOT NULL THEN
         (SELECT max(comments.created_at) FROM comments JOIN threads ON threads.id = comments.thread_id
           LEFT JOIN audiences AS heard ON heard.id = threads.audience_id
         WHERE comments.author_id = people.id AND threads.reading_id = readings.id

@@ -7,6 +7,7 @@ import {
   type ThreadAudience,
 } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
+import { isRaidMode } from '@lectern/domain';
 import { notFound } from '@lectern/server/platform';
 import { type CommentScope, threadsIn } from './comment-scope';
 import { ReactionRepository, type CommentReactions } from './reaction.repository';
@@ -59,10 +60,10 @@ export class ThreadRepository {
   }
 
   /** What events tell of a reading as such. */
-  async presented(readingId: string): Promise<PresentedReading> {
-    const found = await this.database.client.reading.findUnique({
+  async presented(readingId: string, transaction: Transaction = this.database.client): Promise<PresentedReading> {
+    const found = await transaction.reading.findUnique({
       where: { id: readingId },
-      select: { title: true, firstThoughtsSince: true, firstThoughtsUntil: true, closesAt: true, slowSeconds: true },
+      select: { title: true, firstThoughtsSince: true, firstThoughtsUntil: true, ...standingColumns },
     });
     if (!found) throw notFound();
     return { title: found.title, firstThoughts: presentFirstThoughts(found), standing: presentStanding(found) };
@@ -228,9 +229,48 @@ export function presentFirstThoughts(reading: {
   return reading.firstThoughtsSince && { until: reading.firstThoughtsUntil?.toISOString() ?? null };
 }
 
+/** What of a reading and its group says how far it goes on. */
+export interface StandingFacts {
+  readonly closesAt: Date | null;
+  readonly slowSeconds: number | null;
+  readonly group: {
+    readonly raidUntil: Date | null;
+    readonly raidHoldsNewcomers: boolean;
+    readonly raidSlowSeconds: number | null;
+    readonly raidClosesJoining: boolean;
+  };
+}
+
+/** The columns of `StandingFacts` in a group's row. */
+export const raidColumns = {
+  raidUntil: true,
+  raidHoldsNewcomers: true,
+  raidSlowSeconds: true,
+  raidClosesJoining: true,
+} as const;
+
+/** The columns of `StandingFacts`. */
+export const standingColumns = {
+  closesAt: true,
+  slowSeconds: true,
+  group: { select: raidColumns },
+} as const;
+
 /** How far a reading goes on, as everybody sees it. */
-export function presentStanding(reading: { closesAt: Date | null; slowSeconds: number | null }): ReadingStanding {
-  return { closesAt: reading.closesAt?.toISOString() ?? null, slowSeconds: reading.slowSeconds };
+export function presentStanding(reading: StandingFacts, atMs = Date.now()): ReadingStanding {
+  const { closesAt, slowSeconds, group } = reading;
+  return { closesAt: closesAt?.toISOString() ?? null, slowSeconds, raid: presentRaid(group, atMs) };
+}
+
+function presentRaid(group: StandingFacts['group'], atMs: number): ReadingStanding['raid'] {
+  const { raidUntil, raidHoldsNewcomers, raidSlowSeconds, raidClosesJoining } = group;
+  if (raidUntil === null || !isRaidMode(group, atMs)) return null;
+  return {
+    until: raidUntil.toISOString(),
+    holdsNewcomers: raidHoldsNewcomers,
+    slowSeconds: raidSlowSeconds,
+    closesJoining: raidClosesJoining,
+  };
 }
 
 /** The columns of where a thread stands. */

@@ -20,6 +20,7 @@ import { PostingRulesInForce } from './posting/posting-rules';
 import { ReactionRepository } from './reaction.repository';
 import { ReadStateRepository } from './read-state.repository';
 import { ReadingStream } from './reading-stream';
+import { StandingTold } from './standing/standing-told';
 import { ThreadCommands } from './thread-commands';
 import { ThreadController } from './thread.controller';
 import { ThreadGateway } from './thread.gateway';
@@ -87,6 +88,7 @@ import { VersionRepository } from './version.repository';
     PlaceOfTarget,
     PostingDoor,
     PostingRulesInForce,
+    StandingTold,
     PlaceThreadUseCase,
     ReadLatestUseCase,
     ReactUseCase,
@@ -103,6 +105,7 @@ import { VersionRepository } from './version.repository';
     VersionRepository,
   ],
   exports: [
+    StandingTold,
     AudienceStreams,
     CommentWithholding,
     HeldPostRepository,

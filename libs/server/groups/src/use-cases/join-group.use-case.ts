@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '@lectern/server/access';
 import { RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { LiveSockets } from '@lectern/server/realtime';
+import { requireJoining } from '../raid-mode/require-joining';
 import { GroupRepository } from '../group.repository';
 
 /** Joins a group that is open to everyone. */
@@ -20,6 +21,7 @@ export class JoinGroupUseCase {
       await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'see', transaction);
       if (actor.role !== null) return;
+      await requireJoining(groupId, transaction);
       await this.access.group(caller, groupId, 'join', transaction);
       await this.groups.addMember(groupId, caller.personId, 'member', transaction);
     });

@@ -5,6 +5,7 @@ import { notFound, RateLimits, type SignedInCaller } from '@lectern/server/platf
 import { LiveSockets } from '@lectern/server/realtime';
 import { presentRequest } from '../group.presenter';
 import { GroupRepository } from '../group.repository';
+import { requireJoining } from '../raid-mode/require-joining';
 import { InvitationRepository } from '../invitation.repository';
 
 /** Asking to join, and deciding on those who asked. */
@@ -20,6 +21,8 @@ export class JoinRequestsUseCase {
 
   async request(caller: SignedInCaller, groupId: string, message: string): Promise<void> {
     await this.rates.take('join', caller.personId);
+    const { actor } = await this.access.group(caller, groupId, 'see');
+    if (actor.role === null) await this.groups.write((transaction) => requireJoining(groupId, transaction));
     await this.access.group(caller, groupId, 'requestToJoin');
     await this.invitations.request(groupId, caller.personId, message);
   }

@@ -3,6 +3,7 @@ import type { InvitationPreview } from '@lectern/contracts';
 import { DomainError, RateLimits, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { LiveSockets } from '@lectern/server/realtime';
 import { GroupRepository } from '../group.repository';
+import { requireJoining } from '../raid-mode/require-joining';
 import { InvitationRepository, type StoredInvitation } from '../invitation.repository';
 
 /** Looking at an invitation link and joining by it. Whoever holds the link may see what it leads to. */
@@ -37,6 +38,7 @@ export class UseInvitationUseCase {
       // one at a time, or the same person in two tabs would use it up twice
       await this.groups.lock(groupId, transaction);
       if (await this.groups.member(groupId, caller.personId, transaction)) return;
+      await requireJoining(groupId, transaction);
       if (!(await this.invitations.use(id, transaction))) throw gone();
       await this.groups.addMember(groupId, caller.personId, role, transaction);
     });

@@ -44,7 +44,9 @@ export class OpenReadingUseCase {
       this.threads.unreadByThread(readingId, caller.personId, heads),
     ]);
     if (!reading || !revision || head === undefined) throw notFound();
-    const saidAt = reading.slowSeconds === null ? null : await this.threads.saidAt(readingId, caller.personId);
+    const standing = presentStanding(reading);
+    const isSlow = standing.slowSeconds !== null || (standing.raid?.slowSeconds ?? null) !== null;
+    const saidAt = isSlow ? await this.threads.saidAt(readingId, caller.personId) : null;
     return {
       reading: presentReading(
         reading,
@@ -59,7 +61,7 @@ export class OpenReadingUseCase {
       head,
       streams: narrow.map(({ id, kind }) => ({ id, kind, head: heads.get(id) ?? 0 })),
       firstThoughts: presentFirstThoughts(reading),
-      standing: presentStanding(reading),
+      standing,
       saidAt: saidAt?.toISOString() ?? null,
     };
   }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { GroupWordRule, PostingHolds, PostingSettings } from '@lectern/contracts';
 import { Database, Prisma } from '@lectern/server/database';
 import { notFound } from '@lectern/server/platform';
+import { isRaidMode } from '@lectern/domain';
 import { compileRules, type Alphabet, type CompiledRules } from '@lectern/moderation-words';
+import { raidColumns } from '../thread.repository';
 
 /** What a group does before a comment in one of its readings goes up. */
 export interface RulesInForce extends PostingSettings {
@@ -127,20 +129,24 @@ export class PostingRulesInForce {
           select: {
             postingHolds: true,
             newcomerComments: true,
+            ...raidColumns,
             _count: { select: { wordRules: true, heldPosts: true } },
           },
         },
       },
     });
     if (!reading) throw notFound();
-    const { groupId, language, slowSeconds, group } = reading;
+    const { groupId, language, group } = reading;
+    const isRaid = isRaidMode(group, Date.now());
+    const slowest = Math.max(reading.slowSeconds ?? 0, (isRaid && group.raidSlowSeconds) || 0);
+    const holds = group.postingHolds as PostingHolds;
     const wordRules = group._count.wordRules > 0 ? await this.wordRules(groupId) : [];
     const alphabet = alphabetOfLanguage[(language ?? '').slice(0, 2).toLowerCase()];
     return {
       groupId,
-      slowSeconds,
+      slowSeconds: slowest === 0 ? null : slowest,
       // with refusals behind somebody the group asks about them, too
-      holds: group.postingHolds as PostingHolds,
+      holds: isRaid && group.raidHoldsNewcomers && holds === 'nobody' ? 'newcomers' : holds,
       newcomerComments: group.newcomerComments,
       wordRules: new Map(wordRules.map((rule) => [rule.id, rule])),
       compiled: compileRules(wordRules),

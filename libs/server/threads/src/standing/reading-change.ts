@@ -5,7 +5,7 @@ import type { ModerationLog } from '@lectern/server/moderation-log';
 import { forbidden } from '@lectern/server/platform';
 import type { Batch, CommandEvent, StreamHandler } from '@lectern/server/realtime';
 import { closesAtOf } from '../standing.decisions';
-import { presentStanding, type ThreadRepository } from '../thread.repository';
+import { presentStanding, standingColumns, type ThreadRepository } from '../thread.repository';
 
 /** A reading is closed, opened again, slowed down or quickened. */
 export type ChangeOfReading = {
@@ -40,7 +40,7 @@ export class ReadingChange implements StreamHandler<ChangeOfReading, ReadingStan
     const after = await transaction.reading.update({
       where: { id },
       data: said,
-      select: { closesAt: true, slowSeconds: true },
+      select: standingColumns,
     });
     const standing = presentStanding(after);
     const seq = nextSeq();

@@ -60,7 +60,7 @@ describe('a reading that is closed', () => {
     const { closesAt } = await say({ what: 'closed', from: 'now' });
     expect(closesAt).not.toBeNull();
     const { head, standing } = await room.snapshot(room.member);
-    expect(standing).toEqual({ closesAt, slowSeconds: null });
+    expect(standing).toEqual({ closesAt, slowSeconds: null, raid: null });
     const closed = { code: 'E_CLOSED', details: { reason: 'reading' } };
     await expect(room.comment()).rejects.toMatchObject(closed);
     await expect(answer(id)).rejects.toMatchObject(closed);

@@ -1,7 +1,8 @@
 import { inject } from '@angular/core';
-import { type Group, type UpdateGroup, groupRoutes } from '@lectern/contracts';
+import { type BeginRaidMode, type Group, type UpdateGroup, groupRoutes, restrictionRoutes } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
-import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
+import { LiveSocket } from '@lectern/web/realtime';
+import { patchState, signalStore, withHooks, withMethods, withState } from '@ngrx/signals';
 
 interface GroupState {
   groupId: string;
@@ -31,10 +32,26 @@ export const GroupStore = signalStore(
       async requestToJoin(message: string): Promise<void> {
         show(await api.call(groupRoutes.requestToJoin, { params: params(), body: { message } }));
       },
+      async beginRaidMode(body: BeginRaidMode): Promise<void> {
+        show(await api.call(restrictionRoutes.beginRaidMode, { params: params(), body }));
+      },
+      async endRaidMode(): Promise<void> {
+        show(await api.call(restrictionRoutes.endRaidMode, { params: params() }));
+      },
+      async dismissRaidSigns(): Promise<void> {
+        show(await api.call(restrictionRoutes.dismissRaidSigns, { params: params() }));
+      },
       async leave(): Promise<void> {
         await api.call(groupRoutes.leaveGroup, { params: params() });
       },
     };
+  }),
+  withHooks((store, socket = inject(LiveSocket)) => {
+    // another role, raid mode, or what looks like a raid: one may do other things now
+    const stop = socket.on('access.changed', ({ groupId }) => {
+      if (store.groupId() === groupId) void store.load();
+    });
+    return { onDestroy: stop };
   }),
 );
 

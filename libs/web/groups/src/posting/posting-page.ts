@@ -23,6 +23,7 @@ import {
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
 import { withGroup } from '../group/with-group';
+import { RaidActions } from '../raid-mode/raid-actions';
 import { PostingStore } from './posting-store';
 import { WordRuleForm } from './word-rule-form';
 
@@ -42,7 +43,7 @@ import { WordRuleForm } from './word-rule-form';
     TranslocoDirective,
     WordRuleForm,
   ],
-  providers: [PostingStore],
+  providers: [PostingStore, RaidActions],
   templateUrl: './posting-page.html',
   styles: `
     .pattern {
@@ -54,6 +55,7 @@ import { WordRuleForm } from './word-rule-form';
 export class PostingPage {
   protected readonly store = inject(GroupStore);
   protected readonly posting = inject(PostingStore);
+  protected readonly raid = inject(RaidActions);
   private readonly faults = inject(FormFaults);
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);

@@ -30,8 +30,8 @@ export class ReadingHead {
   protected readonly summary = computed(() => this.discussion.summaries.of(wholeReading)());
   protected readonly canComment = computed(() => this.discussion.viewer().can.comment);
   protected readonly hasStanding = computed(() => {
-    const { closesAt, slowSeconds } = this.discussion.standing();
-    return closesAt !== null || slowSeconds !== null;
+    const { closesAt, slowSeconds, raid } = this.discussion.standing();
+    return closesAt !== null || slowSeconds !== null || raid !== null;
   });
   protected readonly firstThoughts = this.discussion.firstThoughts;
   protected readonly until = computed(() => {

@@ -79,7 +79,7 @@ export const noDiscussion: DiscussionSlice = {
   newTitle: null,
   newRevision: null,
   firstThoughts: null,
-  standing: { closesAt: null, slowSeconds: null },
+  standing: { closesAt: null, slowSeconds: null, raid: null },
   saidAt: null,
 };
 

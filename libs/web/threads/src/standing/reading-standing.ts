@@ -1,14 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { durationText, exactTime, formatLocale } from '@lectern/web/core';
-import { LucideClock, LucideLock } from '@lectern/web/icons';
+import { LucideClock, LucideLock, LucideShield } from '@lectern/web/icons';
 import { DiscussionStore } from '../discussion/discussion-store';
 import { GoingOn } from '../thread/going-on';
 
-/** Says how far the reading goes on: that it is closed or will be, and how long one waits between two comments. */
+/** Says how far the reading goes on: that it is closed or will be, how long one waits between two comments, and what raid mode adds. */
 @Component({
   selector: 'lec-reading-standing',
-  imports: [LucideClock, LucideLock, TranslocoDirective],
+  imports: [LucideClock, LucideLock, LucideShield, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'threads.reading'">
       @if (standing().closesAt; as closesAt) {
@@ -20,6 +20,23 @@ import { GoingOn } from '../thread/going-on';
       @if (standing().slowSeconds; as seconds) {
         <p>
           <svg lucideClock size="16"></svg><span>{{ t('slow', { wait: wait(seconds) }) }}</span>
+        </p>
+      }
+      @if (raid(); as holds) {
+        <p>
+          <svg lucideShield size="16"></svg
+          ><span
+            >{{ t('raid', { when: moment(holds.until) }) }}
+            @if (holds.holdsNewcomers) {
+              {{ t('raidHolds') }}
+            }
+            @if (holds.slowSeconds; as seconds) {
+              {{ t('slow', { wait: wait(seconds) }) }}
+            }
+            @if (holds.closesJoining) {
+              {{ t('raidJoining') }}
+            }
+          </span>
         </p>
       }
     </ng-container>
@@ -43,8 +60,11 @@ import { GoingOn } from '../thread/going-on';
 export class ReadingStandingNote {
   private readonly goingOn = inject(GoingOn);
   private readonly language = inject(TranslocoService).activeLang;
-  protected readonly standing = inject(DiscussionStore).standing;
+  private readonly discussion = inject(DiscussionStore);
+  protected readonly standing = this.discussion.standing;
   protected readonly isClosed = computed(() => this.goingOn.isClosed(this.standing().closesAt));
+
+  protected readonly raid = computed(() => this.goingOn.raid(this.discussion));
 
   protected moment(at: string): string {
     return exactTime(at, formatLocale(this.language()));

@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import type { RaidNotice } from '@lectern/contracts';
 import { isClosed, mayGoOn, writesAgainAtMs } from '@lectern/domain';
 import { Clock } from '@lectern/web/core';
 import type { DiscussionStore } from '../discussion/discussion-store';
@@ -29,7 +30,8 @@ export class GoingOn {
     const { personId, role } = discussion.viewer();
     const thread = threadId === null ? undefined : discussion.discussion.threads().get(threadId);
     if (thread?.audience === 'notes') return 0;
-    const inReading = discussion.standing().slowSeconds;
+    const slowest = Math.max(discussion.standing().slowSeconds ?? 0, this.raid(discussion)?.slowSeconds ?? 0);
+    const inReading = slowest === 0 ? null : slowest;
     const inThread = thread?.slowSeconds ?? null;
     if (inReading === null && inThread === null) return 0;
     const { threads, comments } = discussion.discussion();
@@ -47,6 +49,12 @@ export class GoingOn {
       { slowSeconds: inReading, saidAt: (here > told ? here : told) || null },
       { slowSeconds: inThread, saidAt: lastOf(own.filter((one) => one.threadId === threadId)) ?? null },
     ]);
+  }
+
+  /** What raid mode of the group has hold here; null: the group is not in it, or not any more. */
+  raid(discussion: DiscussionStore): RaidNotice | null {
+    const { raid } = discussion.standing();
+    return raid !== null && Date.parse(raid.until) > this.nowMs() ? raid : null;
   }
 
   private goesOn(discussion: DiscussionStore, closesAt: string | null): boolean {
