@@ -8,7 +8,8 @@ import { register, type Person } from '../people';
 import { send } from '../api';
 import { sampleText } from '../texts';
 import { v7 as uuidv7 } from 'uuid';
-import type { Draft, Route, ThreadCommandAnswer } from '@lectern/contracts';
+import { newLiveSession } from '../live-sessions';
+import type { Draft, LiveAct, Route, ThreadCommandAnswer } from '@lectern/contracts';
 
 /** Where the server is killed, seen from the mail server. */
 type Moment = 'receiver known' | 'words read' | null;
@@ -89,9 +90,9 @@ describe('letters about what one was told', () => {
     if (answer.status >= 300) throw new Error(`${route.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as T;
   }
-  const want = (digest: DigestRhythm, mailMentions = false) =>
+  const want = (digest: DigestRhythm, mailMentions = false, mailSessions = false) =>
     ask(routes.changeNotificationSettings, ben, {
-      body: { timeZone: 'Europe/Lisbon', quietHours: null, mailMentions, digest },
+      body: { timeZone: 'Europe/Lisbon', quietHours: null, mailMentions, mailSessions, digest },
     });
   const mention = async (words: string) => {
     const body = `@[Ben](person:${ben.id}) ${words}`;
@@ -174,5 +175,22 @@ describe('letters about what one was told', () => {
     await database.query(`UPDATE letters SET due_at = now() WHERE state = 'waiting'`);
     await expect.poll(() => letters.length).toBe(before + 1);
     expect(letters.at(-1)?.subject).toBe('You were mentioned 2 times');
+  });
+
+  it('who was not at a session is led to what came of it, once', async () => {
+    await want('never', false, true);
+    const before = letters.length;
+    const { id: sessionId } = await ask<{ id: string }>(routes.scheduleLiveSession, ada, {
+      params: { readingId },
+      body: newLiveSession(),
+    });
+    const act = (what: LiveAct) =>
+      ask(routes.actInLiveSession, ada, { body: { commandId: uuidv7(), sessionId, act: what } });
+    await act({ what: 'turn', to: 'live', seenState: 'scheduled' });
+    await act({ what: 'turn', to: 'ended', seenState: 'live' });
+    await expect.poll(() => letters.length, { timeout: 15_000 }).toBe(before + 1);
+    expect(letters.at(-1)?.subject).toBe('“Evening over lamps” was without you: what came of it');
+    expect(letters.at(-1)?.text).toMatch(new RegExp(`http://localhost:\\d+/sessions/${sessionId}/recap`));
+    await expect.poll(lastState).toBe('sent');
   });
 });

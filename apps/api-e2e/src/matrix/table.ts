@@ -319,7 +319,9 @@ export const table: Readonly<Record<RouteName, Row>> = {
   notificationSettings: { ...signedIn, input: () => ({}) },
   changeNotificationSettings: {
     ...signedIn,
-    input: () => ({ body: { timeZone: 'UTC', quietHours: null, mailMentions: false, digest: 'never' } }),
+    input: () => ({
+      body: { timeZone: 'UTC', quietHours: null, mailMentions: false, mailSessions: false, digest: 'never' },
+    }),
   },
   // nobody has got this link; that it works is tested with letters
   unsubscribe: {

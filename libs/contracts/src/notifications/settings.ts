@@ -20,6 +20,8 @@ export const notificationSettingsSchema = z.strictObject({
   quietHours: quietHoursSchema.nullable(),
   /** a letter soon after somebody mentioned one */
   mailMentions: z.boolean(),
+  /** letters about live sessions: before one begins, when one moves up to a place, and what came of one that was missed */
+  mailSessions: z.boolean(),
   digest: digestRhythmSchema,
 });
 export type NotificationSettings = z.infer<typeof notificationSettingsSchema>;

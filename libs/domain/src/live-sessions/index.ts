@@ -13,5 +13,6 @@ export * from './poll-policy';
 export * from './poll-state';
 export * from './poll-tally';
 export * from './simulated-discussion';
+export * from './session-letters';
 export * from './speaker-stack';
 export * from './speaking-order';

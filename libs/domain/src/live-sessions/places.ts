@@ -26,6 +26,12 @@ export function placesOf<T extends Placed>(people: Iterable<T>, capacity: number
   return { seated: coming.slice(0, room), waiting: coming.slice(room) };
 }
 
+/** Who comes: those with a place, who leads before all others, and those who wait for one. */
+export function comersOf<T extends Placed>(people: readonly T[], capacity: number | null): Places<T> {
+  const { seated, waiting } = placesOf(people, capacity);
+  return { seated: [...people.filter((one) => leads(one) && one.place !== 'removed'), ...seated], waiting };
+}
+
 /** Whether promised places are still kept, in a session that began at this moment (null: has not). */
 export function isPromiseKept(startedAt: Date | null, at: Date): boolean {
   return startedAt === null || at.getTime() - startedAt.getTime() < placeKeptForMs;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LetterQueue } from './letters/letter-queue';
 import { LetterRepository } from './letters/letter.repository';
+import { SessionLetterRepository } from './letters/session-letter.repository';
 import { SettingsRepository } from './letters/settings.repository';
 import { LevelRepository } from './level.repository';
 import { NotificationController } from './notification.controller';
@@ -11,6 +12,7 @@ import { TellingRepository } from './telling.repository';
 import { ChangeSettingsUseCase } from './use-cases/change-settings.use-case';
 import { ChooseLevelUseCase } from './use-cases/choose-level.use-case';
 import { MarkNotificationsReadUseCase } from './use-cases/mark-notifications-read.use-case';
+import { OrderSessionLettersUseCase } from './use-cases/order-session-letters.use-case';
 import { ReadNotificationsUseCase } from './use-cases/read-notifications.use-case';
 import { SendLetterUseCase } from './use-cases/send-letter.use-case';
 import { TellOfCommentsUseCase } from './use-cases/tell-of-comments.use-case';
@@ -28,8 +30,10 @@ import { TellOfCommentsUseCase } from './use-cases/tell-of-comments.use-case';
     NotificationFollower,
     NotificationRepository,
     NotificationStream,
+    OrderSessionLettersUseCase,
     ReadNotificationsUseCase,
     SendLetterUseCase,
+    SessionLetterRepository,
     SettingsRepository,
     TellOfCommentsUseCase,
     TellingRepository,

@@ -91,7 +91,7 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     JOIN people ON people.id = other_id WHERE person_id = ${id}::uuid ORDER BY since`,
   'how one is told': (id) => Prisma.sql`
     SELECT time_zone AS "timeZone", quiet_from AS "quietFrom", quiet_to AS "quietTo", mail_mentions AS "mailMentions",
-      digest::text AS digest
+      mail_sessions AS "mailSessions", digest::text AS digest
     FROM notification_settings WHERE person_id = ${id}::uuid`,
   'of what one is told': (id) => Prisma.sql`
     SELECT coalesce(groups.name, readings.title) AS "of", level::text AS level FROM notification_levels

@@ -1,4 +1,5 @@
 import type { Notification } from '@lectern/contracts';
+import { escaped, letterFooter, type LetterWords } from './letter-frame';
 
 /** What a letter about what one was told is made of. */
 export interface LetterParts {
@@ -11,20 +12,16 @@ export interface LetterParts {
   readonly unsubscribeUrl: string;
 }
 
-/** A letter's words: the same as text and as HTML without anything to load. */
-export interface LetterWords {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
 /** Writes the letter: by reading, the newest last, each with a link to its place. */
 export function letterWords({ kind, told, more, publicUrl, unsubscribeUrl }: LetterParts): LetterWords {
   const readings = byReading(told);
   const page = new URL('/notifications', publicUrl).href;
-  const settings = new URL('/notifications/settings', publicUrl).href;
   const moreLine = more > 0 ? `${more} more on the page` : null;
-  const footer = 'Answers to this letter reach nobody: answer where it was said.';
+  const footer = letterFooter(
+    'Answers to this letter reach nobody: answer where it was said.',
+    publicUrl,
+    unsubscribeUrl,
+  );
   return {
     subject: subjectOf(kind, told, more),
     text: [
@@ -34,11 +31,7 @@ export function letterWords({ kind, told, more, publicUrl, unsubscribeUrl }: Let
         '',
       ]),
       ...(moreLine ? [`${moreLine}: ${page}`, ''] : []),
-      '--',
-      footer,
-      `What to be told: ${settings}`,
-      `No more letters like this: ${unsubscribeUrl}`,
-      '',
+      footer.text,
     ].join('\n'),
     html: [
       '<!doctype html><html><head><meta charset="utf-8"></head><body>',
@@ -52,8 +45,7 @@ export function letterWords({ kind, told, more, publicUrl, unsubscribeUrl }: Let
             .join('')}`,
       ),
       ...(moreLine ? [`<p><a href="${escaped(page)}">${moreLine}</a></p>`] : []),
-      `<hr><p><small>${footer}<br><a href="${escaped(settings)}">What to be told</a> · `,
-      `<a href="${escaped(unsubscribeUrl)}">No more letters like this</a></small></p></body></html>`,
+      footer.html,
     ].join('\n'),
   };
 }
@@ -91,8 +83,4 @@ function placeUrl({ commentId }: Notification, publicUrl: URL): string {
 
 function indented(text: string): string {
   return `  ${text}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

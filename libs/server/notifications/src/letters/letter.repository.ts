@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DigestRhythm, NotificationReason } from '@lectern/contracts';
+import type { SessionLetterKind } from '@lectern/domain';
 import { Database, Prisma } from '@lectern/server/database';
 
 /** A letter that somebody has begun to write, and whom it is for. */
 export interface ClaimedLetter {
   readonly id: string;
   readonly personId: string;
-  readonly kind: 'mentions' | 'digest';
+  readonly kind: 'mentions' | 'digest' | SessionLetterKind;
   readonly attempts: number;
   readonly email: string;
   readonly timeZone: string;
@@ -83,7 +84,8 @@ export class LetterRepository {
       RETURNING letters.id, letters.person_id AS "personId", letters.kind::text AS kind, letters.attempts, people.email,
         settings.time_zone AS "timeZone", settings.quiet_from AS "quietFrom", settings.quiet_to AS "quietTo",
         settings.unsubscribe_key AS "unsubscribeKey",
-        CASE WHEN letters.kind = 'mentions' THEN settings.mail_mentions ELSE settings.digest <> 'never' END AS "isWanted"`);
+        CASE letters.kind WHEN 'mentions' THEN settings.mail_mentions WHEN 'digest' THEN settings.digest <> 'never'
+          ELSE settings.mail_sessions END AS "isWanted"`);
     return rows[0] ?? null;
   }
 

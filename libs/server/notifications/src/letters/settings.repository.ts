@@ -12,7 +12,7 @@ export class SettingsRepository {
   async find(personId: string): Promise<NotificationSettings | null> {
     const found = await this.database.client.notificationSettings.findUnique({
       where: { personId },
-      select: { timeZone: true, quietFrom: true, quietTo: true, mailMentions: true, digest: true },
+      select: { timeZone: true, quietFrom: true, quietTo: true, mailMentions: true, mailSessions: true, digest: true },
     });
     if (!found) return null;
     const { quietFrom: from, quietTo: to, ...settings } = found;
@@ -20,7 +20,7 @@ export class SettingsRepository {
   }
 
   async set(personId: string, settings: NotificationSettings, nextDigestAt: Date | null): Promise<void> {
-    const { timeZone, quietHours, mailMentions, digest } = settings;
+    const { timeZone, quietHours, mailMentions, mailSessions, digest } = settings;
     const quietFrom = quietHours?.from ?? null;
     const quietTo = quietHours?.to ?? null;
     await this.database.client.notificationSettings.upsert({
@@ -31,11 +31,12 @@ export class SettingsRepository {
         quietFrom,
         quietTo,
         mailMentions,
+        mailSessions,
         digest,
         nextDigestAt,
         unsubscribeKey: newSecret(),
       },
-      update: { timeZone, quietFrom, quietTo, mailMentions, digest, nextDigestAt },
+      update: { timeZone, quietFrom, quietTo, mailMentions, mailSessions, digest, nextDigestAt },
       select: { personId: true },
     });
   }
@@ -44,7 +45,7 @@ export class SettingsRepository {
   async stopLetters(unsubscribeKey: string): Promise<boolean> {
     const { count } = await this.database.client.notificationSettings.updateMany({
       where: { unsubscribeKey },
-      data: { mailMentions: false, digest: 'never', nextDigestAt: null },
+      data: { mailMentions: false, mailSessions: false, digest: 'never', nextDigestAt: null },
     });
     return count > 0;
   }

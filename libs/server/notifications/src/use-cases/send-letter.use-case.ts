@@ -1,14 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { NotificationReason } from '@lectern/contracts';
+import { groupVerdict, isLetterTrue, type SessionLetterKind } from '@lectern/domain';
 import { PostOffice } from '@lectern/server/mail';
 import { CONFIG, serverLimits, type Config } from '@lectern/server/platform';
 import { LetterRepository, type ClaimedLetter } from '../letters/letter.repository';
+import type { LetterWords } from '../letters/letter-frame';
 import { letterWords } from '../letters/letter-text';
 import { quietUntil } from '../letters/local-times';
+import { sessionLetterWords } from '../letters/session-letter-text';
+import { SessionLetterRepository } from '../letters/session-letter.repository';
 import { presentNotification } from '../notification.presenter';
 import { NotificationRepository } from '../notification.repository';
 
-const reasonsOf: Readonly<Record<ClaimedLetter['kind'], readonly NotificationReason[]>> = {
+type ToldKind = Exclude<ClaimedLetter['kind'], SessionLetterKind>;
+
+const reasonsOf: Readonly<Record<ToldKind, readonly NotificationReason[]>> = {
   mentions: ['mention'],
   digest: ['mention', 'answer', 'comment'],
 };
@@ -22,6 +28,7 @@ export class SendLetterUseCase {
   constructor(
     private readonly letters: LetterRepository,
     private readonly notifications: NotificationRepository,
+    private readonly sessionLetters: SessionLetterRepository,
     private readonly postOffice: PostOffice,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -45,8 +52,24 @@ export class SendLetterUseCase {
     await this.letters.putOff(id, later(now, 60_000 * 2 ** attempts), true);
   }
 
-  private async words(letter: ClaimedLetter) {
-    const { id, kind, personId } = letter;
+  private words(letter: ClaimedLetter): Promise<LetterWords | null> {
+    const { kind } = letter;
+    return kind === 'mentions' || kind === 'digest' ? this.toldWords(letter, kind) : this.sessionWords(letter, kind);
+  }
+
+  private async sessionWords(letter: ClaimedLetter, kind: SessionLetterKind): Promise<LetterWords | null> {
+    const { id, personId, timeZone } = letter;
+    const session = await this.sessionLetters.facts(id, personId);
+    if (!session) return null;
+    const { role, visibility } = session;
+    const seen = groupVerdict({ personId, role }, 'see', { visibility, joinPolicy: 'invitation' });
+    if (seen !== 'allow' || !isLetterTrue(kind, session, session.people, personId, new Date())) return null;
+    const { publicUrl } = this.config;
+    return sessionLetterWords({ kind, session, timeZone, publicUrl, unsubscribeUrl: this.pageToStop(letter) });
+  }
+
+  private async toldWords(letter: ClaimedLetter, kind: ToldKind): Promise<LetterWords | null> {
+    const { id, personId } = letter;
     const commentIds = await this.letters.fill(id, personId, reasonsOf[kind]);
     const rows = await this.notifications.of(commentIds.map((commentId) => ({ personId, commentId })));
     const seen = rows
@@ -56,8 +79,12 @@ export class SendLetterUseCase {
     const told = seen.slice(0, serverLimits.toldPerLetter);
     if (told.length === 0) return null;
     const { publicUrl } = this.config;
-    const unsubscribeUrl = new URL(`/unsubscribe/${letter.unsubscribeKey}`, publicUrl).href;
+    const unsubscribeUrl = this.pageToStop(letter);
     return letterWords({ kind, told, more: seen.length - told.length, publicUrl, unsubscribeUrl });
+  }
+
+  private pageToStop({ unsubscribeKey }: ClaimedLetter): string {
+    return new URL(`/unsubscribe/${unsubscribeKey}`, this.config.publicUrl).href;
   }
 
   private oneClick({ unsubscribeKey }: ClaimedLetter): string {

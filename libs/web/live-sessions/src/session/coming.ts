@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LiveRsvp } from '@lectern/contracts';
-import { placesOf } from '@lectern/domain';
+import { comersOf } from '@lectern/domain';
 import { SessionStore } from '@lectern/web/core';
 import { Button } from '@lectern/web/ui';
 import { LiveRoomStore } from '../room/live-room-store';
@@ -21,19 +21,15 @@ export class Coming {
   protected readonly answers: readonly LiveRsvp[] = ['yes', 'no'];
   protected readonly capacity = computed(() => this.store.room()?.session.capacity ?? null);
   private readonly people = computed(() => [...(this.store.room()?.people.values() ?? [])]);
-  private readonly places = computed(() => placesOf(this.people(), this.capacity()));
-  private readonly leading = computed(() =>
-    this.people().filter(({ role, place }) => (role === 'host' || role === 'co-host') && place !== 'removed'),
-  );
-  protected readonly coming = computed(() => [...this.leading(), ...this.places().seated]);
+  private readonly places = computed(() => comersOf(this.people(), this.capacity()));
+  protected readonly coming = computed(() => this.places().seated);
   protected readonly waiting = computed(() => this.places().waiting);
   protected readonly own = computed(() => this.store.me()?.rsvp?.answer ?? null);
-  protected readonly canAnswer = computed(
-    () =>
-      this.store.can().rsvp &&
-      this.account.isSignedIn() &&
-      !this.leading().some(({ id }) => id === this.store.viewerId()),
-  );
+  /** who leads comes, and is not asked */
+  protected readonly canAnswer = computed(() => {
+    const role = this.store.me()?.role;
+    return this.store.can().rsvp && this.account.isSignedIn() && role !== 'host' && role !== 'co-host';
+  });
   /** a place, or how many go before one */
   protected readonly standing = computed((): { word: string; number: number } | null => {
     if (this.own() !== 'yes') return this.own() === 'no' ? { word: 'no', number: 0 } : null;

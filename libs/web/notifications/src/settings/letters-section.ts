@@ -54,6 +54,7 @@ export class LettersSection {
       timeZone: given.get('timeZone'),
       digest: given.get('digest'),
       mailMentions: given.has('mailMentions'),
+      mailSessions: given.has('mailSessions'),
       quietHours: this.isQuiet() ? { from: given.get('from'), to: given.get('to') } : null,
     });
     this.problem.set(parsed.success ? null : 'hours');
@@ -67,5 +68,5 @@ export class LettersSection {
 /** What somebody has who chose nothing yet: no letters, by the clock of this device. */
 function untouched(): NotificationSettings {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { timeZone, quietHours: null, mailMentions: false, digest: 'never' };
+  return { timeZone, quietHours: null, mailMentions: false, mailSessions: false, digest: 'never' };
 }
