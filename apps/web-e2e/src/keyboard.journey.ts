@@ -71,6 +71,8 @@ async function tabTo(page: import('playwright-core').Page, name: string | RegExp
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
+      // behind the last stop nothing has the focus, and the whole page carries every name
+      if (element === document.body) return '';
       const labels =
         element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.textContent) : [];
       return [element?.getAttribute('aria-label'), element?.textContent, ...labels].join(' ');
