@@ -6,12 +6,27 @@ import { chromium as playwright, type Browser } from 'playwright-core';
 
 /** A real Chromium from an npm package. */
 export async function launchBrowser(): Promise<Browser> {
+  return launched([]);
+}
+
+/**
+ * The same as a computer without a graphics processor draws: what emulates one compiles and copies in the middle of
+ * frames, for seconds, which is no figure of ours.
+ */
+export async function launchBrowserWithoutGpu(): Promise<Browser> {
+  return launched(['--disable-gpu']);
+}
+
+async function launched(more: readonly string[]): Promise<Browser> {
+  const isLeftOut = (arg: string) =>
+    arg === '--single-process' || (more.includes('--disable-gpu') && /gpu|gl=|angle|swiftshader/.test(arg));
   return playwright.launch({
     executablePath: await unpackedBrowser(),
     args: [
-      ...chromium.args.filter((arg) => arg !== '--single-process'),
+      ...chromium.args.filter((arg) => !isLeftOut(arg)),
       '--no-sandbox',
       '--disable-background-networking',
+      ...more,
     ],
     headless: true,
   });

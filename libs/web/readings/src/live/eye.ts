@@ -1,4 +1,5 @@
 import type { Place } from '@lectern/web/threads';
+import { placesNotAbove } from '../reading/place-element';
 
 /** A paragraph in view and how far below the window's upper edge it begins. */
 export interface EyePoint {
@@ -15,7 +16,7 @@ export function eyePoint(page: Document, current: Place | null): EyePoint | null
   if (current !== null && box && box.bottom > headerPx(page) && box.top < page.documentElement.clientHeight)
     return { place: current, topPx: box.top };
   let filling: EyePoint | null = null;
-  for (const element of page.querySelectorAll<HTMLElement>('lec-reading-block[data-place]')) {
+  for (const element of placesNotAbove(page).filter(({ localName }) => localName === 'lec-reading-block')) {
     const topPx = element.getBoundingClientRect().top;
     const point = { place: element.dataset['place'] ?? '', topPx };
     if (topPx >= headerPx(page)) return filling ?? point;

@@ -1,13 +1,14 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { ReadingStore } from './reading-store';
 
-/** more than any window shows; each step is short enough not to hold up a frame */
-const firstSections = 1;
-const sectionsPerStep = 1;
+/** more than any window shows */
+const firstSections = 2;
+/** for a page that is never idle */
+const waitedAtMostMs = 100;
 
 /**
- * How much of the text is on the page: its beginning at once, the rest in steps between which the
- * page answers. A book of five thousand paragraphs would otherwise keep one waiting for its end.
+ * How much of the text is on the page: its beginning at once, the rest stretch by stretch whenever the page has nothing
+ * better to do. A book of five thousand paragraphs would otherwise keep one waiting for its end.
  */
 @Injectable()
 export class DrawnSections {
@@ -20,8 +21,7 @@ export class DrawnSections {
     effect((onCleanup) => {
       if (this.isAll()) return;
       this.count();
-      const timer = setTimeout(() => this.count.update((count) => count + sectionsPerStep), 0);
-      onCleanup(() => clearTimeout(timer));
+      onCleanup(whenIdle(() => this.count.update((count) => count + 1)));
     });
     effect(() => {
       this.reading.readingId();
@@ -33,4 +33,14 @@ export class DrawnSections {
   drawAll(): void {
     this.count.set(Math.max(this.count(), this.reading.sections().length));
   }
+}
+
+/** Calls when nothing waits; answers how to leave it. Safari has no idle callbacks: there it is the next turn. */
+function whenIdle(call: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(call, 0);
+    return () => clearTimeout(timer);
+  }
+  const wait = requestIdleCallback(call, { timeout: waitedAtMostMs });
+  return () => cancelIdleCallback(wait);
 }

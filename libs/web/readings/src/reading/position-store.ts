@@ -4,7 +4,7 @@ import { DiscussionStore, type Place, wholeReading, WritingStore } from '@lecter
 import { patchState, signalStore, withComputed, withMethods, withState } from '@ngrx/signals';
 import { DrawnSections } from './drawn-sections';
 import { isWideScreen } from './wide-screen';
-import { elementIdOf } from './place-element';
+import { elementIdOf, placesNotAbove } from './place-element';
 import { rememberPlace } from '../live/remembered-place';
 import { ReadingStore } from './reading-store';
 
@@ -150,7 +150,7 @@ export type PositionStore = InstanceType<typeof PositionStore>;
 /** The first place whose paragraph begins in the window. */
 function placeInView(page: Document, places: readonly Place[]): Place | undefined {
   const known = new Set(places);
-  for (const element of page.querySelectorAll<HTMLElement>('[data-place]')) {
+  for (const element of placesNotAbove(page)) {
     const place = element.dataset['place'] ?? '';
     if (known.has(place) && element.getBoundingClientRect().top >= 0) return place;
   }

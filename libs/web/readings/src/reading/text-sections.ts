@@ -8,7 +8,8 @@ export interface TextSection {
   readonly blockIds: ReadonlySet<string>;
 }
 
-const blocksPerSection = 50;
+/** few enough to be drawn, or laid out, within a frame */
+const blocksPerSection = 16;
 
 /** The text in stretches of a few dozen blocks. */
 export function chunked(blocks: readonly Block[], size = blocksPerSection): TextSection[] {

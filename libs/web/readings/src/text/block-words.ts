@@ -23,7 +23,16 @@ export class BlockWords {
     return this.words('comment', { number });
   }
 
-  private words(key: string, values: Record<string, unknown>): string {
+  comments(count: number): string {
+    return this.words('comments', { count });
+  }
+
+  /** what is said of a count that is new */
+  fresh(): string {
+    return this.words('new');
+  }
+
+  private words(key: string, values: Record<string, unknown> = {}): string {
     // Reading the language makes whoever asks from a signal ask again when it changes.
     this.transloco.activeLang();
     return this.transloco.translate(`readings.block.${key}`, values);

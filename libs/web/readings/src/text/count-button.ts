@@ -1,26 +1,21 @@
-import { Component, computed, input, output } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideMessageSquare } from '@lectern/web/icons';
 import type { PlaceSummary } from '@lectern/web/threads';
+import { BlockWords } from './block-words';
 
 /** How much is said at a place and whether some of it is new; opens it. */
 @Component({
   selector: 'lec-count-button',
-  imports: [LucideMessageSquare, TranslocoDirective],
+  imports: [LucideMessageSquare],
   template: `
-    <button
-      *transloco="let t; prefix: 'readings.count'"
-      type="button"
-      [class.new]="summary().newCount > 0"
-      (click)="open.emit()"
-    >
+    <button type="button" [class.new]="summary().newCount > 0" (click)="open.emit()">
       <svg lucideMessageSquare size="16"></svg>
       <span class="visually-hidden">{{ where() }}: </span>
       <span>{{ summary().commentCount }}</span>
-      <span class="visually-hidden">{{ t('comments', { count: summary().commentCount }) }}</span>
+      <span class="visually-hidden">{{ countText() }}</span>
       @if (summary().newCount > 0) {
         <span class="dot">{{ newText() }}</span>
-        <span class="visually-hidden">{{ t('new') }}</span>
+        <span class="visually-hidden">{{ words.fresh() }}</span>
       }
     </button>
   `,
@@ -62,5 +57,7 @@ export class CountButton {
   readonly where = input.required<string>();
   readonly open = output();
 
+  protected readonly words = inject(BlockWords);
+  protected readonly countText = computed(() => this.words.comments(this.summary().commentCount));
   protected readonly newText = computed(() => `+${this.summary().newCount}`);
 }
