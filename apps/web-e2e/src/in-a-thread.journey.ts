@@ -260,6 +260,16 @@ describe('in a thread', () => {
     await ben.page.getByRole('heading', { level: 1, name: 'On wells' }).waitFor();
     await ben.page.getByText('This is about wells.').waitFor();
     await countOf(ben.page, 2, 1).waitFor();
+    // a link shows where it leads, in the words of today
+    const link = ben.page.url();
+    await ada.page.getByRole('button', { name: 'Comment on paragraph 22', exact: true }).click();
+    await ada.page.getByLabel('Your comment').fill(`Compare ${link}, and [this](${link}).`);
+    await ada.page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await ada.page
+      .getByRole('link', { name: 'Ada Okafor: “This is about wells.” · paragraph 2 · “On wells”' })
+      .waitFor();
+    await ada.page.getByRole('link', { name: 'this (paragraph 2 · “On wells”)' }).waitFor();
+    await lookAt(ada.page, 'links-shown');
     // an address from before leads there as well
     const threadId = new URL(ben.page.url()).searchParams.get('thread') ?? '';
     await ada.page.goto(`${address}?thread=${threadId}&comment=${threadId}`);

@@ -11,6 +11,7 @@ export * from './identifiers';
 export * from './imported-text';
 export * from './imports';
 export * from './limits';
+export * from './links';
 export * from './moderation/moderation-act';
 export * from './moderation/posting';
 export * from './moderation/restrictions';

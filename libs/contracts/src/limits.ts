@@ -7,6 +7,8 @@ export const limits = {
   quoteCharacters: 2_000,
   anchorsPerThread: 10,
   commentsPerMovedThread: 500,
+  linksPerQuestion: 20,
+  linkWordsCharacters: 80,
   textBytes: 5_000_000,
   fileBytes: 25_000_000,
   importsOpenPerPerson: 5,

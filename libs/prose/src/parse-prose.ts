@@ -1,3 +1,4 @@
+import { withBareAddresses } from './bare-addresses';
 import { hideAmpersands, type HiddenAmpersands } from './hidden-ampersands';
 import { markdownTree, type MarkdownNode } from './markdown-tree';
 import { mentionTarget } from './mentions';
@@ -18,9 +19,13 @@ export function parseProse(markdown: string): ProseTree {
   return new ProseReader(hidden, root).read(root);
 }
 
+/** addresses in one stretch of text that become links */
+const bareAddressesMax = 50;
+
 class ProseReader {
   private readonly definitions = new Map<string, string>();
   private readonly referenced = new Set<string>();
+  private linksAround = 0;
 
   constructor(
     private readonly hidden: HiddenAmpersands,
@@ -83,7 +88,18 @@ class ProseReader {
   }
 
   private inlines(nodes: readonly MarkdownNode[]): ProseInline[] {
-    return joinTexts(nodes.flatMap((node, index) => this.mention(node, nodes[index - 1]) ?? this.inline(node)));
+    const read = joinTexts(nodes.flatMap((node, index) => this.mention(node, nodes[index - 1]) ?? this.inline(node)));
+    // there is no link in a link
+    if (this.linksAround > 0) return read;
+    return read.flatMap((node) => (node.kind === 'text' ? withBareAddresses(node.text, bareAddressesMax) : node));
+  }
+
+  /** What stands in a link. */
+  private linked(nodes: readonly MarkdownNode[]): ProseInline[] {
+    this.linksAround += 1;
+    const read = this.inlines(nodes);
+    this.linksAround -= 1;
+    return read;
   }
 
   private inline(node: MarkdownNode): ProseInline[] {
@@ -100,9 +116,9 @@ class ProseReader {
       case 'strong':
         return [{ kind: node.type, children: this.inlines(node.children) }];
       case 'link':
-        return [this.link(node, node.url, this.inlines(node.children))];
+        return [this.link(node, node.url, this.linked(node.children))];
       case 'linkReference':
-        return [this.link(node, this.definitions.get(node.identifier), this.inlines(node.children))];
+        return [this.link(node, this.definitions.get(node.identifier), this.linked(node.children))];
       case 'image':
         return [this.link(node, node.url, [text(this.hidden.decoded(node.alt || node.url))])];
       case 'imageReference':

@@ -104,6 +104,10 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   revision: ({ readingId }) => [{ params: { readingId, number: '1' } }],
   compareRevisions: (at) => [{ ...reading(at), query: { from: '1', to: '1' } }],
   carriedPlaces: (at) => [{ ...reading(at), query: { from: '1', blockIds: at.blockId } }],
+  shownLinks: ({ readingId, commentId, blockId }) =>
+    [`reading:${readingId}`, `comment:${commentId}`, `paragraph:${readingId}:${blockId}:1`].map((to) =>
+      searching({ to }),
+    ),
   ledger: (at) => [reading(at)],
   original: { nothing: 'the file as it was brought' },
   exportReading: (at) => ['markdown', 'html', 'csv', 'jsonld'].map((format) => ({ ...reading(at), query: { format } })),

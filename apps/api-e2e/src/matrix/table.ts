@@ -184,6 +184,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
   revision: { ...readers, input: ({ readingId }) => ({ params: { readingId, number: '1' } }) },
   compareRevisions: { ...readers, input: (at) => ({ ...reading(at), query: { from: '1', to: '1' } }) },
   carriedPlaces: { ...readers, input: (at) => ({ ...reading(at), query: { from: '1', blockIds: uuidv4() } }) },
+  shownLinks: { ...everyone, input: ({ readingId }) => ({ query: { to: `reading:${readingId}` } }) },
   // the reading was added by the member
   ledger: { ...writers, input: reading },
   original: { ...readers, input: reading },

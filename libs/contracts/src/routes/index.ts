@@ -7,6 +7,7 @@ import { groupRoutes } from './groups';
 import { importRoutes } from './imports';
 import { mentionRoutes } from './mentions';
 import { notificationRoutes } from './notifications';
+import { linkRoutes } from './links';
 import { liveSessionRoutes } from './live-sessions';
 import { moderationRoutes } from './moderation';
 import { postingRoutes } from './posting';
@@ -24,6 +25,7 @@ export {
   draftRoutes,
   groupRoutes,
   importRoutes,
+  linkRoutes,
   liveSessionRoutes,
   mentionRoutes,
   moderationRoutes,
@@ -51,6 +53,7 @@ export const routes = {
   ...readingRoutes,
   ...threadRoutes,
   ...begunTextRoutes,
+  ...linkRoutes,
   ...mentionRoutes,
   ...notificationRoutes,
   ...scheduleRoutes,

@@ -5,6 +5,7 @@ export const rates = {
   handshake: { points: 60, seconds: 60 },
   write: { points: 40, seconds: 60 },
   'move-thread': { points: 30, seconds: 3_600 },
+  links: { points: 240, seconds: 60 },
   begin: { points: 120, seconds: 60 },
   react: { points: 60, seconds: 60 },
   read: { points: 300, seconds: 60 },

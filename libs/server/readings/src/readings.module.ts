@@ -19,6 +19,8 @@ import { OriginalRepository } from './revisions/original.repository';
 import { PreviewRevision } from './revisions/preview-revision';
 import { ReviseAccess } from './revisions/revise-access';
 import { RevisionRepository } from './revisions/revision.repository';
+import { LinkRepository } from './links/link.repository';
+import { ShowLinksUseCase } from './use-cases/show-links.use-case';
 import { CarryPlacesUseCase } from './use-cases/carry-places.use-case';
 import { DownloadOriginalUseCase } from './use-cases/download-original.use-case';
 import { EditDraftUseCase } from './use-cases/edit-draft.use-case';
@@ -43,6 +45,8 @@ import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
     AddressReader,
     BlockSuccession,
     CarryPlacesUseCase,
+    LinkRepository,
+    ShowLinksUseCase,
     DownloadOriginalUseCase,
     DraftRepository,
     EditDraftUseCase,

@@ -10,6 +10,7 @@ import {
   type Revision,
   type RevisionSummary,
   type RouteInput,
+  type ShownLink,
 } from '@lectern/contracts';
 import { attachment, Endpoint, Input, WhoCalls, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { CarryPlacesUseCase } from './use-cases/carry-places.use-case';
@@ -17,6 +18,7 @@ import { DownloadOriginalUseCase } from './use-cases/download-original.use-case'
 import { ReadRevisionsUseCase } from './use-cases/read-revisions.use-case';
 import { ReadLedgerUseCase } from './use-cases/read-ledger.use-case';
 import { RehearseRevisionUseCase } from './use-cases/rehearse-revision.use-case';
+import { ShowLinksUseCase } from './use-cases/show-links.use-case';
 import { StartRevisionUseCase } from './use-cases/start-revision.use-case';
 
 /** Revisions of readings over HTTP. */
@@ -29,6 +31,7 @@ export class RevisionController {
     private readonly download: DownloadOriginalUseCase,
     private readonly carryPlaces: CarryPlacesUseCase,
     private readonly readLedger: ReadLedgerUseCase,
+    private readonly showLinks: ShowLinksUseCase,
   ) {}
 
   @Endpoint(routes.revisions)
@@ -47,6 +50,11 @@ export class RevisionController {
     @Input() { readingId, from, to }: RouteInput<typeof routes.compareRevisions>,
   ): Promise<Comparison> {
     return this.readRevisions.compare(caller, readingId, from, to);
+  }
+
+  @Endpoint(routes.shownLinks)
+  links(@WhoCalls() caller: Caller, @Input() { to }: RouteInput<typeof routes.shownLinks>): Promise<ShownLink[]> {
+    return this.showLinks.execute(caller, to);
   }
 
   @Endpoint(routes.carriedPlaces)

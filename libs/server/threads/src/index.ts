@@ -1,4 +1,5 @@
 export * from './audiences/audience-streams';
+export * from './comment-glimpses';
 export * from './comment-withholding';
 export * from './reading-stream';
 export * from './posting/held-post.repository';

@@ -5,6 +5,7 @@ import { ThreadMoves } from './audiences/thread-moves.repository';
 import { BegunTextController } from './begun/begun-text.controller';
 import { BegunTextRepository } from './begun/begun-text.repository';
 import { KeepBegunTextUseCase } from './begun/keep-begun-text.use-case';
+import { CommentGlimpses } from './comment-glimpses';
 import { CommentWithholding } from './comment-withholding';
 import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
@@ -68,6 +69,7 @@ import { VersionRepository } from './version.repository';
     TransferRepository,
     WidenThreadUseCase,
     ChangeThreadUseCase,
+    CommentGlimpses,
     CommentWithholding,
     CreateCommentUseCase,
     DeleteCommentUseCase,
@@ -107,6 +109,7 @@ import { VersionRepository } from './version.repository';
   exports: [
     StandingTold,
     AudienceStreams,
+    CommentGlimpses,
     CommentWithholding,
     HeldPostRepository,
     HeldPosts,

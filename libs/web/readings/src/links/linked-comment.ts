@@ -26,14 +26,16 @@ export class LinkedComment {
   constructor() {
     const route = inject(ActivatedRoute);
     const [asked, at] = [toSignal(route.queryParamMap), toSignal(route.paramMap)];
-    let done: unknown = null;
+    let done: { readonly question: unknown; readonly readingId: string | undefined } | null = null;
     effect(() => {
       const question = asked();
       const threadId = question?.get('thread') ?? null;
       // on the way from one reading to another the one that is left is still here
       const shownId = this.reading.reading().value?.reading.id;
-      if (threadId === null || question === done || shownId !== at()?.get('readingId')) return;
-      done = question;
+      if (threadId === null || shownId === undefined || shownId !== at()?.get('readingId')) return;
+      // from one reading to the other the question stays the same
+      if (done?.question === question && done?.readingId === shownId) return;
+      done = { question, readingId: shownId };
       untracked(() => this.goTo(threadId, question?.get('comment') ?? threadId));
     });
     inject(DestroyRef).onDestroy(() => this.sought.forget());

@@ -1,13 +1,16 @@
 import { Component, DOCUMENT, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import type { ProseInline } from '@lectern/prose';
+import type { LinkTarget } from '@lectern/contracts';
+import { plainInlines, type ProseInline } from '@lectern/prose';
+import { InnerLink } from '../links/inner-link';
+import { linkTargetOf } from '../links/link-target';
 import { Formula } from './formula';
 import { MentionView } from '../mentions/mention-view';
 
 /** Draws running text. Elements only: white space between the parts of a sentence is part of it. */
 @Component({
   selector: 'lec-prose-inlines',
-  imports: [Formula, MentionView],
+  imports: [Formula, InnerLink, MentionView],
   template: `
     @for (node of nodes(); track $index) {
       @switch (node.kind) {
@@ -34,7 +37,17 @@ import { MentionView } from '../mentions/mention-view';
         }
         @case ('link') {
           @if (hereOf(node.href); as path) {
-            <a [href]="path" (click)="go($event, path)"><lec-prose-inlines [nodes]="node.children" /></a>
+            <a [href]="path" (click)="go($event, path)">
+              @if (targetOf(path); as target) {
+                @defer (on immediate) {
+                  <lec-inner-link [target]="target" [words]="wordsOf(node)" [isBare]="wordsOf(node) === node.href" />
+                } @placeholder {
+                  <lec-prose-inlines [nodes]="node.children" />
+                }
+              } @else {
+                <lec-prose-inlines [nodes]="node.children" />
+              }
+            </a>
           } @else {
             <a [href]="node.href" [title]="hostOf(node.href)" target="_blank" rel="noopener noreferrer nofollow ugc"
               ><lec-prose-inlines [nodes]="node.children"
@@ -67,6 +80,15 @@ export class ProseInlines {
     const address = URL.canParse(href) ? new URL(href) : null;
     if (address?.origin !== this.page.location.origin || address.pathname.startsWith('/api/')) return null;
     return address.pathname + address.search + address.hash;
+  }
+
+  protected targetOf(path: string): LinkTarget | null {
+    return linkTargetOf(path);
+  }
+
+  /** What somebody wrote for a link. */
+  protected wordsOf({ children }: Extract<ProseInline, { kind: 'link' }>): string {
+    return plainInlines(children);
   }
 
   /** Goes there without loading everything anew; with a key held or another button the browser does what it always does. */
