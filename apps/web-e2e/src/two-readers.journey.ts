@@ -1,6 +1,8 @@
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { limits } from '@lectern/contracts';
+import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { lookAt } from './browser';
 import { commentOn, countOf, openText, signedIn, demonstration } from './demonstration';
@@ -98,4 +100,66 @@ describe('two people read a text together', () => {
     await other.page.getByText('Written on a train.').waitFor();
     expect(await other.page.getByText('Written on a train.').count()).toBe(1);
   });
+
+  it('catch up page by page after a day away with two thousand answers missed', async () => {
+    const ada = await signedIn(stage, 'ada');
+    const ben = await signedIn(stage, 'ben');
+    await openText(ben.page);
+    await openText(ada.page);
+    await commentOn(ada.page, 11, 'Who has an answer to this?');
+    await countOf(ben.page, 11, 1).waitFor();
+
+    // how many answers each page has: over the socket, and over HTTP as long as there is none
+    const pages: number[] = [];
+    const came = (text: string) => pages.push(text.split('"comment.created"').length - 1);
+    ben.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => came(payload.toString())));
+    ben.page.on('response', (answer) => {
+      // one that was broken off has no page
+      if (answer.url().includes('/events')) answer.text().then(came, () => undefined);
+    });
+    await ben.context.setOffline(true);
+    await ben.page.getByText('No connection. You can read and write on.').waitFor();
+    await answeredMeanwhile(stage.server.databaseUrl, 2_000);
+    await ben.context.setOffline(false);
+
+    await countOf(ben.page, 11, 2_001).waitFor({ timeout: 60_000 });
+    await expect.poll(() => pages.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(2_000);
+    expect(Math.max(...pages)).toBeLessThanOrEqual(limits.eventsPerPage);
+    // nothing of it took the page from under its reader, and it answers
+    await ben.page.keyboard.press('j');
+    await expect.poll(() => ben.page.evaluate(() => document.activeElement?.hasAttribute('data-place'))).toBe(true);
+    await countOf(ben.page, 11, 2_001).click();
+    await ben.page.getByText('Answer 1 of many.').waitFor();
+    expect(ben.complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+  });
 });
+
+/** What others answered to the newest thread while somebody was away, as the server stores it: writing it takes a day. */
+async function answeredMeanwhile(connectionString: string, count: number): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(
+      `WITH thread AS (SELECT id, reading_id, opened_by_id FROM threads ORDER BY opened_at DESC LIMIT 1),
+        stream AS (
+          UPDATE streams SET head = head + $1 FROM thread WHERE streams.id = thread.reading_id
+          RETURNING streams.id, head - $1 AS before, head),
+        answers AS (
+          SELECT gen_random_uuid() AS id, count, before + count AS seq FROM stream, generate_series(1, $1::int) AS count),
+        comments AS (
+          INSERT INTO comments (id, thread_id, author_id, body, depth, created_at, created_seq, seq, body_seq)
+          SELECT answers.id, thread.id, opened_by_id, 'Answer ' || count || ' of many.', 0, now(), seq, seq, seq
+          FROM answers, thread),
+        events AS (
+          INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id)
+          SELECT reading_id, seq, 'comment.created', now(), opened_by_id, thread.id, answers.id FROM answers, thread),
+        reading AS (
+          UPDATE readings SET comment_count = comment_count + $1 FROM thread WHERE readings.id = thread.reading_id)
+      UPDATE threads SET comment_count = comment_count + $1, last_comment_at = now(), last_comment_seq = stream.head,
+        seq = stream.head FROM stream, thread WHERE threads.id = thread.id`,
+      [count],
+    );
+  } finally {
+    await client.end();
+  }
+}
