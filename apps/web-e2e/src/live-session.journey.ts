@@ -53,6 +53,12 @@ describe('a group meets over a text', () => {
     await ada.page.getByRole('heading', { level: 1, name: 'Who decided at Halmstow?' }).waitFor();
     await lookAt(ada.page, 'live-session');
     const address = ada.page.url();
+    // what was arranged can be arranged otherwise
+    await ada.page.getByRole('link', { name: 'Change the plan' }).click();
+    await ada.page.getByLabel('Length in minutes').fill('75');
+    await lookAt(ada.page, 'live-plan');
+    await ada.page.getByRole('button', { name: 'Change it' }).click();
+    await ada.page.getByText('75 minutes').first().waitFor();
 
     for (const { page } of [ben, clara]) {
       await page.goto(address);

@@ -17,6 +17,12 @@ export const liveSessionRoutes = (text: Routes): Routes => [
       },
       { path: 'recap', loadComponent: () => import('./recap/recap-page').then((it) => it.RecapPage) },
       {
+        path: 'plan',
+        canActivate: [signedInGuard],
+        loadComponent: () => import('./arranging/change-plan-page').then((it) => it.ChangePlanPage),
+        title: 'live.plan.title',
+      },
+      {
         path: 'room/:readingId',
         canActivate: [signedInGuard],
         loadComponent: () => import('./room/live-room-page').then((it) => it.LiveRoomPage),
