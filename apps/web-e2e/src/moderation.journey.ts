@@ -97,6 +97,10 @@ describe('a comment is reported, hidden, appealed for, and is back', () => {
     await ada.page.getByRole('heading', { name: 'History' }).waitFor();
     await lookAt(ada.page, 'moderation-case');
     await ada.page.goto(`/groups/${groupId}/rules`);
+    await ada.page.getByRole('link', { name: 'What moderation did' }).click();
+    await ada.page.getByText('Moderator 1').waitFor();
+    await lookAt(ada.page, 'moderation-record');
+    await ada.page.getByRole('link', { name: 'The rules it goes by' }).click();
     await ada.page.getByRole('button', { name: 'Write them anew' }).click();
     await ada.page.getByLabel('Rule 1').fill('Argue with the text');
     await lookAt(ada.page, 'rules-editor');

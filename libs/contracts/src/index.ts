@@ -21,6 +21,7 @@ export * from './notifications/settings';
 export * from './live-sessions';
 export * from './moderation/cases';
 export * from './moderation/raid-mode';
+export * from './moderation/record';
 export * from './moderation/reports';
 export * from './moderation/rules';
 export * from './moderation/statements';

@@ -12,6 +12,7 @@ export * from './mention-policy';
 export * from './moderation/posting-policy';
 export * from './move-policy';
 export * from './moderation/raid-mode';
+export * from './moderation/rate';
 export * from './reading-policy';
 export * from './reading-state';
 export * from './report-weighing';

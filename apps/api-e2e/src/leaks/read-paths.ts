@@ -165,6 +165,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   mentioned: (at) => [{ ...reading(at), query: { personIds: at.mentionedId } }],
 
   groupRules: group,
+  moderationRecord: cases,
   publishRules: group,
   reportComment: about(({ commentId }) => ({ commentId, kind: 'insult', words: '' })),
   ownReports: () => [{}],

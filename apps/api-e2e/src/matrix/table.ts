@@ -335,6 +335,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
     input: ({ groupId }) => ({ body: { of: 'group', id: groupId, level: 'mentions' } }),
   },
   groupRules: { ...readers, input: group },
+  moderationRecord: { ...readers, input: group },
   publishRules: {
     private: 'A N N F F F +',
     public: 'A F F F F F +',

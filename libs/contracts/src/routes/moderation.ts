@@ -9,6 +9,7 @@ import {
   statementSchema,
   unreadStatementsSchema,
 } from '../moderation/statements';
+import { moderationRecordSchema, recordDaysSchema } from '../moderation/record';
 import { eventPageSchema } from '../streams';
 import { groupParams, route, sequenceText } from './route';
 
@@ -24,6 +25,15 @@ export const moderationRoutes = {
     signedIn: false,
     params: groupParams,
     answer: ruleSetSchema,
+  }),
+  moderationRecord: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/moderation-record',
+    summary: 'What was done in a group’s moderation in the last days, in counts that name nobody',
+    signedIn: false,
+    params: groupParams,
+    query: z.strictObject({ days: recordDaysSchema }),
+    answer: moderationRecordSchema,
   }),
   publishRules: route({
     method: 'PUT',

@@ -4,6 +4,7 @@ import {
   type CaseDetail,
   type CasePage,
   type EventPage,
+  type ModerationRecord,
   type OwnReport,
   type RouteInput,
   type RuleSet,
@@ -18,6 +19,7 @@ import { GroupRulesUseCase } from './use-cases/group-rules.use-case';
 import { ListCasesUseCase } from './use-cases/list-cases.use-case';
 import { ReadCaseUseCase } from './use-cases/read-case.use-case';
 import { ReadOwnReportsUseCase } from './use-cases/read-own-reports.use-case';
+import { ReadRecordUseCase } from './use-cases/read-record.use-case';
 import { ReadStatementsUseCase } from './use-cases/read-statements.use-case';
 import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
 
@@ -31,6 +33,7 @@ export class ModerationController {
     private readonly list: ListCasesUseCase,
     private readonly read: ReadCaseUseCase,
     private readonly act: ActOnCaseUseCase,
+    private readonly record: ReadRecordUseCase,
     private readonly statementsOf: ReadStatementsUseCase,
     private readonly appealAgainst: AppealUseCase,
     private readonly stream: ModerationStream,
@@ -40,6 +43,14 @@ export class ModerationController {
   @Endpoint(routes.groupRules)
   groupRules(@WhoCalls() caller: Caller, @Input() { groupId }: RouteInput<typeof routes.groupRules>): Promise<RuleSet> {
     return this.rules.read(caller, groupId);
+  }
+
+  @Endpoint(routes.moderationRecord)
+  moderationRecord(
+    @WhoCalls() caller: Caller,
+    @Input() { groupId, days }: RouteInput<typeof routes.moderationRecord>,
+  ): Promise<ModerationRecord> {
+    return this.record.execute(caller, groupId, Number(days));
   }
 
   @Endpoint(routes.publishRules)

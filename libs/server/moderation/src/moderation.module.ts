@@ -13,6 +13,7 @@ import { HoldRounds } from './hold-rounds';
 import { ModerationController } from './moderation.controller';
 import { ModerationStream } from './moderation-stream';
 import { OwnReportRepository } from './own-report.repository';
+import { RecordRepository } from './record.repository';
 import { RulesRepository } from './rules.repository';
 import { StatementRepository } from './statement.repository';
 import { TargetRepository } from './target.repository';
@@ -22,6 +23,7 @@ import { GroupRulesUseCase } from './use-cases/group-rules.use-case';
 import { ListCasesUseCase } from './use-cases/list-cases.use-case';
 import { ReadCaseUseCase } from './use-cases/read-case.use-case';
 import { ReadOwnReportsUseCase } from './use-cases/read-own-reports.use-case';
+import { ReadRecordUseCase } from './use-cases/read-record.use-case';
 import { ReadStatementsUseCase } from './use-cases/read-statements.use-case';
 import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
 
@@ -48,7 +50,9 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
     OwnReportRepository,
     ReadCaseUseCase,
     ReadOwnReportsUseCase,
+    ReadRecordUseCase,
     ReadStatementsUseCase,
+    RecordRepository,
     ReportCommentUseCase,
     RulesRepository,
     StatementRepository,

@@ -19,13 +19,19 @@ export const queueRoutes: Routes = [
   },
 ];
 
-/** The rules of a group; mounted at `groups/:groupId/rules`. */
+/** The rules of a group, and what was done by them; mounted at `groups/:groupId/rules`. */
 export const rulesRoutes: Routes = [
   {
     path: '',
     providers,
     loadComponent: () => import('./rules/rules-page').then((it) => it.RulesPage),
     title: 'moderation.rules.title',
+  },
+  {
+    path: 'record',
+    providers,
+    loadComponent: () => import('./record/record-page').then((it) => it.RecordPage),
+    title: 'moderation.record.title',
   },
 ];
 

@@ -1,4 +1,5 @@
 import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { limits, publishRulesSchema, type RuleSet, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, FaultTexts, notLoaded, type Remote, remoteLoading, loaded } from '@lectern/web/core';
@@ -14,7 +15,7 @@ interface RuleDraft {
 /** A group’s rules to be read, and by its owners to be written anew. */
 @Component({
   selector: 'lec-rules-page',
-  imports: [Button, Moment, PageHeading, RemoteState, Trail, TranslocoDirective],
+  imports: [Button, Moment, PageHeading, RemoteState, RouterLink, Trail, TranslocoDirective],
   providers: [GroupNameStore],
   templateUrl: './rules-page.html',
   styles: `
