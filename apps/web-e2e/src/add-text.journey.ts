@@ -39,8 +39,10 @@ describe('adding a text', () => {
     await joined.waitFor();
     await lookAt(page, 'draft');
 
-    const decision = (words: string) => page.getByText(words).locator('..');
-    await decision('Joined: the sentence went on').getByRole('button', { name: 'undo' }).click();
+    const decision = (words: string | RegExp) => page.getByText(words).locator('..');
+    await decision(/Joined\s+· the sentence went on/)
+      .getByRole('button', { name: 'undo' })
+      .click();
     await joined.waitFor({ state: 'hidden' });
     await decision('Not joined with the paragraph before').getByRole('button', { name: 'join' }).click();
     await joined.waitFor();

@@ -86,6 +86,13 @@ export const draftBlockSchema = blockContentSchema.extend({
 });
 export type DraftBlock = z.infer<typeof draftBlockSchema>;
 
+/** A decision as one looks it through. */
+export const reviewedDecisionSchema = importDecisionSchema.extend({
+  /** for `hyphen`: the word with it, as the source has it */
+  word: z.string().optional(),
+});
+export type ReviewedDecision = z.infer<typeof reviewedDecisionSchema>;
+
 /** A text before it is published. `version` grows with each change; a change names the version it was made on. */
 export const draftSchema = z.strictObject({
   id: idSchema,
@@ -109,7 +116,7 @@ export const draftSchema = z.strictObject({
   placements: z.array(draftPlacementSchema),
   metadata: textMetadataSchema,
   blocks: z.array(draftBlockSchema),
-  decisions: z.array(importDecisionSchema),
+  decisions: z.array(reviewedDecisionSchema),
   createdAt: momentSchema,
   updatedAt: momentSchema,
 });
@@ -124,7 +131,7 @@ export type DraftSummary = z.infer<typeof draftSummarySchema>;
 export const ledgerSchema = z.strictObject({
   revision: revisionRefSchema,
   blocks: z.array(draftBlockSchema),
-  decisions: z.array(importDecisionSchema),
+  decisions: z.array(reviewedDecisionSchema),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 

@@ -2,6 +2,7 @@ import type { BlockContent, ImportDecision, ImportedText } from '@lectern/contra
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble } from './assemble';
+import { dividedWord } from './divided-word';
 import { editBlock, removeBlock, setBlockKind } from './edit-block';
 import { setDecision } from './set-decision';
 
@@ -56,6 +57,14 @@ describe('assemble', () => {
     expect(texts(text([paragraph('read-'), paragraph('ing')], [hyphen, decision('join', 1)]))).toEqual(['reading']);
     expect(texts(text([paragraph('well-'), paragraph('read')], [decision('join', 1)]))).toEqual(['well-read']);
     expect(texts(text([paragraph('图书'), paragraph('馆')], [decision('join', 1)]))).toEqual(['图书馆']);
+  });
+
+  it('names the word a hyphen was removed from, within a fragment and over its end', () => {
+    const within = decision('hyphen', 0, { offset: 9 });
+    expect(dividedWord(text([paragraph('What read-ing does')], [within]), within)).toBe('read-ing');
+    const across = decision('hyphen', 0, { offset: 4 });
+    expect(dividedWord(text([paragraph('read-'), paragraph('ing, it is')], [across]), across)).toBe('read-ing');
+    expect(dividedWord(text([paragraph('a'), paragraph('b')]), decision('join', 1))).toBeNull();
   });
 
   it('keeps the hyphen at the end while nothing joins on', () => {

@@ -7,9 +7,10 @@ import {
   type ImportedText,
   type Reading,
   type ReadingSummary,
+  type ReviewedDecision,
   type RevisionRef,
 } from '@lectern/contracts';
-import { assembleWithPlaces } from '@lectern/importing/draft';
+import { assembleWithPlaces, dividedWord } from '@lectern/importing/draft';
 import type { ListedDraft, StoredDraft } from './draft.repository';
 import type { StoredBlock, StoredReading } from './reading.repository';
 
@@ -51,10 +52,18 @@ export function presentDraft(draft: StoredDraft): Draft {
     placements: draft.placements,
     metadata: imported.metadata,
     blocks: presentDecidedBlocks(imported),
-    decisions: imported.decisions,
+    decisions: presentDecisions(imported),
     createdAt: draft.createdAt.toISOString(),
     updatedAt: draft.updatedAt.toISOString(),
   };
+}
+
+/** The decisions of an import, each hyphen's with its word. */
+export function presentDecisions(imported: ImportedText): ReviewedDecision[] {
+  return imported.decisions.map((decision) => {
+    const word = dividedWord(imported, decision);
+    return word === null ? decision : { ...decision, word };
+  });
 }
 
 /** The blocks that decisions make, and which decisions touch which block. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Ledger } from '@lectern/contracts';
 import { notFound, type SignedInCaller } from '@lectern/server/platform';
-import { presentDecidedBlocks, presentRevisionRef } from '../reading.presenter';
+import { presentDecidedBlocks, presentDecisions, presentRevisionRef } from '../reading.presenter';
 import { ReviseAccess } from '../revisions/revise-access';
 import { RevisionRepository } from '../revisions/revision.repository';
 
@@ -23,7 +23,7 @@ export class ReadLedgerUseCase {
     return {
       revision: presentRevisionRef(revision),
       blocks: presentDecidedBlocks(imported),
-      decisions: imported.decisions,
+      decisions: presentDecisions(imported),
     };
   }
 }

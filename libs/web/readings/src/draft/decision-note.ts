@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { ImportDecision } from '@lectern/contracts';
+import type { ReviewedDecision } from '@lectern/contracts';
 import { LucideCircleQuestionMark, LucideScissors, LucideWandSparkles } from '@lectern/web/icons';
 import { sureFrom } from './review';
 
@@ -18,8 +18,11 @@ import { sureFrom } from './review';
         <svg lucideWandSparkles size="14"></svg>
       }
       <span
-        >{{ t(decision().kind + (decision().applied ? '.done' : '.undone'), { level: decision().level ?? 2 })
-        }}{{ reason() }}</span
+        >{{ t(decision().kind + (decision().applied ? '.done' : '.undone'), { level: decision().level ?? 2 }) }}
+        @if (decision().word; as word) {
+          <bdi class="word">{{ word }}</bdi>
+        }
+        {{ reason() }}</span
       >
       <button type="button" (click)="toggled.emit()">
         {{ t(decision().applied ? 'undo' : decision().kind + '.redo') }}
@@ -35,6 +38,9 @@ import { sureFrom } from './review';
       color: var(--quiet);
       font-size: var(--small-size);
       line-height: var(--small-line);
+    }
+    .word {
+      font-family: var(--reading-face);
     }
     .doubtful {
       color: var(--question);
@@ -55,18 +61,20 @@ import { sureFrom } from './review';
   `,
 })
 export class DecisionNote {
-  readonly decision = input.required<ImportDecision>();
+  readonly decision = input.required<ReviewedDecision>();
   readonly toggled = output();
 
   private readonly transloco = inject(TranslocoService);
   protected readonly isDoubtful = computed(() => this.decision().applied && this.decision().confidence < sureFrom);
   protected readonly reason = computed(() => {
-    const { reason, pages } = this.decision();
+    const { reason, pages, confidence, applied } = this.decision();
     const key = `drafts.reason.${reason}`;
     const words = this.transloco.translate<string>(key);
     // The importer may know a reason that this page has no words for yet.
-    const known = words === key ? '' : `: ${words}`;
-    const where = pages?.length ? this.transloco.translate<string>('drafts.pages', { pages: pages.join('–') }) : '';
-    return known + where;
+    const known = words === key ? [] : [words];
+    const say = (name: string, values: object) => this.transloco.translate<string>(`drafts.${name}`, values);
+    const where = pages?.length ? [say('pages', { pages: pages.join('–') })] : [];
+    const sure = applied ? [say('sure', { percent: Math.round(confidence * 100) })] : [];
+    return [...known, ...where, ...sure].map((part) => `· ${part}`).join(' ');
   });
 }

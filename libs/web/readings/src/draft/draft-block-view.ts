@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Block, type BlockKind, type DraftChange, type ImportDecision, limits } from '@lectern/contracts';
+import { type Block, type BlockKind, type DraftChange, type ReviewedDecision, limits } from '@lectern/contracts';
 import { Button } from '@lectern/web/ui';
 import { BlockText } from '../text/block-text';
 import { DecisionNote } from './decision-note';
@@ -60,7 +60,7 @@ export class DraftBlockView {
     return kinds.some((kind) => kind === now) ? kinds : [...kinds, now];
   }
 
-  protected decide(decision: ImportDecision): void {
+  protected decide(decision: ReviewedDecision): void {
     this.changed.emit({ kind: 'decision', decisionId: decision.id, applied: !decision.applied });
   }
 

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type DraftChange, type Group, type ImportDecision, groupRoutes } from '@lectern/contracts';
+import { type DraftChange, type Group, type ReviewedDecision, groupRoutes } from '@lectern/contracts';
 import { ApiClient, KeyPreference, keyTarget } from '@lectern/web/core';
 import { Button, Dialogs, Notices, PageHeading, Progress, RemoteState, Skeleton, Trail } from '@lectern/web/ui';
 import { DecisionNote } from './decision-note';
@@ -95,7 +95,7 @@ export class DraftPage {
     this.show(next);
   }
 
-  protected decide(decision: ImportDecision): void {
+  protected decide(decision: ReviewedDecision): void {
     void this.make({ kind: 'decision', decisionId: decision.id, applied: !decision.applied });
   }
 

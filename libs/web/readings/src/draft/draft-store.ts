@@ -8,6 +8,8 @@ interface DraftState {
   draft: Remote<Draft>;
   /** how many changes are on their way */
   changing: number;
+  /** whether the hyphens one need not look at are shown too */
+  hasAllHyphens: boolean;
 }
 
 /** What came of a change: done, or the draft had been changed elsewhere and was loaded anew. */
@@ -15,10 +17,10 @@ export type Changed = 'done' | 'changed-elsewhere';
 
 /** A draft being looked through. Changes go one after the other, each on the version before it. */
 export const DraftStore = signalStore(
-  withState<DraftState>({ draft: notLoaded, changing: 0 }),
-  withComputed(({ draft, changing }) => ({
+  withState<DraftState>({ draft: notLoaded, changing: 0, hasAllHyphens: false }),
+  withComputed(({ draft, changing, hasAllHyphens }) => ({
     isChanging: computed(() => changing() > 0),
-    review: computed(() => reviewOf(draft().value)),
+    review: computed(() => reviewOf(draft().value, hasAllHyphens())),
   })),
   withMethods((store, api = inject(ApiClient)) => {
     let last: Promise<unknown> = Promise.resolve();
@@ -50,6 +52,9 @@ export const DraftStore = signalStore(
       async open(draftId: string): Promise<void> {
         patchState(store, { draft: notLoaded });
         await load(draftId);
+      },
+      showAllHyphens(isWanted: boolean): void {
+        patchState(store, { hasAllHyphens: isWanted });
       },
       change(change: DraftChange): Promise<Changed> {
         patchState(store, ({ changing }) => ({ changing: changing + 1 }));

@@ -1,4 +1,4 @@
-import type { Draft, DraftBlock, ImportDecision } from '@lectern/contracts';
+import type { Draft, DraftBlock, ReviewedDecision } from '@lectern/contracts';
 import { describe, expect, it } from 'vitest';
 import { reviewOf } from './review';
 
@@ -8,7 +8,12 @@ const block = (kind: DraftBlock['kind'], ...decisionIds: string[]): DraftBlock =
   marks: [],
   decisionIds,
 });
-const decision = (id: string, kind: ImportDecision['kind'], confidence: number, applied = true): ImportDecision => ({
+const decision = (
+  id: string,
+  kind: ReviewedDecision['kind'],
+  confidence: number,
+  applied = true,
+): ReviewedDecision => ({
   id,
   kind,
   at: 0,
@@ -16,7 +21,7 @@ const decision = (id: string, kind: ImportDecision['kind'], confidence: number, 
   confidence,
   reason: 'short-line',
 });
-const draft = (blocks: DraftBlock[], decisions: ImportDecision[]): Draft => ({
+const draft = (blocks: DraftBlock[], decisions: ReviewedDecision[]): Draft => ({
   id: 'draft',
   groupId: 'group',
   version: 1,
@@ -51,17 +56,13 @@ describe('reviewOf', () => {
     expect(review).toMatchObject({ paragraphCount: 1, joinCount: 1, setApartCount: 1 });
   });
 
-  it('keeps quiet about hyphens it is sure of, unless they were put back', () => {
-    const review = reviewOf(
-      draft(
-        [block('paragraph', 'sure', 'doubtful', 'back')],
-        [
-          decision('sure', 'hyphen', 0.95),
-          decision('doubtful', 'hyphen', 0.7),
-          decision('back', 'hyphen', 0.95, false),
-        ],
-      ),
+  it('keeps quiet about hyphens it is sure of, unless they were put back or all are wanted', () => {
+    const looked = draft(
+      [block('paragraph', 'sure', 'doubtful', 'back')],
+      [decision('sure', 'hyphen', 0.95), decision('doubtful', 'hyphen', 0.7), decision('back', 'hyphen', 0.95, false)],
     );
-    expect(review.blocks[0]?.decisions.map(({ id }) => id)).toEqual(['doubtful', 'back']);
+    const shown = (hasAllHyphens: boolean) => reviewOf(looked, hasAllHyphens).blocks[0]?.decisions.map(({ id }) => id);
+    expect(shown(false)).toEqual(['doubtful', 'back']);
+    expect(shown(true)).toEqual(['sure', 'doubtful', 'back']);
   });
 });

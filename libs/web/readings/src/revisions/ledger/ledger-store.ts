@@ -22,7 +22,7 @@ export const LedgerStore = signalStore(
       );
       return { ...value, decisions };
     });
-    return { review: computed(() => reviewOf(shown())) };
+    return { review: computed(() => reviewOf(shown(), true)) };
   }),
   withMethods((store, api = inject(ApiClient)) => {
     const loadWith = remoteLoading<Ledger>((change) => patchState(store, ({ ledger }) => ({ ledger: change(ledger) })));
