@@ -76,7 +76,7 @@ it('over the limit of pages fails', async () => {
   expect(failed.failure?.reason).toBe('IMPORT_TOO_MANY_PAGES');
 });
 
-it('survives the death of the server that reads it', { timeout: 90_000 }, async () => {
+it('survives the death of the server that reads it', async () => {
   const server = await startScratchServer();
   try {
     const ada: Person = await register('Ada', server.base);
@@ -109,7 +109,7 @@ it('survives the death of the server that reads it', { timeout: 90_000 }, async 
   }
 });
 
-it('from an address is fetched, read and kept; other networks are refused', { timeout: 60_000 }, async () => {
+it('from an address is fetched, read and kept; other networks are refused', async () => {
   const site = createServer((_, response) => {
     const text = 'Oil was dear, and whoever read at night paid for it in the day. '.repeat(8);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });

@@ -17,7 +17,6 @@ import {
 import { eventually, readiness, type Ready } from './wait';
 
 const ready: Ready = { status: 200, faults: [] };
-const withinMs = 60_000;
 
 describe('whether a server is ready', () => {
   let home: ScratchServer;
@@ -68,7 +67,7 @@ describe('whether a server is ready', () => {
     await becomes(home.base, ready);
   });
 
-  it('is no without fsync, and then "npm run serve" says so and does not go on', { timeout: withinMs }, async () => {
+  it('is no without fsync, and then "npm run serve" says so and does not go on', async () => {
     const unsafe = await startScratchServer({ fsync: false });
     onTestFinished(() => unsafe.stop());
     const faults = ['PostgreSQL runs with fsync off.', 'PostgreSQL runs with synchronous_commit off.'];

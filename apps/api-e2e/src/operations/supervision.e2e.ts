@@ -7,9 +7,7 @@ import { send } from '../api';
 import { register } from '../people';
 import { eventually } from './wait';
 
-const withinMs = 60_000;
-
-describe('a server that dies', { timeout: withinMs }, () => {
+describe('a server that dies', () => {
   let home: ScratchServer;
   beforeAll(async () => {
     home = await startScratchServer();

@@ -18,14 +18,14 @@ const seenWithinMs = 2_000;
 
 if (!canHaveRedis()) console.warn(redisAdvice);
 
-describe.skipIf(!canHaveRedis())('two nodes behind a proxy', { timeout: 60_000 }, () => {
+describe.skipIf(!canHaveRedis())('two nodes behind a proxy', () => {
   let folder: string;
   let site: TwoNodes;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-two-'));
     const env = { NODE_ENV: 'test', LOG_LEVEL: 'silent', RATE_LIMIT_FACTOR: '1', SHED_DELAY_MS: '2000' };
     site = await startTwoNodes({ folder, port: await freePort(), env, isNginxOptional: true });
-  }, 60_000);
+  });
   afterAll(async () => {
     await site?.stop();
     await rm(folder, { recursive: true, force: true });
