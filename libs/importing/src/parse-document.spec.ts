@@ -172,6 +172,20 @@ describe('HTML', () => {
     });
   });
 
+  it('keeps the part of the text that the finder of articles leaves out, and not what others said of it', async () => {
+    const part = (name: string, count: number) =>
+      `<div class="${name}"><div class="section"><h2>${name}</h2>${Array.from({ length: count }, (_, index) => `<p>${name} ${index}: ${words}</p>`).join('')}</div></div>`;
+    const comments = `<div class="comments">${part('reader', 3)}</div>`;
+    const read = await shown(
+      page(`${part('chapter', 60)}${part('chapter', 9)}${part('appendix', 2)}${comments}`),
+      'p.html',
+    );
+    const texts = read.blocks.map(([, text]) => String(text));
+    expect(texts.filter((text) => text.startsWith('chapter '))).toHaveLength(69);
+    expect(texts.filter((text) => text.startsWith('appendix '))).toHaveLength(2);
+    expect(texts.filter((text) => text.startsWith('reader '))).toEqual([]);
+  });
+
   it('reads the encoding it declares', async () => {
     const latin = new Uint8Array(
       Buffer.from('<!DOCTYPE html><meta charset="iso-8859-1"><p>Caf\u00E9 au lait</p>', 'latin1'),

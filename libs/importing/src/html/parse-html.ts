@@ -11,6 +11,7 @@ import { setApartFooter, setApartNotices } from '../recognise/furniture';
 import { type DeclaredMetadata, recogniseMetadata } from '../recognise/metadata';
 import { decodeHtml } from './decode-html';
 import { type Article, findArticle } from './find-article';
+import { withLeftOut } from './left-out';
 
 /** An article with less of the page's text than this was not the article. */
 const articleShareMin = 0.2;
@@ -28,9 +29,12 @@ export async function parseHtml(bytes: Uint8Array): Promise<ImportedText> {
   const document = parseGuarded(source);
   const page = markupElement(document);
   const elements = [...elementsOf(page)].length;
-  const body = draftsOf([...elementsOf(page)].find(({ name }) => name === 'body') ?? page);
+  const whole = [...elementsOf(page)].find(({ name }) => name === 'body') ?? page;
+  const body = draftsOf(whole);
   const article = elements <= importLimits.articleElements ? await findArticle(document) : null;
-  const chosen = article ? draftsOf(article.content) : [];
+  const found = article ? draftsOf(article.content) : [];
+  const more = article ? withLeftOut(whole, found) : null;
+  const chosen = more ? draftsOf(more) : found;
   const isArticle = article !== null && lengthOf(chosen) >= lengthOf(body) * articleShareMin;
   const drafts = isArticle ? withTitle(chosen, article.title, body) : body;
   if (drafts.length === 0) throw new ImportRefused('IMPORT_EMPTY', 'The page contains no text.');
