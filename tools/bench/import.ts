@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, parseDocument } from '@lectern/importing';
+import { readArchive } from '../../libs/importing/src/archive/read-archive';
+import { glyphsOfImport, glyphsOfPdf } from '../../libs/importing/src/testing/pdf-glyphs';
 import { ReaderProcess } from '../../libs/server/readings/src/imports/reader-process';
 import { type Drawn, setLines, tinyPdf } from '../../libs/importing/src/testing/tiny-pdf';
 import { alone, compared, type Row } from './row';
@@ -50,13 +52,38 @@ async function corpusRows(): Promise<Row[]> {
       .trim()
       .split('\n');
     const paragraphs = lines.map((line) => JSON.parse(line) as Block).filter(({ kind }) => kind === 'paragraph');
-    const score = await exactParagraphs(
-      new Uint8Array(readFileSync(join(CORPUS_FOLDER, file))),
-      paragraphs.map(({ text }) => text),
-    );
-    rows.push(alone(`import exact paragraphs ${file}`, score, 'F1', target));
+    const bytes = new Uint8Array(readFileSync(join(CORPUS_FOLDER, file)));
+    const wanted = paragraphs.map(({ text }) => text);
+    rows.push(alone(`import exact paragraphs ${file}`, await exactParagraphs(bytes, wanted), 'F1', target));
+    if (file.endsWith('.epub')) {
+      const score = await exactParagraphs(asOnePage(bytes), wanted);
+      rows.push(alone('import exact paragraphs as one page', score, 'F1', target));
+    }
+    if (file.endsWith('.pdf')) rows.push(await charactersRow(file, bytes));
   }
   return rows;
+}
+
+/** Characters of the text layer that are in no fragment, or in two. */
+async function charactersRow(file: string, bytes: Uint8Array): Promise<Row> {
+  const [there, found] = [await glyphsOfPdf(bytes), glyphsOfImport(await parseDocument(bytes))];
+  const characters = [...new Set([...Object.keys(there), ...Object.keys(found)])];
+  const wrong = characters.reduce((sum, one) => sum + Math.abs((there[one] ?? 0) - (found[one] ?? 0)), 0);
+  return alone(`import characters wrong ${file}`, wrong, 'chars', 0);
+}
+
+/** The chapters of a book as a site would show them: below one another, with a navigation before and a footer behind. */
+function asOnePage(epub: Uint8Array): Uint8Array {
+  const archive = readArchive(epub);
+  const chapters = archive.names
+    .filter((name) => name.endsWith('html') && !name.includes('toc'))
+    .map((name) => /<body[^>]*>(.*)<\/body>/su.exec(new TextDecoder().decode(archive.read(name)))?.[1] ?? '')
+    // what an XML file may close within its tag stays open in a page
+    .map((body) => body.replace(/<(a|i|span|div|p)([^<>]*)\/>/gu, '<$1$2></$1>'));
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A book</title></head><body>
+    <nav><a href="/">Home</a> <a href="/books">Books</a></nav>${chapters.join('')}
+    <footer><p>Published by somebody. <a href="/legal">Legal</a></p></footer></body></html>`;
+  return new TextEncoder().encode(page);
 }
 
 /** The essay of the project set in one and in two columns, cut by pages. */

@@ -106,7 +106,7 @@ describe('a two-column PDF and its corrected version', () => {
     await ben.page
       .locator('lec-reading-block', { hasText: 'The caretaker said' })
       .evaluate((block) => block.scrollIntoView({ block: 'center' }));
-    const before = await topOf(ben.page, 'The caretaker said');
+    const before = await topAtRest(ben.page, 'The caretaker said');
     await ben.page.getByRole('button', { name: 'Show it' }).click();
     await ben.page.getByText('thirteen more the second time').waitFor();
     expect(await ben.page.getByLabel('Your comment').inputValue()).toBe('Begun before the correction.');
@@ -115,6 +115,21 @@ describe('a two-column PDF and its corrected version', () => {
     expect(new URL(ben.page.url()).hash).toBe(`#p${caretakerNow}`);
     await ben.page.getByRole('button', { name: 'Comment', exact: true }).click();
     await ben.page.getByRole('button', { name: new RegExp(`^Paragraph ${caretakerNow}: 1 comment`) }).waitFor();
+
+    // what the import decided can be turned round afterwards as well, and the comments follow
+    await ada.page.goto(`${address.replace(/#.*/, '')}/decisions`);
+    const joined = ada.page.locator('lec-decision-note', { hasText: 'Joined' }).first();
+    await joined.getByRole('button', { name: 'undo' }).click();
+    await ada.page.getByText('1 decision turned round.').waitFor();
+    await ada.page.getByRole('button', { name: 'See what becomes of the comments' }).click();
+    await ada.page.getByRole('heading', { level: 1, name: 'Before it is published' }).waitFor();
+    await ada.page.getByRole('button', { name: 'Publish version 3' }).click();
+    await ada.page.getByRole('heading', { level: 1, name: 'The shortest minutes' }).waitFor();
+    for (const words of ['thirteen more the second time', 'The caretaker said']) {
+      const number = await numberOf(ada.page, words);
+      await ada.page.getByRole('button', { name: new RegExp(`^Paragraph ${number}: 1 comment`) }).waitFor();
+    }
+    await ada.page.getByRole('group', { name: /^Paragraph 14, / }).waitFor();
     expect([...ada.complaints, ...ben.complaints]).toEqual([]);
   });
 });
@@ -143,6 +158,19 @@ async function numberOf(page: Page, words: string): Promise<number> {
   const block = page.locator('lec-reading-block', { hasText: words });
   await block.waitFor();
   return Number(await block.locator('.number').textContent());
+}
+
+/** The same once the page stands still: what was looked at in several sizes is laid out anew for a few frames. */
+async function topAtRest(page: Page, words: string): Promise<number> {
+  let last = Number.NaN;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await topOf(page, words);
+      return last - before;
+    })
+    .toBe(0);
+  return last;
 }
 
 async function topOf(page: Page, words: string): Promise<number> {

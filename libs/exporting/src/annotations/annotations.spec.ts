@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commentId, sampleAnchor, sampleBlock, sampleComment, sampleReading } from '../sample-reading';
+import { plainThread } from './foreign-annotation';
 import { fromHypothesis } from './from-hypothesis';
 import { fromJsonLd } from './from-jsonld';
 import { QuoteFinder } from './place-quote';
@@ -96,7 +97,7 @@ describe('a quotation from elsewhere', () => {
 });
 
 it('lets answers stand in the stead of what says nothing', () => {
-  const at = { author: null, createdAt: null, answersThread: false, targets: [] };
+  const at = { author: null, createdAt: null, answersThread: false, targets: [], thread: plainThread };
   const waves = planThreads([
     { id: 'highlight', body: null, answers: null, ...at },
     { id: 'a', body: 'A', answers: 'highlight', ...at },

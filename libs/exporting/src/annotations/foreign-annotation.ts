@@ -20,6 +20,25 @@ export interface ForeignTarget {
   readonly standing: string | null;
 }
 
+/** What was said of a thread in an export of ours. */
+export interface ForeignThreadState {
+  readonly isQuestion: boolean;
+  /** the annotation that answers the question */
+  readonly answeredBy: string | null;
+  readonly isSettled: boolean;
+  readonly isPinned: boolean;
+  readonly closesAt: string | null;
+}
+
+/** Of a thread nothing is said of. */
+export const plainThread: ForeignThreadState = {
+  isQuestion: false,
+  answeredBy: null,
+  isSettled: false,
+  isPinned: false,
+  closesAt: null,
+};
+
 /** An annotation made elsewhere, whatever its format was. */
 export interface ForeignAnnotation {
   readonly id: string;
@@ -32,4 +51,6 @@ export interface ForeignAnnotation {
   /** an answer to the thread as such, not to a comment in it */
   readonly answersThread: boolean;
   readonly targets: readonly ForeignTarget[];
+  /** of the thread it opens */
+  readonly thread: ForeignThreadState;
 }

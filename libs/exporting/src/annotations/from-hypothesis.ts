@@ -1,5 +1,5 @@
 import { limits } from '@lectern/contracts';
-import type { ForeignAnnotation } from './foreign-annotation';
+import { type ForeignAnnotation, plainThread } from './foreign-annotation';
 import { listOf, momentOf, nameOf, objectOf, textOf } from './read-json';
 import { quoteOf } from './selectors';
 
@@ -26,6 +26,7 @@ export function fromHypothesis(document: unknown): ForeignAnnotation[] {
           answers === null
             ? [{ quote: quote && { ...quote, position: null }, unit: 'words', certainty: 'exact', standing: null }]
             : [],
+        thread: plainThread,
       },
     ];
   });

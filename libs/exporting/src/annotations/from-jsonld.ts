@@ -1,5 +1,5 @@
 import { anchorCertaintySchema, limits } from '@lectern/contracts';
-import type { ForeignAnnotation, ForeignTarget } from './foreign-annotation';
+import { plainThread, type ForeignAnnotation, type ForeignTarget, type ForeignThreadState } from './foreign-annotation';
 import { listOf, momentOf, nameOf, objectOf, textOf, type Foreign } from './read-json';
 import { quoteOf } from './selectors';
 import { own } from './vocabulary';
@@ -23,9 +23,20 @@ export function fromJsonLd(document: unknown): ForeignAnnotation[] {
         answers: isReply ? (aim ?? '') : null,
         answersThread: item[own.answers] === 'thread',
         targets: isReply ? [] : listOf(item['target']).map(targetOf),
+        thread: isReply ? plainThread : threadOf(item),
       },
     ];
   });
+}
+
+function threadOf(item: Foreign): ForeignThreadState {
+  return {
+    isQuestion: listOf(item['motivation']).includes('questioning'),
+    answeredBy: textOf(item[own.answeredBy]),
+    isSettled: item[own.settled] === true,
+    isPinned: item[own.pinned] === true,
+    closesAt: momentOf(item[own.closesAt]),
+  };
 }
 
 function itemsOf(document: unknown): readonly unknown[] {

@@ -3,6 +3,9 @@ import type { ForeignAnnotation, ForeignTarget } from './foreign-annotation';
 /** Answers deeper than anybody could read them are left out. */
 const depthLevelsMax = 100;
 
+/** What a thread that is opened takes over from the annotation it stands for. */
+type Opening = Pick<ForeignAnnotation, 'targets' | 'thread'>;
+
 /** What to do with one annotation: open a thread, answer in one, or leave it out. */
 export type PlannedAnnotation =
   | { readonly kind: 'open'; readonly annotation: ForeignAnnotation; readonly targets: readonly ForeignTarget[] }
@@ -27,24 +30,24 @@ export function planThreads(annotations: readonly ForeignAnnotation[]): PlannedA
   );
   const waves: PlannedAnnotation[][] = [[]];
   const seen = new Set<string>();
-  for (const annotation of byId.values()) if (annotation.answers === null) open(annotation, annotation.targets, 0);
+  for (const annotation of byId.values()) if (annotation.answers === null) open(annotation, annotation, 0);
   // what is left answers something that is not there, or itself
   for (const annotation of byId.values())
     if (!seen.has(annotation.id)) add(0, { kind: 'leave', annotation, reason: 'no-parent' });
   return waves;
 
-  function open(annotation: ForeignAnnotation, targets: readonly ForeignTarget[], depth: number): void {
+  function open(annotation: ForeignAnnotation, { targets, thread }: Opening, depth: number): void {
     seen.add(annotation.id);
     if (annotation.body !== null) {
-      add(0, { kind: 'open', annotation, targets });
+      add(0, { kind: 'open', annotation: { ...annotation, thread }, targets });
       answer(annotation.id, annotation.id, annotation.id, 1);
       return;
     }
     add(0, { kind: 'leave', annotation, reason: 'no-text' });
     const [first, ...others] = answersOf(annotation.id);
     if (!first || depth > depthLevelsMax) return;
-    open(first, targets, depth + 1);
-    if (first.body === null) return others.forEach((other) => open(other, targets, depth + 1));
+    open(first, { targets, thread }, depth + 1);
+    if (first.body === null) return others.forEach((other) => open(other, { targets, thread }, depth + 1));
     for (const other of others) place(other, first.id, null, 1);
   }
 

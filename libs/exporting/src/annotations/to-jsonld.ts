@@ -32,7 +32,7 @@ export function toJsonLd(exported: ExportedReading): string {
 function annotationsOf(thread: Thread, roots: readonly CommentNode[], targets: readonly Json[]): Json[] {
   const [first, ...answersToThread] = roots;
   if (!first) return [];
-  const opening = annotation(first.comment, { motivation: 'commenting', target: targets });
+  const opening = annotation(first.comment, { ...stateOf(thread, roots), target: targets });
   return [
     opening,
     ...first.answers.flatMap((node) => replies(node, first.comment)),
@@ -45,6 +45,26 @@ function annotationsOf(thread: Thread, roots: readonly CommentNode[], targets: r
       ...node.answers.flatMap((answer) => replies(answer, node.comment)),
     ]),
   ];
+}
+
+/** What is said of a thread as such, with its opening annotation. */
+function stateOf({ kind, answerId, resolved, isPinned, closesAt }: Thread, roots: readonly CommentNode[]): Json {
+  const answer = answerId === null ? null : commentIn(roots, answerId);
+  return {
+    motivation: kind === 'question' ? 'questioning' : 'commenting',
+    ...(answer === null ? {} : { [own.answeredBy]: nameOf(answer) }),
+    ...(resolved === null ? {} : { [own.settled]: true }),
+    ...(isPinned ? { [own.pinned]: true } : {}),
+    ...(closesAt === null ? {} : { [own.closesAt]: closesAt }),
+  };
+}
+
+function commentIn(nodes: readonly CommentNode[], id: string): Comment | null {
+  for (const { comment, answers } of nodes) {
+    const found = comment.id === id ? comment : commentIn(answers, id);
+    if (found) return found;
+  }
+  return null;
 }
 
 function replies({ comment, answers }: CommentNode, parent: Comment): Json[] {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../assemble/assemble';
 import { setDecision } from '../assemble/set-decision';
 import { ImportRefused } from '../import-refused';
+import { glyphsOfImport, glyphsOfPdf } from '../testing/pdf-glyphs';
 import { type Drawn, setLines, tinyPdf } from '../testing/tiny-pdf';
-import { openPdf } from './open-pdf';
 import { parsePdf } from './parse-pdf';
 
 const first =
@@ -181,26 +181,6 @@ describe('every glyph of the text layer stands in one fragment once', () => {
   it.each(documents)('$name', { timeout: 60_000 }, async ({ bytes }) => {
     const imported = await parsePdf(bytes());
     expect(importedTextSchema.safeParse(imported).error).toBeUndefined();
-    const found = imported.fragments
-      .map(({ kind, label, text }) => (kind === 'code' ? text : (label ?? '') + text))
-      .join('');
-    expect(count(found)).toEqual(count(await glyphs(bytes())));
+    expect(glyphsOfImport(imported)).toEqual(await glyphsOfPdf(bytes()));
   });
-
-  async function glyphs(bytes: Uint8Array): Promise<string> {
-    const pdf = await openPdf(bytes);
-    let text = '';
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      const { items } = await (await pdf.getPage(number)).getTextContent();
-      text += items.map((item) => ('str' in item ? item.str : '')).join('');
-    }
-    await pdf.loadingTask.destroy();
-    return text;
-  }
-
-  function count(text: string): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const character of text.replace(/\s/gu, '')) counts[character] = (counts[character] ?? 0) + 1;
-    return counts;
-  }
 });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportedFrom, ThreadCommandAnswer } from '@lectern/contracts';
+import type { ChangeThread, ImportedFrom, ThreadCommandAnswer } from '@lectern/contracts';
 import type { SignedInCaller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
 import { refuseUndrawable } from './comment-body';
 import { PostingDoor } from './posting/posting-door';
+import { ThreadCommands } from './thread-commands';
 import type { AnchorRecord } from './thread.records';
 
 /** A comment that was written elsewhere. */
@@ -20,6 +21,7 @@ export interface ImportedComment {
 export class ThreadImporter {
   constructor(
     private readonly door: PostingDoor,
+    private readonly commands: ThreadCommands,
     private readonly events: EventRepository,
   ) {}
 
@@ -47,5 +49,10 @@ export class ThreadImporter {
   ): Promise<ThreadCommandAnswer> {
     refuseUndrawable(comment.body);
     return this.door.submit(readingId, { type: 'comment.create', personId, ...comment, ...to });
+  }
+
+  /** Says of a thread that was brought in what was said of it elsewhere. */
+  change({ personId }: SignedInCaller, change: ChangeThread): Promise<ThreadCommandAnswer> {
+    return this.commands.about({ threadId: change.threadId }, { type: 'thread.change', personId, ...change });
   }
 }

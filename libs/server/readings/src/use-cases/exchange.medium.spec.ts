@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { CreateCommentUseCase } from '@lectern/server/threads';
+import type { ThreadChange } from '@lectern/contracts';
+import type { SignedInCaller } from '@lectern/server/platform';
+import { ChangeThreadUseCase, CreateCommentUseCase } from '@lectern/server/threads';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
 import { ExportReadingUseCase } from './export-reading.use-case';
@@ -18,8 +20,12 @@ const exported = async (room: ReadingRoom, format: (typeof formats)[number], as 
   new TextDecoder().decode(
     (await app.get(ExportReadingUseCase, { strict: false }).execute(as, room.readingId, format)).bytes,
   );
-const bringIn = (room: ReadingRoom, source: 'web-annotation' | 'hypothesis', annotations: unknown) =>
-  app.get(ImportAnnotationsUseCase, { strict: false }).execute(room.member, room.readingId, { source, annotations });
+const bringIn = (
+  room: ReadingRoom,
+  source: 'web-annotation' | 'hypothesis',
+  annotations: unknown,
+  as: SignedInCaller = room.member,
+) => app.get(ImportAnnotationsUseCase, { strict: false }).execute(as, room.readingId, { source, annotations });
 
 interface Collection {
   first: { items: { id: string; target: unknown; creator: unknown; created: string; body: unknown }[] };
@@ -49,10 +55,20 @@ it('brings a reading’s threads into another copy of the text without loss, and
     body: 'Ah.',
   });
   await answer.execute(room.member, { commandId: uuidv7(), threadId: thread.id, parentId: null, body: 'Aside.' });
+  const change = app.get(ChangeThreadUseCase, { strict: false });
+  const changes: ThreadChange[] = [
+    { what: 'kind', kind: 'question' },
+    { what: 'answer', commentId: first.comment.id },
+    { what: 'resolved', isResolved: true },
+    { what: 'pinned', isPinned: true },
+    { what: 'closed', from: '2100-01-01T00:00:00.000Z' },
+  ];
+  for (const said of changes)
+    await change.execute(room.owner, { commandId: uuidv7(), threadId: thread.id, change: said });
   const before = await exported(room, 'jsonld');
 
   const other = await ReadingRoom.open(app);
-  const report = await bringIn(other, 'web-annotation', JSON.parse(before));
+  const report = await bringIn(other, 'web-annotation', JSON.parse(before), other.owner);
   expect(report).toMatchObject({ threads: 3, replies: 3, known: 0, refused: 0 });
   expect(report.annotations.map(({ how }) => how).sort()).toEqual([
     'exact',
@@ -63,7 +79,7 @@ it('brings a reading’s threads into another copy of the text without loss, and
     'whole',
   ]);
   expect(contentOf(await exported(other, 'jsonld'))).toEqual(contentOf(before));
-  expect(await bringIn(other, 'web-annotation', JSON.parse(before))).toMatchObject({
+  expect(await bringIn(other, 'web-annotation', JSON.parse(before), other.owner)).toMatchObject({
     threads: 0,
     replies: 0,
     known: 6,
@@ -71,7 +87,7 @@ it('brings a reading’s threads into another copy of the text without loss, and
   const { threads } = await other.snapshot();
   expect(threads).toHaveLength(3);
   // they belong to who brought them in
-  expect(threads.every(({ openedBy }) => openedBy?.id === other.member.personId)).toBe(true);
+  expect(threads.every(({ openedBy }) => openedBy?.id === other.owner.personId)).toBe(true);
 });
 
 it('says of each annotation from Hypothesis what became of it', async () => {

@@ -5,6 +5,7 @@ import {
   type AnnotationReport,
   type ImportAnnotations,
   type ImportedAnnotation,
+  type ThreadChange,
 } from '@lectern/contracts';
 import {
   fromHypothesis,
@@ -73,6 +74,34 @@ class ImportRun {
       for (let from = 0; from < wave.length; from += atOnceMax) {
         const some = wave.slice(from, from + atOnceMax);
         this.results.push(...(await Promise.all(some.map((planned) => this.one(planned, known)))));
+      }
+    }
+    const opened = new Set(
+      this.results.flatMap(({ threadId, how }) => (threadId && how !== 'reply' ? [threadId] : [])),
+    );
+    for (const { annotation } of waves.flat()) {
+      const threadId = this.commandId(annotation.id);
+      if (opened.has(threadId)) await this.sayOfThread(threadId, annotation);
+    }
+  }
+
+  /** What was said of the thread as such; what only who leads the group may say stays unsaid when somebody else brings it in. */
+  private async sayOfThread(threadId: string, { id, thread }: ForeignAnnotation): Promise<void> {
+    const { isQuestion, answeredBy, isSettled, isPinned, closesAt } = thread;
+    const isClosed = closesAt !== null && Date.parse(closesAt) <= Date.now();
+    const changes: ThreadChange[] = [
+      ...(isQuestion ? [{ what: 'kind', kind: 'question' } as const] : []),
+      ...(answeredBy === null ? [] : [{ what: 'answer', commentId: this.commandId(answeredBy) } as const]),
+      ...(isSettled ? [{ what: 'resolved', isResolved: true } as const] : []),
+      ...(isPinned ? [{ what: 'pinned', isPinned: true } as const] : []),
+      ...(closesAt === null ? [] : [{ what: 'closed', from: isClosed ? 'now' : closesAt } as const]),
+    ];
+    for (const change of changes) {
+      const commandId = importCommandId(this.caller.personId, this.readingId, id, change.what);
+      try {
+        await this.importer.change(this.caller, { commandId, threadId, change });
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
       }
     }
   }
