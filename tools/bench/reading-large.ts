@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { launchBrowserWithoutGpu } from '../../apps/web-e2e/src/chromium';
+import { launchBrowser } from '../../apps/web-e2e/src/chromium';
 import { startScratchServer } from '../lib/scratch-server';
 import { largeReading } from './large-reading';
 import { alone, percentile, type Row } from './row';
@@ -12,7 +12,7 @@ const scrolledForMs = 6_000;
 /** A reading of 5,000 paragraphs and 20,000 comments in a browser: how soon one can read in it, and how it scrolls. */
 export async function bench(): Promise<Row[]> {
   const server = await startScratchServer({ env: { CHECK_ANSWERS: 'false' }, fsync: false });
-  const browser = await launchBrowserWithoutGpu();
+  const browser = await launchBrowser();
   try {
     const { readingId, cookie } = await largeReading(server.databaseUrl, paragraphs, comments);
     const context = await browser.newContext({ baseURL: server.base, viewport: { width: 1440, height: 900 } });

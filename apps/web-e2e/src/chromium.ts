@@ -4,30 +4,18 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser } from 'playwright-core';
 
-/** A real Chromium from an npm package. */
-export async function launchBrowser(): Promise<Browser> {
-  return launched([]);
-}
+/** what the package's own arguments emulate a graphics processor with */
+const emulatesGpu = /gpu|gl=|angle|swiftshader/;
 
 /**
- * The same as a computer without a graphics processor draws: what emulates one compiles and copies in the middle of
- * frames, for seconds, which is no figure of ours.
+ * A real Chromium from an npm package, which draws as on a computer without a graphics processor: emulating one takes
+ * twice the processor time, and compiles and copies in the middle of frames, for seconds.
  */
-export async function launchBrowserWithoutGpu(): Promise<Browser> {
-  return launched(['--disable-gpu']);
-}
-
-async function launched(more: readonly string[]): Promise<Browser> {
-  const isLeftOut = (arg: string) =>
-    arg === '--single-process' || (more.includes('--disable-gpu') && /gpu|gl=|angle|swiftshader/.test(arg));
+export async function launchBrowser(): Promise<Browser> {
+  const own = chromium.args.filter((arg) => arg !== '--single-process' && !emulatesGpu.test(arg));
   return playwright.launch({
     executablePath: await unpackedBrowser(),
-    args: [
-      ...chromium.args.filter((arg) => !isLeftOut(arg)),
-      '--no-sandbox',
-      '--disable-background-networking',
-      ...more,
-    ],
+    args: [...own, '--disable-gpu', '--no-sandbox', '--disable-background-networking'],
     headless: true,
   });
 }
