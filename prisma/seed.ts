@@ -10,13 +10,7 @@ import { readConfig, type SignedInCaller } from '@lectern/server/platform';
 import { OpenReadingUseCase, PublishDraftUseCase, StartDraftUseCase } from '@lectern/server/readings';
 import { CreateCommentUseCase, OpenThreadUseCase } from '@lectern/server/threads';
 import { AppModule } from '../apps/api/src/app.module';
-
-/** The people of the demonstration group; only `npm start` makes them. */
-export const demonstrationPeople = [
-  { email: 'ada@example.org', displayName: 'Ada Okafor', password: 'seven lamps over the river' },
-  { email: 'ben@example.org', displayName: 'Ben Lindqvist', password: 'a ladder against the moon' },
-  { email: 'clara@example.org', displayName: 'Clara Duarte', password: 'nobody folds the map back' },
-] as const;
+import { demonstrationPeople } from './demonstration-people';
 
 /** Loads a group with a text and the beginning of a discussion, through the same use cases people use. False when anybody has an account already. */
 export async function seed(databaseUrl: string): Promise<boolean> {

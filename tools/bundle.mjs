@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Nothing but a build made for fault tests can be told to crash: elsewhere the calls are dead code and vanish. */
-const usual = { 'globalThis.CRASH_POINTS': 'false' };
+export const usual = { 'globalThis.CRASH_POINTS': 'false' };
 
 /**
  * Bundles one entry for Node: our own libraries in, packages of node_modules left outside. Into one file, or with

@@ -15,5 +15,6 @@ process.chdir(root);
 process.argv.splice(1, 2, source);
 const { generatePrismaClient } = await import('./generate.mjs');
 generatePrismaClient(root);
-const { bundle } = await import('./bundle.mjs');
-await import(pathToFileURL(await bundle(root, source, `dist/tools/${name}.mjs`)).href);
+const { bundle, usual } = await import('./bundle.mjs');
+// in parts, so that a start does not load what only the first one needs
+await import(pathToFileURL(await bundle(root, source, `dist/tools/${name}.mjs`, usual, true)).href);

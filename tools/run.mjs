@@ -17,6 +17,8 @@ const child = spawn(ownNode, ['--disable-warning=ExperimentalWarning', join(root
   env: {
     ...process.env,
     PATH: `${dirname(ownNode)}${delimiter}${process.env.PATH}`,
+    // what was compiled once is not compiled again at the next start
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'dist/compiled'),
     NX_DAEMON: 'false',
     NX_TUI: 'false',
   },

@@ -1,5 +1,6 @@
 // npm start: Lectern to try out, with a demonstration group on the first run.
-import { demonstrationPeople, seed } from '../prisma/seed';
+import { Client } from 'pg';
+import { demonstrationPeople } from '../prisma/demonstration-people';
 import { step } from './lib/step';
 import { up } from './lib/up';
 
@@ -9,11 +10,12 @@ const address = await up({
   // its accounts have published passwords: they must never be those of a server for real
   databaseFolder: 'demonstration',
   prepare: async (databaseUrl) => {
-    await step(
-      'Loading the demonstration group',
-      () => seed(databaseUrl),
-      (wasLoaded) => !wasLoaded,
-    );
+    if (await hasPeople(databaseUrl)) return;
+    await step('Loading the demonstration group', async () => {
+      // the whole server comes with it: a later start does without
+      const { seed } = await import('../prisma/seed');
+      await seed(databaseUrl);
+    });
   },
 });
 console.log(
@@ -21,3 +23,14 @@ console.log(
 );
 for (const person of demonstrationPeople) console.log(`  ${person.email.padEnd(22)} ${person.password}`);
 console.log('\nCtrl-C stops it; nothing is lost.');
+
+async function hasPeople(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT FROM people LIMIT 1');
+    return rows.length > 0;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compressFiles } from './compress-files';
 
@@ -33,6 +33,8 @@ export async function build(): Promise<void> {
   const nx = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '-p', 'api,web', '--output-style=static'];
   await run(process.execPath, nx, { isQuiet: true });
   await compressFiles('dist/apps/web/browser');
+  // what was compiled of the build before is of no use any more, and would be kept for ever
+  await rm('dist/compiled', { recursive: true, force: true });
 }
 
 /** Runs a program to its end; what it printed is shown only when it fails, unless it is to be heard. */

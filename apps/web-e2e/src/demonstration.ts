@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { demonstrationPeople } from '../../../prisma/seed';
+import { demonstrationPeople } from '../../../prisma/demonstration-people';
 import { startScratchServer, type ScratchServer } from '../../../tools/lib/scratch-server';
 import { testDatabase } from '../../../tools/testing/test-database';
 import { openContext } from './browser';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demonstrationPeople } from '../../../prisma/seed';
+import { demonstrationPeople } from '../../../prisma/demonstration-people';
 import { openContext } from './browser';
 import { openText, signedIn, demonstration } from './demonstration';
 

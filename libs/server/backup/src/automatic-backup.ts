@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readAppliedMigrations } from '@lectern/server/database';
 import { backUp } from './back-up';
-import { readAppliedMigrations } from './catalogue';
 import { withTextConnection } from './table-text';
 
 /** Backups made by themselves; older ones are removed once a newer one is complete. */

@@ -1,8 +1,9 @@
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Client } from 'pg';
+import { readAppliedMigrations } from '@lectern/server/database';
 import { BackupError } from './backup-error';
-import { readAppliedMigrations, readSequences, readTables } from './catalogue';
+import { readSequences, readTables } from './catalogue';
 import { copyDataFiles } from './data-files';
 import { tableFile, writeManifest, type Manifest } from './manifest';
 import { withTextConnection, writeRows } from './table-text';

@@ -48,17 +48,6 @@ export async function readSequences(client: ClientBase): Promise<{ name: string;
   return sequences;
 }
 
-/** The names of the applied migrations, oldest first; empty for a database that has none. */
-export async function readAppliedMigrations(client: ClientBase): Promise<string[]> {
-  const { rows: tables } = await client.query(`SELECT 1 WHERE to_regclass('public._prisma_migrations') IS NOT NULL`);
-  if (tables.length === 0) return [];
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT migration_name AS name FROM public._prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
-  );
-  return rows.map(({ name }) => name);
-}
-
 /** A foreign key that is taken away while rows come in any order, and put back. */
 export interface ForeignKey {
   readonly table: string;
