@@ -5,6 +5,7 @@ import { importSchema } from './imports';
 import {
   actInChatSchema,
   actInLiveSessionSchema,
+  actOnFollowUpsSchema,
   actOnHandsSchema,
   actOnPollsSchema,
   followPersonSchema,
@@ -61,6 +62,7 @@ export const clientMessages = {
   'live.hand': { input: actOnHandsSchema, answer: liveAnswerSchema },
   'live.poll': { input: actOnPollsSchema, answer: liveAnswerSchema },
   'live.chat': { input: actInChatSchema, answer: liveAnswerSchema },
+  'live.follow-up': { input: actOnFollowUpsSchema, answer: liveAnswerSchema },
   'live.beat': { input: liveBeatSchema, answer: nothingSchema },
   'live.signal': { input: setSignalSchema, answer: nothingSchema },
   'live.react': { input: reactLiveSchema, answer: nothingSchema },

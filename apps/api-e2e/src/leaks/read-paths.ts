@@ -200,6 +200,8 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   exportLiveRecap: afterwards,
   actInLiveSession: meetings,
   actInChat: meetings,
+  actOnFollowUps: meetings,
+  openFollowUps: { nothing: 'what is to be done after a session, in words of those who lead it' },
   actOnHands: meetings,
   actOnPolls: meetings,
   pollAnswers: meetings,

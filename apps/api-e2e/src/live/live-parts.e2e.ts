@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { routes, type LiveChatAct, type LiveHandAct, type LivePollAct, type StreamEvent } from '@lectern/contracts';
+import {
+  routes,
+  type LiveChatAct,
+  type LiveFollowUpAct,
+  type LiveHandAct,
+  type LivePollAct,
+  type StreamEvent,
+} from '@lectern/contracts';
 import { applyLiveEvent, handsInOrder, liveDigest, liveStateOf, placeOf } from '@lectern/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
@@ -12,12 +19,13 @@ describe('hands, polls and the chat of a live session over sockets', () => {
   let ada: Person;
   let ben: Person;
   let cleo: Person;
+  let groupId: string;
   let blockId: string;
   let sessionId: string;
 
   beforeEach(async () => {
     [ada, ben, cleo] = await Promise.all([register('Ada'), register('Ben'), register('Cleo')]);
-    const groupId = await createGroup(ada);
+    groupId = await createGroup(ada);
     for (const person of [ben, cleo]) await admit(ada, groupId, person, 'member');
     const { reading, blocks } = await publish(ada, groupId);
     blockId = blocks[1]?.id ?? '';
@@ -39,6 +47,8 @@ describe('hands, polls and the chat of a live session over sockets', () => {
     client.tell('live.poll', { commandId, sessionId, act: what });
   const chat = (client: LiveClient, what: LiveChatAct, commandId = uuidv7()) =>
     client.tell('live.chat', { commandId, sessionId, act: what });
+  const followUp = (client: LiveClient, what: LiveFollowUpAct, commandId = uuidv7()) =>
+    client.tell('live.follow-up', { commandId, sessionId, act: what });
   const seqOf = (acknowledged: Awaited<ReturnType<typeof hand>>) => {
     if (!acknowledged.ok) throw new Error(acknowledged.refusal.message);
     return acknowledged.answer.seq;
@@ -64,6 +74,11 @@ describe('hands, polls and the chat of a live session over sockets', () => {
     seqOf(await chat(guest.client, { what: 'say', text: 'Who keeps the lamps?' }, lineId));
     seqOf(await chat(guest.client, { what: 'to-comment', lineId, blockId, threadId: uuidv7() }));
     const target = { kind: 'line', id: lineId } as const;
+    const followUpId = uuidv7();
+    const words = { text: 'Ask the keeper', takenById: ben.id, dueOn: '2031-04-01', source: target };
+    seqOf(await followUp(host.client, { what: 'add-follow-up', ...words }, followUpId));
+    seqOf(await followUp(guest.client, { what: 'finish-follow-up', followUpId, isDone: true }));
+    expect((await call(routes.openFollowUps, { params: { groupId } }, ben)).length).toBe(0);
     const last = seqOf(await chat(host.client, { what: 'withdraw', target, reason: 'Off the point' }));
     await guest.client.event(sessionId, last);
     const told = guest.client.events(sessionId);
@@ -76,15 +91,18 @@ describe('hands, polls and the chat of a live session over sockets', () => {
       'live.poll-changed',
       'live.line-changed',
       'live.line-changed',
+      'live.follow-up-changed',
+      'live.follow-up-changed',
       'live.line-changed',
     ]);
     const late = await join(cleo);
     expect(liveDigest(after(guest.snapshot, told))).toBe(liveDigest(liveStateOf(late.snapshot)));
     expect(late.snapshot.polls[0]?.tally).toMatchObject({ kind: 'ranked', winner: 2 });
     expect(late.snapshot.lines[0]).toMatchObject({ isWithdrawn: true, text: null, personId: null });
+    expect(late.snapshot.followUps).toMatchObject([{ id: followUpId, isWithdrawn: true, text: null, takenBy: null }]);
     // who reads everything again from the first number finds no word of it
     const { events } = await late.client.done('stream.read', { stream: { kind: 'session', id: sessionId }, since: 0 });
-    expect(JSON.stringify(events)).not.toContain('Who keeps the lamps');
+    expect(JSON.stringify(events)).not.toMatch(/Who keeps the lamps|Ask the keeper/);
   });
 
   it('has one order when two facilitators act at once, the same on every screen', async () => {

@@ -20,6 +20,7 @@ const routeOfMessage: Readonly<Partial<Record<ClientMessageName, RouteName>>> = 
   'reading.mark-read': 'markReadingRead',
   'live.act': 'actInLiveSession',
   'live.chat': 'actInChat',
+  'live.follow-up': 'actOnFollowUps',
   'live.hand': 'actOnHands',
   'live.poll': 'actOnPolls',
 };

@@ -405,6 +405,16 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), sessionId, act: { what: 'say', text: 'Good evening' } },
     }),
   },
+  // those who lead write them down, also who leads the group
+  actOnFollowUps: {
+    private: 'A N N F F + +',
+    public: 'A F F F F + +',
+    input: ({ meetingId: sessionId }) => {
+      const words = { text: 'Bring the map', takenById: null, dueOn: null, source: null };
+      return { body: { commandId: uuidv7(), sessionId, act: { what: 'add-follow-up', ...words } } };
+    },
+  },
+  openFollowUps: { ...readers, input: group },
   pollAnswers: { ...readers, input: ({ pollId }) => ({ params: { pollId } }) },
   restrictMember: {
     ...leaders,

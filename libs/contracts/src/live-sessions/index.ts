@@ -1,6 +1,7 @@
 export * from './live-acts';
 export * from './live-chat';
 export * from './live-events';
+export * from './live-follow-ups';
 export * from './live-hands';
 export * from './live-limits';
 export * from './live-polls';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventBase } from '../event-base';
 import { liveChatEvents } from './live-chat';
+import { liveFollowUpEvents } from './live-follow-ups';
 import { liveHandEvents } from './live-hands';
 import { livePollEvents } from './live-polls';
 import { liveCourseSchema, liveLeadSchema, livePersonSchema, liveSessionSchema } from './live-session';
@@ -26,4 +27,10 @@ export const liveBaseEvents = [
 ] as const;
 
 /** Every event of a live session. */
-export const liveEvents = [...liveBaseEvents, ...liveHandEvents, ...livePollEvents, ...liveChatEvents] as const;
+export const liveEvents = [
+  ...liveBaseEvents,
+  ...liveHandEvents,
+  ...livePollEvents,
+  ...liveChatEvents,
+  ...liveFollowUpEvents,
+] as const;

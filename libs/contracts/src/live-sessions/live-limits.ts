@@ -22,4 +22,7 @@ export const liveLimits = {
   liveLinesShown: 200,
   linesPerLiveSession: 5_000,
   signalsPerPerson: 300,
+  followUpCharacters: 300,
+  followUpsPerLiveSession: 100,
+  followUpsPerList: 50,
 } as const;

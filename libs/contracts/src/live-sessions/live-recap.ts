@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, personSchema, sequenceSchema } from '../identifiers';
+import { liveFollowUpSchema } from './live-follow-ups';
 import { livePollSchema } from './live-polls';
 import { liveAttendanceSchema, liveRoleSchema, liveSessionSchema, shownPassageSchema } from './live-session';
 
@@ -28,6 +29,7 @@ export type RecapPassage = z.infer<typeof recapPassageSchema>;
 export const recapPersonSchema = z.strictObject({
   id: idSchema,
   displayName: z.string(),
+  isGuest: z.boolean(),
   role: liveRoleSchema,
   wasIn: z.boolean(),
   attended: liveAttendanceSchema.nullable(),
@@ -59,7 +61,10 @@ export const liveRecapSchema = z.strictObject({
   /** comments of the time that stand in no passage */
   elsewhere: z.array(recapCommentSchema),
   polls: z.array(livePollSchema),
+  followUps: z.array(liveFollowUpSchema),
   missed: z.array(missedLineSchema),
+  /** what the viewer may do here */
+  can: z.strictObject({ addFollowUps: z.boolean(), takeFollowUps: z.boolean() }),
   head: sequenceSchema,
 });
 export type LiveRecap = z.infer<typeof liveRecapSchema>;

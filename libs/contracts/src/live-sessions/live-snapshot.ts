@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema, momentSchema, sequenceSchema } from '../identifiers';
 import { memberRoleSchema } from '../groups';
 import { liveLineSchema, ownWithdrawnSchema } from './live-chat';
+import { liveFollowUpSchema } from './live-follow-ups';
 import { liveHandSchema, liveTurnRulesSchema, liveTurnsSchema } from './live-hands';
 import { livePollSchema, ownVoteSchema } from './live-polls';
 import { liveCourseSchema, liveLeadSchema, livePersonSchema, liveSessionSchema } from './live-session';
@@ -18,6 +19,7 @@ export const liveContentSchema = z.strictObject({
   polls: z.array(livePollSchema),
   /** the newest of the chat */
   lines: z.array(liveLineSchema),
+  followUps: z.array(liveFollowUpSchema),
 });
 export type LiveContent = z.infer<typeof liveContentSchema>;
 

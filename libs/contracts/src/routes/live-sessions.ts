@@ -3,6 +3,7 @@ import { idSchema } from '../identifiers';
 import {
   actInChatSchema,
   actInLiveSessionSchema,
+  actOnFollowUpsSchema,
   actOnHandsSchema,
   actOnPollsSchema,
   liveAnswerSchema,
@@ -10,6 +11,7 @@ import {
   liveSessionSchema,
   liveSessionSummarySchema,
   liveSnapshotSchema,
+  openFollowUpSchema,
   recapFormatSchema,
   pollAnswersSchema,
   scheduleLiveSessionSchema,
@@ -114,6 +116,22 @@ export const liveSessionRoutes = {
     signedIn: true,
     body: actInChatSchema,
     answer: liveAnswerSchema,
+  }),
+  actOnFollowUps: route({
+    method: 'POST',
+    path: '/api/live-sessions/follow-ups',
+    summary: 'Write down what is to be done after a live session, take it, say it is done',
+    signedIn: true,
+    body: actOnFollowUpsSchema,
+    answer: liveAnswerSchema,
+  }),
+  openFollowUps: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/follow-ups',
+    summary: "What is still to be done of a group's live sessions: one's own first, then what is due first",
+    signedIn: false,
+    params: groupParams,
+    answer: z.array(openFollowUpSchema),
   }),
   pollAnswers: route({
     method: 'GET',

@@ -1,5 +1,7 @@
 export * from './chat-policy';
 export * from './chat-state';
+export * from './follow-up-policy';
+export * from './follow-up-state';
 export * from './hand-policy';
 export * from './heat';
 export * from './leash';

@@ -1,6 +1,7 @@
 import type {
   LiveContent,
   LiveCourse,
+  LiveFollowUp,
   LiveLead,
   LiveLine,
   LivePerson,
@@ -10,6 +11,7 @@ import type {
 } from '@lectern/contracts';
 import { withNewer } from '../reading-state';
 import { linesAfter } from './chat-state';
+import { followUpsAfter, followUpsAfterSource } from './follow-up-state';
 import { pollsAfter } from './poll-state';
 import { stackAfter, stackOf, type SpeakerStack } from './speaker-stack';
 
@@ -23,11 +25,12 @@ export interface LiveRoomState {
   readonly stack: SpeakerStack;
   readonly polls: ReadonlyMap<string, LivePoll>;
   readonly lines: ReadonlyMap<string, LiveLine>;
+  readonly followUps: ReadonlyMap<string, LiveFollowUp>;
 }
 
 /** The state a snapshot stands for. */
 export function liveStateOf(snapshot: LiveContent & { head: number }): LiveRoomState {
-  const { head, session, course, lead, people, polls, lines } = snapshot;
+  const { head, session, course, lead, people, polls, lines, followUps } = snapshot;
   return {
     seq: head,
     session,
@@ -37,6 +40,7 @@ export function liveStateOf(snapshot: LiveContent & { head: number }): LiveRoomS
     stack: stackOf(snapshot),
     polls: byId(polls),
     lines: byId(lines),
+    followUps: byId(followUps),
   };
 }
 
@@ -64,10 +68,21 @@ export function applyLiveEvent(state: LiveRoomState, event: StreamEvent): LiveRo
     case 'live.turn-rules-changed':
       return { ...after, stack: stackAfter(state.stack, event) };
     case 'live.poll-changed':
+      return {
+        ...after,
+        polls: pollsAfter(state.polls, event),
+        followUps: followUpsAfterSource(state.followUps, event),
+      };
     case 'live.poll-answered':
       return { ...after, polls: pollsAfter(state.polls, event) };
     case 'live.line-changed':
-      return { ...after, lines: linesAfter(state.lines, event) };
+      return {
+        ...after,
+        lines: linesAfter(state.lines, event),
+        followUps: followUpsAfterSource(state.followUps, event),
+      };
+    case 'live.follow-up-changed':
+      return { ...after, followUps: followUpsAfter(state.followUps, event) };
     default:
       return after;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Person } from '@lectern/contracts';
 import { standingOf, type LiveStanding } from '@lectern/domain';
 import type { Transaction } from '@lectern/server/database';
 import { notFound } from '@lectern/server/platform';
@@ -18,6 +19,17 @@ export class LiveRoom {
   standing(personId: string): LiveStanding {
     const person = this.people.get(personId) ?? null;
     return standingOf(person, this.actors.get(personId)?.groupRole ?? null, this.record.deputyId);
+  }
+
+  /** Somebody with an account, by their name. */
+  person(id: string): Person | null {
+    const actor = this.actors.get(id);
+    return actor ? { id, displayName: actor.displayName } : null;
+  }
+
+  /** The same, if they are a member of the group. */
+  member(id: string): Person | null {
+    return this.actors.get(id)?.groupRole ? this.person(id) : null;
   }
 
   /** Whether somebody is in the room. */

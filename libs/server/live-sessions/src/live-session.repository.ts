@@ -134,6 +134,15 @@ export class LiveSessionRepository {
     }));
   }
 
+  /** What somebody is in these sessions, where they have a part in them. */
+  async partsOf(personId: string, sessionIds: readonly string[]) {
+    const rows = await this.database.client.livePerson.findMany({
+      where: { personId, sessionId: { in: [...new Set(sessionIds)] } },
+      select: { sessionId: true, id: true, role: true },
+    });
+    return rows.map((row) => ({ ...row, role: roleFrom(row.role) }));
+  }
+
   async addPeople(people: readonly LivePersonRecord[], transaction: Transaction): Promise<void> {
     await transaction.livePerson.createMany({
       data: people.map((person) => ({

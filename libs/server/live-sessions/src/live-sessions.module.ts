@@ -4,6 +4,10 @@ import { ChatController } from './chat/chat.controller';
 import { ChatGateway } from './chat/chat.gateway';
 import { LineRepository } from './chat/line.repository';
 import { LiveChat } from './chat/live-chat';
+import { FollowUpController } from './follow-ups/follow-up.controller';
+import { FollowUpGateway } from './follow-ups/follow-up.gateway';
+import { FollowUpRepository } from './follow-ups/follow-up.repository';
+import { LiveFollowUps } from './follow-ups/live-follow-ups';
 import { HandController } from './hands/hand.controller';
 import { HandGateway } from './hands/hand.gateway';
 import { HandRepository } from './hands/hand.repository';
@@ -26,6 +30,8 @@ import { EraseLines } from './erasure/erase-lines';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 import { LiveSignals } from './signals/live-signals';
 import { ActInChatUseCase } from './use-cases/act-in-chat.use-case';
+import { ActOnFollowUpsUseCase } from './use-cases/act-on-follow-ups.use-case';
+import { ReadOpenFollowUpsUseCase } from './use-cases/read-open-follow-ups.use-case';
 import { ActOnHandsUseCase } from './use-cases/act-on-hands.use-case';
 import { ActOnPollsUseCase } from './use-cases/act-on-polls.use-case';
 import { ReadPollAnswersUseCase } from './use-cases/read-poll-answers.use-case';
@@ -38,20 +44,24 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
 /** A group's meetings over a reading, and the stream of each. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [ChatController, HandController, LiveSessionController, PollController],
+  controllers: [ChatController, FollowUpController, HandController, LiveSessionController, PollController],
   providers: [
     ActInChatUseCase,
     ActInLiveSessionUseCase,
+    ActOnFollowUpsUseCase,
     ActOnHandsUseCase,
     ActOnPollsUseCase,
     ChatGateway,
     EraseLines,
     ExportLiveSessionUseCase,
+    FollowUpGateway,
+    FollowUpRepository,
     HandGateway,
     HandRepository,
     LineRepository,
     LiveAccess,
     LiveChat,
+    LiveFollowUps,
     LiveHands,
     LiveParts,
     LivePolls,
@@ -67,6 +77,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     PollRepository,
     ReadLiveRecapUseCase,
     ReadLiveSessionsUseCase,
+    ReadOpenFollowUpsUseCase,
     RecapRepository,
     ReadPollAnswersUseCase,
     ScheduleLiveSessionUseCase,

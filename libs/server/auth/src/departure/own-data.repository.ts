@@ -65,6 +65,13 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     SELECT live_sessions.title, live_lines.text AS words, live_lines.at FROM live_lines
     JOIN live_sessions ON live_sessions.id = live_lines.session_id
     WHERE live_lines.person_id = ${id}::uuid ORDER BY live_lines.at`,
+  'to be done after live sessions': (id) => Prisma.sql`
+    SELECT live_sessions.title, live_follow_ups.text AS words, live_follow_ups.due_on AS "dueOn",
+      live_follow_ups.done_at AS "doneAt", live_follow_ups.taken_by_id = ${id}::uuid AS "takenByMe",
+      live_follow_ups.written_by_id = ${id}::uuid AS "writtenByMe"
+    FROM live_follow_ups JOIN live_sessions ON live_sessions.id = live_follow_ups.session_id
+    WHERE ${id}::uuid IN (live_follow_ups.taken_by_id, live_follow_ups.written_by_id)
+    ORDER BY live_follow_ups.session_id, live_follow_ups.created_seq`,
   votes: (id) => Prisma.sql`
     SELECT live_polls.question, array_to_string(live_votes.vote, ', ') AS vote, live_votes.missing,
       live_votes.voted_at AS at

@@ -7,6 +7,8 @@ export class ChatWork {
   readonly added: LineRecord[] = [];
   readonly changed = new Set<LineRecord>();
   readonly changedPolls = new Set<PollRecord>();
+  /** what was withdrawn, and by which number */
+  readonly withdrawn = new Map<string, number>();
 
   constructor(
     readonly room: LiveRoom,

@@ -72,6 +72,7 @@ function withdraw({ target, reason }: Of<'withdraw'>, personId: string, work: Ch
   if (contribution.withdrawnAt) throw stale('It was withdrawn already.', 'WITHDRAWN');
   if (authorId !== personId && (reason ?? '').trim() === '') throw invalid('Say why, so that they know.', 'act.reason');
   const seq = clock.nextSeq();
+  work.withdrawn.set(target.id, seq);
   if ('openedById' in contribution) {
     work.withdrawPoll(contribution, clock.at, seq);
     return pollChanged(contribution, clock);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LiveAnswer, LiveEvent, LiveOwn, StreamRef } from '@lectern/contracts';
 import type { Batch, CommandEvent, Decided, StoredEvent, StreamHandler } from '@lectern/server/realtime';
+import { FollowUpRepository } from '../follow-ups/follow-up.repository';
 import { LiveAccess } from '../live-access';
 import { LiveParts, type LivePart, type LivePartContent } from '../live-parts';
 import { LiveRooms } from '../live-room';
@@ -22,6 +23,7 @@ export class LiveChat implements LivePart, StreamHandler<ChatCommand, LiveAnswer
     private readonly live: LiveAccess,
     private readonly lines: LineRepository,
     private readonly polls: PollRepository,
+    private readonly followUps: FollowUpRepository,
   ) {}
 
   onModuleInit(): void {
@@ -65,6 +67,7 @@ export class LiveChat implements LivePart, StreamHandler<ChatCommand, LiveAnswer
     const outcomes = commands.map((command) => decideChat(command, work, { at, nextSeq }));
     await this.lines.store(streamId, work.added, work.changed, transaction);
     await this.polls.store(streamId, work.changedPolls, [], at, transaction);
+    await this.followUps.withdrawMadeOf(work.withdrawn, at, transaction);
     return { outcomes, audienceVersion: room.audienceVersion };
   }
 

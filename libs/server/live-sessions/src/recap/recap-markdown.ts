@@ -1,8 +1,8 @@
-import type { LiveRecap, RecapComment } from '@lectern/contracts';
+import type { LiveFollowUp, LiveRecap, RecapComment } from '@lectern/contracts';
 import { resultOf } from './recap-happenings';
 
 /** A recap as a Markdown file. */
-export function recapMarkdown({ session, reading, people, passages, elsewhere, polls }: LiveRecap): string {
+export function recapMarkdown({ session, reading, people, passages, elsewhere, polls, followUps }: LiveRecap): string {
   const attended = people.filter((person) => person.wasIn || person.attended !== null);
   const blocks = [
     `# ${line(session.title)}`,
@@ -18,8 +18,14 @@ export function recapMarkdown({ session, reading, people, passages, elsewhere, p
     elsewhere.length > 0 ? `## Other comments${commentLines(elsewhere)}` : '',
     polls.length > 0 ? '## Questions' : '',
     ...polls.map((poll) => `- ${line(poll.question)}: ${poll.closedAt === null ? 'open' : line(resultOf(poll))}`),
+    followUps.length > 0 ? `## To be done\n\n${followUps.map(followUpLine).join('\n')}` : '',
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function followUpLine({ text, takenBy, dueOn, doneAt }: LiveFollowUp): string {
+  const facts = [takenBy ? line(takenBy.displayName) : 'nobody yet', dueOn === null ? '' : `until ${dueOn}`];
+  return `- [${doneAt === null ? ' ' : 'x'}] ${line(text ?? '')} (${facts.filter((fact) => fact !== '').join(', ')})`;
 }
 
 function personLine({ displayName, role, attended, wasIn }: LiveRecap['people'][number]): string {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveRecap, RecapComment, RecapFormat, RecapPassage, ShownPassage } from '@lectern/contracts';
+import { followUpsInOrder, followUpVerdict } from '@lectern/domain';
 import { parseProse, plainText } from '@lectern/prose';
 import { fileNameOf, notFound, RateLimits, type Attachment, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
@@ -29,7 +30,7 @@ export class ReadLiveRecapUseCase {
   ) {}
 
   async execute(caller: Caller, sessionId: string): Promise<LiveRecap> {
-    const { record } = await this.live.see(caller, sessionId);
+    const { record, standing, group } = await this.live.see(caller, sessionId);
     const head = (await this.events.heads([sessionId])).get(sessionId);
     const [surroundings, people, content, goings] = await Promise.all([
       this.sessions.surroundings(sessionId),
@@ -55,9 +56,10 @@ export class ReadLiveRecapUseCase {
       group: { id: surroundings.groupId, name: surroundings.groupName },
       startedAt: session.startedAt,
       endedAt: session.endedAt,
-      people: people.map(({ id, displayName, role, firstInAt, attended }) => ({
+      people: people.map(({ id, personId, displayName, role, firstInAt, attended }) => ({
         id,
         displayName,
+        isGuest: personId === null,
         role,
         wasIn: firstInAt !== null,
         attended,
@@ -65,6 +67,12 @@ export class ReadLiveRecapUseCase {
       passages: passages.map(({ seq: _, ...passage }) => passage),
       elsewhere: comments.filter(({ id }) => !placed.has(id)).map(presentComment),
       polls,
+      followUps: followUpsInOrder(content.followUps),
+      can: {
+        addFollowUps: followUpVerdict(standing, 'add-follow-up', true, record.state) === 'allow',
+        takeFollowUps:
+          group.actor.role !== null && followUpVerdict(standing, 'take-follow-up', true, record.state) === 'allow',
+      },
       missed: missedLines(happenings, 0),
       head,
     };

@@ -7,6 +7,7 @@ import { GroupStore } from '../group/group-store';
 import { Joining } from '../join/joining';
 import { ComingPortions } from '../schedule/coming-portions';
 import { ComingSessions } from '../sessions/coming-sessions';
+import { OpenFollowUps } from '../sessions/open-follow-ups';
 import { GroupReadingsStore } from './group-readings-store';
 import { LatestRow } from './latest-row';
 import { ReadingRow } from './reading-row';
@@ -24,6 +25,7 @@ import { ReadingRow } from './reading-row';
     LatestRow,
     LucidePlus,
     Moment,
+    OpenFollowUps,
     PageHeading,
     ReadingRow,
     RemoteState,

@@ -1,11 +1,11 @@
 import { afterRenderEffect, Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { liveLimits, type LiveLine } from '@lectern/contracts';
-import { chatVerdict, isUnderWay, linesInOrder } from '@lectern/domain';
+import { chatVerdict, followUpVerdict, isUnderWay, linesInOrder } from '@lectern/domain';
 import { ContactStore, newCommandId } from '@lectern/web/core';
 import { OpenText } from '@lectern/web/threads';
 import { Button } from '@lectern/web/ui';
-import { LucideMessageSquarePlus, LucideSend, LucideUndo2 } from '@lectern/web/icons';
+import { LucideCheck, LucideMessageSquarePlus, LucideSend, LucideUndo2 } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
 import { ReactionRow } from '../reactions/reaction-row';
 import { PartActs } from '../room/part-acts';
@@ -18,7 +18,16 @@ const followsWithinPx = 80;
 /** What is said beside the text; each line can become a comment on the paragraph one is at. */
 @Component({
   selector: 'lec-chat-tab',
-  imports: [Button, LucideMessageSquarePlus, LucideSend, LucideUndo2, ReactionRow, ReasonForm, TranslocoDirective],
+  imports: [
+    Button,
+    LucideCheck,
+    LucideMessageSquarePlus,
+    LucideSend,
+    LucideUndo2,
+    ReactionRow,
+    ReasonForm,
+    TranslocoDirective,
+  ],
   templateUrl: './chat-tab.html',
   styleUrl: './chat-tab.css',
 })
@@ -38,6 +47,10 @@ export class ChatTab {
   /** lines of people the viewer muted or blocked that were asked for */
   private readonly shownAnyway = signal<ReadonlySet<string>>(new Set());
   protected readonly maySay = computed(() => this.may('say', true));
+  protected readonly mayWriteDown = computed(() => {
+    const state = this.store.room()?.session.state;
+    return state !== undefined && followUpVerdict(this.store.standing(), 'add-follow-up', true, state) === 'allow';
+  });
   /** also who only watches */
   protected readonly mayReact = computed(() => isUnderWay(this.store.room()?.session.state ?? 'draft'));
   private readonly withdrawn = computed(() => {

@@ -13,5 +13,6 @@ export const liveTabs: readonly LiveTab[] = [
   { name: 'hands', load: () => import('../hands/hands-tab').then((it) => it.HandsTab) },
   { name: 'polls', load: () => import('../polls/polls-tab').then((it) => it.PollsTab) },
   { name: 'chat', load: () => import('../chat/chat-tab').then((it) => it.ChatTab) },
+  { name: 'outcome', load: () => import('../follow-ups/outcome-tab').then((it) => it.OutcomeTab) },
   { name: 'people', load: () => import('./people-tab').then((it) => it.PeopleTab) },
 ];

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { liveLimits, type LivePoll, type PollAnswers, liveSessionRoutes } from '@lectern/contracts';
-import { chatVerdict, isLowVote, pollVerdict, seesMissing } from '@lectern/domain';
+import { chatVerdict, followUpVerdict, isLowVote, pollVerdict, seesMissing } from '@lectern/domain';
 import { ApiClient, failed, loaded, notLoaded, type Remote } from '@lectern/web/core';
 import { Badge, Button, FaultState } from '@lectern/web/ui';
 import { LucideLock } from '@lectern/web/icons';
@@ -47,6 +47,10 @@ export class PollCard {
       state !== undefined &&
       chatVerdict(this.store.standing(), 'withdraw', isOwn, state) === 'allow'
     );
+  });
+  protected readonly mayWriteDown = computed(() => {
+    const state = this.store.room()?.session.state;
+    return state !== undefined && followUpVerdict(this.store.standing(), 'add-follow-up', true, state) === 'allow';
   });
   protected readonly low = computed(() => {
     const { tally } = this.poll();

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   type LiveAttendance,
+  type LiveFollowUpAct,
   liveAttendanceSchema,
   type LiveRecap,
   type MissedLineView,
@@ -18,6 +19,7 @@ import {
   SessionStore,
 } from '@lectern/web/core';
 import { Button, Notices, PageHeading, RemoteState, Trail, type TrailStep } from '@lectern/web/ui';
+import { FollowUpList } from '../follow-ups/follow-up-list';
 import { paragraphsOf } from '../room/passage-words';
 import { LocalStart } from '../session/local-start';
 import { resultWords } from './result-words';
@@ -25,7 +27,7 @@ import { resultWords } from './result-words';
 /** A live session afterwards: what was read, asked and written, who says they were there, and what one missed. */
 @Component({
   selector: 'lec-recap-page',
-  imports: [Button, LocalStart, PageHeading, RemoteState, RouterLink, Trail, TranslocoDirective],
+  imports: [Button, FollowUpList, LocalStart, PageHeading, RemoteState, RouterLink, Trail, TranslocoDirective],
   templateUrl: './recap-page.html',
   styleUrl: './recap-page.css',
 })
@@ -50,8 +52,11 @@ export class RecapPage {
       { text: recap.session.title, link: ['/sessions', recap.session.id] },
     ];
   });
+  protected readonly viewerId = computed(() => this.account.account()?.id ?? null);
+  /** who can be asked to do something */
+  protected readonly people = computed(() => this.recap().value?.people.filter(({ isGuest }) => !isGuest) ?? []);
   protected readonly mine = computed(() => {
-    const id = this.account.account()?.id;
+    const id = this.viewerId();
     return this.recap().value?.people.find((person) => person.id === id)?.attended ?? null;
   });
   protected readonly files = computed(() =>
@@ -88,6 +93,12 @@ export class RecapPage {
     const said = this.transloco.translate<string>('live.recap.attendanceKept');
     if (await this.notices.attempt(() => this.api.call(liveSessionRoutes.actInLiveSession, { body }), said))
       await this.load();
+  }
+
+  protected async followUp(act: LiveFollowUpAct): Promise<void> {
+    const body = { commandId: newCommandId(), sessionId: this.sessionId(), act };
+    await this.notices.attempt(() => this.api.call(liveSessionRoutes.actOnFollowUps, { body }));
+    await this.load();
   }
 
   protected print(): void {

@@ -1,6 +1,14 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { type ActInChat, type ActOnHands, type ActOnPolls, liveSessionRoutes } from '@lectern/contracts';
+import {
+  type ActInChat,
+  type ActOnFollowUps,
+  type ActOnHands,
+  type ActOnPolls,
+  type FollowUpSource,
+  liveLimits,
+  liveSessionRoutes,
+} from '@lectern/contracts';
 import { ApiClient, FaultTexts, newCommandId, RefusedError } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 import { Notices } from '@lectern/web/ui';
@@ -20,6 +28,9 @@ const reasons = [
   'LINE_COMMENT',
   'CHAT_FULL',
   'WITHDRAWN',
+  'FOLLOW_UP_CHANGED',
+  'FOLLOW_UP_TAKEN',
+  'FOLLOW_UPS_FULL',
   'LIVE_OVER',
   'LIVE_NOT_OPEN',
 ];
@@ -60,6 +71,23 @@ export class PartActs {
         return void (await this.api.call(liveSessionRoutes.actInChat, { body: input }));
       refuse(await this.socket.send('live.chat', input));
     });
+  }
+
+  followUp(act: ActOnFollowUps['act']): Promise<boolean> {
+    const input = { ...this.named(), act };
+    return this.told(async () => {
+      if (this.socket.status() !== 'live')
+        return void (await this.api.call(liveSessionRoutes.actOnFollowUps, { body: input }));
+      refuse(await this.socket.send('live.follow-up', input));
+    });
+  }
+
+  /** Writes down what was said or asked as something to be done, by nobody yet. */
+  async toDo(text: string, source: FollowUpSource): Promise<void> {
+    const line = [...text.replace(/\s+/gu, ' ').trim()].slice(0, liveLimits.followUpCharacters).join('');
+    const words = { text: line, takenById: null, dueOn: null, source };
+    if (await this.followUp({ what: 'add-follow-up', ...words }))
+      this.notices.tell(this.transloco.translate('live.chat.toDoKept'));
   }
 
   private named(): { commandId: string; sessionId: string } {
