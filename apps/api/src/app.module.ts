@@ -33,6 +33,7 @@ import { RealtimeModule } from '@lectern/server/realtime';
 import { SchedulesModule } from '@lectern/server/schedules';
 import { SearchModule } from '@lectern/server/search';
 import { SessionMiddleware, SessionsModule } from '@lectern/server/sessions';
+import { StatementsModule } from '@lectern/server/statements';
 import { ThreadsModule } from '@lectern/server/threads';
 import { DocsController } from './docs.controller';
 import { DoorsCheck } from './doors-check';
@@ -79,6 +80,7 @@ export class AppModule implements NestModule {
         ModerationLogModule,
         SessionsModule,
         RealtimeModule,
+        StatementsModule,
         AuthModule,
         GroupsModule,
         ReadingsModule,

@@ -109,3 +109,19 @@ export async function comeIn(
 export function origin(page: Page): Record<string, string> {
   return { origin: new URL(page.url()).origin };
 }
+
+/** Waits for what a notice says. */
+export function told(page: Page, text: string): Promise<void> {
+  return page.getByRole('region', { name: 'Notices' }).getByText(text).waitFor();
+}
+
+/** An owner makes a member a moderator, as the members' page would. */
+export async function makeModerator(owner: Page, member: Page, groupId: string): Promise<void> {
+  const { account } = (await (await member.request.get('/api/account')).json()) as { account: { id: string } };
+  const data = { role: 'moderator' };
+  const answer = await owner.request.patch(`/api/groups/${groupId}/members/${account.id}`, {
+    data,
+    headers: origin(owner),
+  });
+  expect(answer.status()).toBe(200);
+}

@@ -1,7 +1,16 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lookAt, type openContext } from './browser';
-import { commentOn, countOf, demonstration, joined, openGroup, openText, origin, signedIn } from './demonstration';
+import {
+  commentOn,
+  countOf,
+  demonstration,
+  joined,
+  makeModerator,
+  openGroup,
+  openText,
+  signedIn,
+  told,
+} from './demonstration';
 
 const words = 'Whoever wrote this is a nincompoop.';
 const reason = 'It calls the writer names instead of saying what is wrong.';
@@ -54,7 +63,7 @@ describe('a comment is reported, hidden, appealed for, and is back', () => {
     expect(await dora.page.getByText(words).count()).toBe(0);
 
     // Clara is told at once, reads the statement and appeals
-    await clara.page.getByRole('link', { name: '1 decision about a comment of yours' }).click();
+    await clara.page.getByRole('link', { name: '1 decision that concerns you' }).click();
     await clara.page.getByRole('link', { name: 'Your comment was hidden' }).click();
     await clara.page.getByText(reason).waitFor();
     await clara.page.getByText(words).waitFor();
@@ -109,19 +118,3 @@ describe('a comment is reported, hidden, appealed for, and is back', () => {
     for (const one of [ada, clara, dora]) expect(one.complaints).toEqual([]);
   });
 });
-
-/** Waits for what a notice says. */
-function told(page: Page, text: string): Promise<void> {
-  return page.getByRole('region', { name: 'Notices' }).getByText(text).waitFor();
-}
-
-/** Ada makes Ben a moderator, as the members' page would. */
-async function makeModerator(owner: Page, member: Page, groupId: string): Promise<void> {
-  const { account } = (await (await member.request.get('/api/account')).json()) as { account: { id: string } };
-  const data = { role: 'moderator' };
-  const answer = await owner.request.patch(`/api/groups/${groupId}/members/${account.id}`, {
-    data,
-    headers: origin(owner),
-  });
-  expect(answer.status()).toBe(200);
-}

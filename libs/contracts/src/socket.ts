@@ -84,7 +84,7 @@ export const serverMessages = {
   'access.changed': z.strictObject({ groupId: idSchema }),
   /** something was marked as read by the person behind this socket, here or in another of their browsers */
   'read-state.changed': readStateSchema,
-  /** the person behind this socket was told of a decision about a comment of theirs, or read what they were told */
+  /** the person behind this socket was told of a decision about them or a comment of theirs, or read what they were told */
   'statements.changed': unreadStatementsSchema,
   'presence.changed': presenceSchema,
   /** who is in a live session one has entered; no event of its stream, as presence never is */

@@ -13,6 +13,7 @@ export * from './moderation/posting-policy';
 export * from './move-policy';
 export * from './moderation/raid-mode';
 export * from './moderation/rate';
+export * from './moderation/restriction-policy';
 export * from './reading-policy';
 export * from './reading-state';
 export * from './report-weighing';

@@ -180,6 +180,8 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   restrictMember: group,
   restrictions: group,
   liftRestriction: group,
+  appealRestriction: { nothing: 'only whom it restricts, who is told no more than before' },
+  judgeRestriction: group,
   beginRaidMode: group,
   endRaidMode: group,
   dismissRaidSigns: group,

@@ -3,7 +3,7 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
 import { sampleText } from '../texts';
 import { newLiveSession } from '../live-sessions';
-import { wordRule, type Places } from './world';
+import { byFirstRule, wordRule, type Places } from './world';
 
 /** What a cell of the table stands for. */
 export const outcomes = {
@@ -419,13 +419,28 @@ export const table: Readonly<Record<RouteName, Row>> = {
   restrictMember: {
     ...leaders,
     spoils: 'group',
-    input: (at) => ({ ...member(at), body: { kind: 'suspend', days: 1, reason: 'To cool down.' } }),
+    input: (at) => ({ ...member(at), body: { ...byFirstRule, kind: 'suspend', days: 1 } }),
   },
   restrictions: { ...leaders, input: group },
   liftRestriction: {
     ...leaders,
     spoils: 'restriction',
     input: ({ groupId, restrictionId }) => ({ params: { groupId, restrictionId } }),
+  },
+  // of somebody else's nobody knows; whose it is, is nobody of this table
+  appealRestriction: {
+    private: 'A N N N N N N',
+    public: 'A N N N N N N',
+    input: ({ restrictionId }) => ({ params: { restrictionId }, body: { commandId: uuidv7(), words: 'I quoted it.' } }),
+  },
+  // it goes through what is there to judge: nobody appealed
+  judgeRestriction: {
+    private: 'A N N F F C C',
+    public: 'A F F F F C C',
+    input: ({ groupId, restrictionId }) => ({
+      params: { groupId, restrictionId },
+      body: { outcome: 'upheld', reason: 'It stands.' },
+    }),
   },
   beginRaidMode: {
     ...leaders,

@@ -80,11 +80,20 @@ export async function makeThread(cast: Cast, readingId: string) {
   return { threadId: thread.id, commentId: comment.id, commentSeq: comment.seq };
 }
 
+/** What a restriction says, by the first of the rules that everybody begins with. */
+export const byFirstRule = {
+  facts: 'They called others names.',
+  reason: 'To cool down.',
+  ruleVersion: 0,
+  ruleNumber: 1,
+} as const;
+
 /** A member who joined and was muted at once, by the owner. */
 export async function makeRestriction(cast: Cast, groupId: string) {
   const muted = await register('muted');
   await admit(cast.owner, groupId, muted, 'member');
-  const body = { kind: 'mute', days: 1, reason: 'To cool down.' } as const;
+  const { version: ruleVersion } = await call(routes.groupRules, { params: { groupId } }, cast.owner);
+  const body = { ...byFirstRule, ruleVersion, kind: 'mute', days: 1 } as const;
   const { id } = await call(routes.restrictMember, { params: { groupId, personId: muted.id }, body }, cast.owner);
   return { restrictionId: id };
 }

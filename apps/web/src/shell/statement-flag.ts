@@ -6,7 +6,7 @@ import { StatementCount } from '@lectern/web/moderation';
 import { LucideScale } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 
-/** Stands in the header as long as there is a decision about a comment of one's own that one has not read. */
+/** Stands in the header as long as there is a decision about oneself or one's comments that one has not read. */
 @Component({
   selector: 'lec-statement-flag',
   imports: [Button, LucideScale, RouterLink, TranslocoDirective],

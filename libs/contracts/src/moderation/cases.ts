@@ -95,6 +95,8 @@ export const casePageSchema = z.strictObject({
   next: z.string().nullable(),
   /** how many wait: open, claimed or appealed */
   waiting: z.int(),
+  /** how many appeals against restrictions of members wait; they are judged where members are */
+  restrictionAppeals: z.int(),
   /** the number the group's moderation stream stood at */
   head: sequenceSchema,
 });

@@ -7,6 +7,8 @@ export const moderationActSchema = z.enum([
   'member.restricted',
   'member.restriction-lifted',
   'member.restriction-ended',
+  'member.restriction-appealed',
+  'member.restriction-judged',
   'rules.published',
   'case.opened',
   'case.reopened',

@@ -4,27 +4,21 @@ import { limits } from '../limits';
 import { storableText } from '../text';
 import { groupRuleSchema } from './rules';
 
-/** What restricts, and is told with a statement. */
+/** What restricts a comment, and is told with a statement. */
 export const restrictionSchema = z.enum(['held', 'hidden', 'removed', 'change-asked', 'warned']);
 export type Restriction = z.infer<typeof restrictionSchema>;
 
-/**
- * What the author of a comment is told of a decision about it, stored as it was told: every field that Article 17(3) of
- * the Digital Services Act asks for, none of them optional.
- */
-export const statementContentSchema = z.strictObject({
-  /** (a) what was decided, where it holds, and until when; null: until it is lifted */
-  restriction: restrictionSchema,
-  scope: z.literal('everywhere-in-group'),
+/** What restricts a member. */
+export const memberRestrictionAsSchema = z.enum(['muted', 'suspended', 'banned']);
+export type MemberRestrictionAs = z.infer<typeof memberRestrictionAsSchema>;
+
+/** (b) of the facts: whether anybody reported (never who), and how many. */
+const reported = { basis: z.enum(['reports', 'own-initiative']), reportCount: z.int().min(0) };
+
+/** What every statement says, whatever it restricts. */
+const inEveryStatement = {
+  /** (a) from when on it holds */
   from: momentSchema,
-  until: momentSchema.nullable(),
-  /** (b) the facts: the words, when they were written, and whether anybody reported them (never who) */
-  facts: z.strictObject({
-    words: z.string(),
-    writtenAt: momentSchema,
-    basis: z.enum(['reports', 'own-initiative']),
-    reportCount: z.int().min(0),
-  }),
   /** (c) whether a machine found it, and whether a machine decided */
   automation: z.strictObject({ found: z.boolean(), decided: z.boolean() }),
   /** (d, e) the rule it goes against, and why */
@@ -40,24 +34,55 @@ export const statementContentSchema = z.strictObject({
     judgedBy: z.literal('another-moderator'),
     elsewhere: z.array(z.enum(['out-of-court', 'court'])).min(1),
   }),
+};
+
+const commentStatementSchema = z.strictObject({
+  ...inEveryStatement,
+  /** (a) what was decided, where it holds, and until when; null: until it is lifted */
+  restriction: restrictionSchema,
+  scope: z.literal('everywhere-in-group'),
+  until: momentSchema.nullable(),
+  /** (b) the facts: the words, and when they were written */
+  facts: z.strictObject({ words: z.string(), writtenAt: momentSchema, ...reported }),
 });
+
+const memberStatementSchema = z.strictObject({
+  ...inEveryStatement,
+  restriction: memberRestrictionAsSchema,
+  scope: z.literal('whole-group'),
+  until: momentSchema,
+  /** (b) the facts: what happened, as who decided says it */
+  facts: z.strictObject({ words: z.string().min(1), writtenAt: z.null(), ...reported }),
+});
+
+/**
+ * What whoever is restricted is told, stored as it was told: every field that Article 17(3) of the Digital Services Act
+ * asks for, none of them optional.
+ */
+export const statementContentSchema = z.discriminatedUnion('restriction', [
+  commentStatementSchema,
+  memberStatementSchema,
+]);
 export type StatementContent = z.infer<typeof statementContentSchema>;
+
+/** How a decision or a restriction came to its end. */
+export const endedBySchema = z.enum(['undo', 'appeal', 'restore', 'lapse', 'decision', 'revision']);
 
 /** A statement as its addressee reads it, with what became of the restriction since. */
 export const statementSchema = z.strictObject({
   id: idSchema,
-  /** by which an appeal names it */
-  decisionId: idSchema,
+  /** the decision about a comment that an appeal names; null: it is about what one may do in the group */
+  decisionId: idSchema.nullable(),
+  /** the restriction that an appeal names; null: it is about a comment */
+  restrictionId: idSchema.nullable(),
   group: z.strictObject({ id: idSchema, name: z.string() }),
-  reading: z.strictObject({ id: idSchema, title: z.string() }),
-  threadId: idSchema,
-  commentId: idSchema,
+  reading: z.strictObject({ id: idSchema, title: z.string() }).nullable(),
+  threadId: idSchema.nullable(),
+  commentId: idSchema.nullable(),
   at: momentSchema,
   isRead: z.boolean(),
   content: statementContentSchema,
-  ended: z
-    .strictObject({ at: momentSchema, by: z.enum(['undo', 'appeal', 'restore', 'lapse', 'decision', 'revision']) })
-    .nullable(),
+  ended: z.strictObject({ at: momentSchema, by: endedBySchema }).nullable(),
   appeal: z
     .strictObject({
       words: z.string(),
@@ -74,15 +99,18 @@ export type Statement = z.infer<typeof statementSchema>;
 /** How many statements somebody has not read yet. */
 export const unreadStatementsSchema = z.strictObject({ unread: z.int().min(0) });
 
-/** Asks that somebody else looks at a decision again: by whom it restricts, or by who reported in vain. */
-export const createAppealSchema = z.strictObject({
+/** What an appeal against a restriction says; which one it is, the address says. */
+export const appealWordsSchema = z.strictObject({
   commandId: commandIdSchema,
-  decisionId: idSchema,
   words: storableText(limits.appealCharacters).refine(
     (text) => text.trim().length > 0,
     'Say why it should be looked at again.',
   ),
 });
+export type AppealWords = z.infer<typeof appealWordsSchema>;
+
+/** Asks that somebody else looks at a decision again: by whom it restricts, or by who reported in vain. */
+export const createAppealSchema = appealWordsSchema.extend({ decisionId: idSchema });
 export type CreateAppeal = z.infer<typeof createAppealSchema>;
 
 /** What an appeal is called. */

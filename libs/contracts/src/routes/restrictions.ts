@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { groupSchema } from '../groups';
 import { idSchema } from '../identifiers';
 import { beginRaidModeSchema } from '../moderation/raid-mode';
-import { ownRestrictionSchema, memberRestrictionSchema, restrictMemberSchema } from '../moderation/restrictions';
+import {
+  judgeRestrictionSchema,
+  memberRestrictionSchema,
+  ownRestrictionSchema,
+  restrictMemberSchema,
+} from '../moderation/restrictions';
+import { appealAnswerSchema, appealWordsSchema } from '../moderation/statements';
 import { groupParams, route } from './route';
 
 /** Muting, suspending and banning members, and raid mode of a whole group: each until a moment. */
@@ -19,7 +25,7 @@ export const restrictionRoutes = {
   restrictions: route({
     method: 'GET',
     path: '/api/groups/:groupId/restrictions',
-    summary: 'Who is restricted in a group now',
+    summary: 'Who is restricted in a group now, and what appeals against restrictions wait',
     signedIn: true,
     params: groupParams,
     answer: z.array(memberRestrictionSchema),
@@ -31,6 +37,24 @@ export const restrictionRoutes = {
     signedIn: true,
     params: z.strictObject({ groupId: idSchema, restrictionId: idSchema }),
     answer: null,
+  }),
+  appealRestriction: route({
+    method: 'POST',
+    path: '/api/restrictions/:restrictionId/appeal',
+    summary: 'Ask that somebody else looks at one’s own restriction again; also as no member',
+    signedIn: true,
+    params: z.strictObject({ restrictionId: idSchema }),
+    body: appealWordsSchema,
+    answer: appealAnswerSchema,
+  }),
+  judgeRestriction: route({
+    method: 'POST',
+    path: '/api/groups/:groupId/restrictions/:restrictionId/judgement',
+    summary: 'Judge the appeal against a restriction that somebody else began',
+    signedIn: true,
+    params: z.strictObject({ groupId: idSchema, restrictionId: idSchema }),
+    body: judgeRestrictionSchema,
+    answer: z.array(memberRestrictionSchema),
   }),
   beginRaidMode: route({
     method: 'PUT',

@@ -119,6 +119,17 @@ export class GroupRepository {
     await transaction.joinRequest.deleteMany({ where: { groupId, personId } });
   }
 
+  /** Makes somebody the member they were, since when they were. */
+  async giveBack(
+    groupId: string,
+    personId: string,
+    { role, joinedAt }: { readonly role: MemberRole; readonly joinedAt: Date | null },
+    transaction: Transaction,
+  ): Promise<void> {
+    await this.addMember(groupId, personId, role, transaction);
+    if (joinedAt) await transaction.membership.updateMany({ where: { groupId, personId }, data: { joinedAt } });
+  }
+
   async setRole(groupId: string, personId: string, role: MemberRole, transaction: Transaction): Promise<StoredMember> {
     return transaction.membership.update({
       where: { groupId_personId: { groupId, personId } },

@@ -8,6 +8,7 @@ import { RaidModeController } from './raid-mode/raid-mode.controller';
 import { RaidModeRepository } from './raid-mode/raid-mode.repository';
 import { RaidModes } from './raid-mode/raid-modes';
 import { RaidRounds } from './raid-mode/raid-rounds';
+import { RestrictionAppealRepository } from './restrictions/restriction-appeal.repository';
 import { RestrictionController } from './restrictions/restriction.controller';
 import { RestrictionRepository } from './restrictions/restriction.repository';
 import { RestrictionRounds } from './restrictions/restriction-rounds';
@@ -15,6 +16,7 @@ import { Restrictions } from './restrictions/restrictions';
 import { RestrictMemberUseCase } from './use-cases/restrict-member.use-case';
 import { ChangeRaidModeUseCase } from './use-cases/change-raid-mode.use-case';
 import { ChangeRoleUseCase } from './use-cases/change-role.use-case';
+import { ContestRestrictionUseCase } from './use-cases/contest-restriction.use-case';
 import { CreateGroupUseCase } from './use-cases/create-group.use-case';
 import { EndMembershipUseCase } from './use-cases/end-membership.use-case';
 import { JoinGroupUseCase } from './use-cases/join-group.use-case';
@@ -31,6 +33,7 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
   providers: [
     ChangeRaidModeUseCase,
     ChangeRoleUseCase,
+    ContestRestrictionUseCase,
     CreateGroupUseCase,
     EndMembershipUseCase,
     GroupRepository,
@@ -43,6 +46,7 @@ import { UseInvitationUseCase } from './use-cases/use-invitation.use-case';
     RaidModes,
     RaidRounds,
     ReadGroupsUseCase,
+    RestrictionAppealRepository,
     RestrictionRepository,
     RestrictionRounds,
     Restrictions,

@@ -9,10 +9,10 @@ import {
 } from '@lectern/contracts';
 import { casePriority } from '@lectern/domain';
 import { parseProse, plainText } from '@lectern/prose';
+import { RulesRepository } from '@lectern/server/statements';
 import { claimAt, decisionInForce, stateAt, wordsOf } from './case-facts';
 import type { AppealRecord, CaseRecord, DecisionRecord } from './case.records';
 import { CaseRepository } from './case.repository';
-import { RulesRepository } from './rules.repository';
 
 const excerptCharacters = 200;
 

@@ -162,6 +162,11 @@ export class CaseRepository {
     return found?.count ?? 0;
   }
 
+  /** How many appeals against restrictions of members wait in a group. */
+  restrictionAppeals(groupId: string): Promise<number> {
+    return this.database.client.restrictionAppeal.count({ where: { judgedAt: null, restriction: { groupId } } });
+  }
+
   /** The cases a statement names, in its order. */
   private async inOrder(ids: Statement): Promise<CaseRecord[]> {
     const rows = await this.database.client.$queryRaw<{ id: string }[]>(ids);

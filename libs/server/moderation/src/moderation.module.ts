@@ -14,8 +14,6 @@ import { ModerationController } from './moderation.controller';
 import { ModerationStream } from './moderation-stream';
 import { OwnReportRepository } from './own-report.repository';
 import { RecordRepository } from './record.repository';
-import { RulesRepository } from './rules.repository';
-import { StatementRepository } from './statement.repository';
 import { TargetRepository } from './target.repository';
 import { ActOnCaseUseCase } from './use-cases/act-on-case.use-case';
 import { AppealUseCase } from './use-cases/appeal.use-case';
@@ -54,8 +52,6 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
     ReadStatementsUseCase,
     RecordRepository,
     ReportCommentUseCase,
-    RulesRepository,
-    StatementRepository,
     TargetRepository,
   ],
 })

@@ -28,6 +28,9 @@ it('counts what was done, by which rule, how fast, and what did not stand; and n
   await at.act(mistaken, { do: 'undo' });
   await app.get(RestrictMemberUseCase, { strict: false }).begin(at.room.owner, at.room.groupId, at.reader.personId, {
     kind: 'mute',
+    facts: 'They called others names.',
+    ruleVersion: 0,
+    ruleNumber: 1,
     days: 1,
     reason: 'To cool down.',
   });

@@ -79,14 +79,15 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     WHERE live_votes.person_id = ${id}::uuid ORDER BY voted_at`,
   'reports made': (id) => Prisma.sql`
     SELECT kind, words, created_at AS at FROM reports WHERE reporter_id = ${id}::uuid ORDER BY at`,
-  'decisions about comments': (id) => Prisma.sql`
+  'what one was told of restrictions': (id) => Prisma.sql`
     SELECT statements.created_at AS at, statements.content::text AS statement FROM statements
     WHERE person_id = ${id}::uuid ORDER BY at`,
   appeals: (id) => Prisma.sql`
-    SELECT words, created_at AS at, outcome::text AS outcome, reason FROM appeals
-    WHERE appellant_id = ${id}::uuid ORDER BY at`,
+    SELECT words, created_at AS at, outcome::text AS outcome, reason FROM appeals WHERE appellant_id = ${id}::uuid
+    UNION ALL SELECT words, created_at, outcome::text, reason FROM restriction_appeals WHERE appellant_id = ${id}::uuid
+    ORDER BY at`,
   restrictions: (id) => Prisma.sql`
-    SELECT groups.name AS "group", restrictions.kind::text AS kind, reason, restrictions.created_at AS since, until,
+    SELECT groups.name AS "group", restrictions.kind::text AS kind, facts, reason, restrictions.created_at AS since, until,
       ended_at AS "endedAt"
     FROM restrictions JOIN groups ON groups.id = restrictions.group_id WHERE person_id = ${id}::uuid ORDER BY since`,
   'in the logs of groups': (id) => Prisma.sql`

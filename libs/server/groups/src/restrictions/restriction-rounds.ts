@@ -32,7 +32,8 @@ export class RestrictionRounds implements OnApplicationBootstrap, BeforeApplicat
         await this.groups.lock(groupId, transaction);
         const found = await this.stored.find(groupId, id, transaction);
         if (!found || found.until > at) return null;
-        await this.restrictions.end(found, null, transaction);
+        await this.restrictions.end(found, 'lapse', new Date(), transaction);
+        await this.restrictions.putEnd(found, null, transaction);
         return found;
       });
       if (ended) await this.restrictions.tell(groupId, ended.person.id);

@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { MemberRole, Person, RestrictionKind } from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
 import { conflict } from '@lectern/server/platform';
+import type { NamedRule } from '@lectern/server/statements';
+
+/** How a restriction ended: by its time, lifted, or by the judgement of an appeal. */
+export type RestrictionEnd = 'lapse' | 'restore' | 'appeal';
 
 /** A restriction as stored. */
 export interface StoredRestriction {
@@ -11,17 +15,34 @@ export interface StoredRestriction {
   readonly person: Person;
   readonly kind: RestrictionKind;
   readonly role: MemberRole;
+  readonly joinedAt: Date | null;
+  readonly facts: string;
   readonly reason: string;
   readonly createdAt: Date;
   readonly until: Date;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly begunById: string | null;
+  readonly ruleVersion: number | null;
+  readonly ruleNumber: number | null;
+  readonly replacesId: string | null;
+  readonly statement: { readonly id: string } | null;
+  readonly appeal: {
+    readonly id: string;
+    readonly words: string;
+    readonly createdAt: Date;
+    readonly judgedAt: Date | null;
+  } | null;
 }
 
 /** A restriction before it is stored. */
 export interface NewRestriction extends Pick<
   StoredRestriction,
-  'id' | 'groupId' | 'kind' | 'role' | 'reason' | 'until'
+  'id' | 'groupId' | 'kind' | 'role' | 'joinedAt' | 'facts' | 'reason' | 'until' | 'replacesId'
 > {
   readonly personId: string;
+  readonly begunById: string;
+  readonly rule: NamedRule;
 }
 
 const shown = {
@@ -31,9 +52,19 @@ const shown = {
   person: { select: { id: true, displayName: true } },
   kind: true,
   role: true,
+  joinedAt: true,
+  facts: true,
   reason: true,
   createdAt: true,
   until: true,
+  endedAt: true,
+  endedBy: true,
+  begunById: true,
+  ruleVersion: true,
+  ruleNumber: true,
+  replacesId: true,
+  statement: { select: { id: true } },
+  appeal: { select: { id: true, words: true, createdAt: true, judgedAt: true } },
 } as const;
 
 /** Who may not do what, until when. */
@@ -41,10 +72,25 @@ const shown = {
 export class RestrictionRepository {
   constructor(private readonly database: Database) {}
 
-  async create(given: NewRestriction, transaction: Transaction): Promise<StoredRestriction> {
-    const { id, groupId, personId, kind, role, reason, until } = given;
+  async create(given: NewRestriction, at: Date, transaction: Transaction): Promise<StoredRestriction> {
+    const { id, groupId, personId, kind, role, joinedAt, facts, reason, until, begunById, replacesId, rule } = given;
     return transaction.restriction.create({
-      data: { id, groupId, personId, kind, role, reason, until },
+      data: {
+        id,
+        groupId,
+        personId,
+        kind,
+        role,
+        joinedAt,
+        facts,
+        reason,
+        createdAt: at,
+        until,
+        begunById,
+        replacesId,
+        ruleVersion: rule.version,
+        ruleNumber: rule.rule.number,
+      },
       select: shown,
     });
   }
@@ -58,12 +104,20 @@ export class RestrictionRepository {
     return transaction.restriction.findFirst({ where: { id, groupId, endedAt: null }, select: shown });
   }
 
-  ofGroup(groupId: string): Promise<StoredRestriction[]> {
-    return this.database.client.restriction.findMany({
-      where: { groupId, endedAt: null },
+  /** One of any time, in whatever group. */
+  ofAnyTime(id: string, transaction: Transaction = this.database.client): Promise<StoredRestriction | null> {
+    return transaction.restriction.findUnique({ where: { id }, select: shown });
+  }
+
+  /** Those in force, and those an appeal waits against; appeals first. */
+  async ofGroup(groupId: string): Promise<StoredRestriction[]> {
+    const found = await this.database.client.restriction.findMany({
+      where: { groupId, OR: [{ endedAt: null }, { appeal: { judgedAt: null } }] },
       orderBy: [{ until: 'asc' }, { id: 'asc' }],
       select: shown,
     });
+    const waits = ({ appeal }: StoredRestriction) => (appeal?.judgedAt === null ? 0 : 1);
+    return found.sort((a, b) => waits(a) - waits(b));
   }
 
   ofPerson(personId: string): Promise<StoredRestriction[]> {
@@ -72,6 +126,11 @@ export class RestrictionRepository {
       orderBy: [{ until: 'asc' }, { id: 'asc' }],
       select: shown,
     });
+  }
+
+  /** How often comments of somebody were reported in a group. */
+  reportsOf(groupId: string, personId: string, transaction: Transaction): Promise<number> {
+    return transaction.report.count({ where: { case: { groupId, comment: { authorId: personId } } } });
   }
 
   /** Those whose time is over. */
@@ -84,8 +143,8 @@ export class RestrictionRepository {
     });
   }
 
-  async end(id: string, at: Date, transaction: Transaction): Promise<void> {
-    await transaction.restriction.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } });
+  async end(id: string, by: RestrictionEnd, at: Date, transaction: Transaction): Promise<void> {
+    await transaction.restriction.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, endedBy: by } });
   }
 
   /** A role given meanwhile would be undone when the restriction ends. */

@@ -26,8 +26,9 @@ beforeEach(async () => {
   room = await ReadingRoom.open(app);
 });
 
+const said = { facts: 'They called others names.', reason: 'To cool down.', ruleVersion: 0, ruleNumber: 1 };
 const restrict = (kind: RestrictionKind, days = 1) =>
-  restricting.begin(room.owner, room.groupId, room.member.personId, { kind, days, reason: 'To cool down.' });
+  restricting.begin(room.owner, room.groupId, room.member.personId, { ...said, kind, days });
 const write = () =>
   app.get(OpenThreadUseCase, { strict: false }).execute(room.member, {
     commandId: uuidv7(),
@@ -116,7 +117,7 @@ describe('who may', () => {
     await app.get(Database, { strict: false }).client.membership.create({
       data: { groupId: room.groupId, personId: moderator.personId, role: 'moderator' },
     });
-    const given = { kind: 'ban', days: 1, reason: 'No.' } as const;
+    const given = { ...said, kind: 'ban', days: 1 } as const;
     const by = (as = moderator, personId = room.member.personId) =>
       restricting.begin(as, room.groupId, personId, given);
     await expect(by(room.member, moderator.personId)).rejects.toMatchObject({ code: 'E_FORBIDDEN' });

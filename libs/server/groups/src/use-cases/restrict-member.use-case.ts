@@ -4,8 +4,10 @@ import type { OwnRestriction, MemberRestriction, RestrictMember } from '@lectern
 import { memberVerdict } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
 import { conflict, DomainError, forbidden, notFound, type SignedInCaller } from '@lectern/server/platform';
+import { RulesRepository } from '@lectern/server/statements';
 import { GroupRepository } from '../group.repository';
-import { RestrictionRepository, type StoredRestriction } from '../restrictions/restriction.repository';
+import { presentOwnRestriction, presentRestriction } from '../restrictions/restriction.presenter';
+import { RestrictionRepository } from '../restrictions/restriction.repository';
 import { Restrictions } from '../restrictions/restrictions';
 
 const dayMs = 86_400_000;
@@ -16,6 +18,7 @@ export class RestrictMemberUseCase {
   constructor(
     private readonly access: Access,
     private readonly groups: GroupRepository,
+    private readonly rules: RulesRepository,
     private readonly stored: RestrictionRepository,
     private readonly restrictions: Restrictions,
   ) {}
@@ -26,8 +29,8 @@ export class RestrictMemberUseCase {
     personId: string,
     given: RestrictMember,
   ): Promise<MemberRestriction> {
-    const { kind, days, reason } = given;
-    const restriction = await this.groups.write(async (transaction) => {
+    const { kind, days, facts, reason, ruleVersion, ruleNumber } = given;
+    const begun = await this.groups.write(async (transaction) => {
       await this.groups.lock(groupId, transaction);
       const { actor } = await this.access.group(caller, groupId, 'manageMembers', transaction);
       const member = await this.groups.member(groupId, personId, transaction);
@@ -38,12 +41,17 @@ export class RestrictMemberUseCase {
         throw new DomainError('E_LAST_OWNER', 'A group needs an owner. Make somebody else owner first.');
       if (await this.stored.inForce(groupId, personId, transaction))
         throw conflict('This member is muted already. Lift that first.');
-      const until = new Date(Date.now() + days * dayMs);
-      const begun = { id: uuidv7(), groupId, personId, kind, role: member.role, reason, until };
-      return this.restrictions.begin(begun, caller.personId, transaction);
+      const named = { version: ruleVersion, number: ruleNumber, field: 'ruleNumber' };
+      const rule = await this.rules.named(groupId, named, transaction);
+      const at = new Date();
+      const { role, joinedAt } = member;
+      const until = new Date(at.getTime() + days * dayMs);
+      const what = { groupId, personId, kind, role, joinedAt, facts, reason, until, rule };
+      const begunBy = { id: uuidv7(), begunById: caller.personId, replacesId: null };
+      return { actor, restriction: await this.restrictions.begin({ ...what, ...begunBy }, at, transaction) };
     });
     await this.restrictions.tell(groupId, personId);
-    return presentRestriction(restriction);
+    return presentRestriction(begun.restriction, begun.actor);
   }
 
   async lift(caller: SignedInCaller, groupId: string, restrictionId: string): Promise<void> {
@@ -53,26 +61,20 @@ export class RestrictMemberUseCase {
       const found = await this.stored.find(groupId, restrictionId, transaction);
       if (!found) throw notFound();
       if (memberVerdict(actor, found.role, null) !== 'allow') throw forbidden();
-      await this.restrictions.end(found, caller.personId, transaction);
+      await this.restrictions.end(found, 'restore', new Date(), transaction);
+      await this.restrictions.putEnd(found, caller.personId, transaction);
       return found;
     });
     await this.restrictions.tell(groupId, lifted.person.id);
   }
 
   async list(caller: SignedInCaller, groupId: string): Promise<MemberRestriction[]> {
-    await this.access.group(caller, groupId, 'manageMembers');
-    return (await this.stored.ofGroup(groupId)).map(presentRestriction);
+    const { actor } = await this.access.group(caller, groupId, 'manageMembers');
+    return (await this.stored.ofGroup(groupId)).map((found) => presentRestriction(found, actor));
   }
 
   /** One's own, also in groups one does not see meanwhile. */
   async own(caller: SignedInCaller): Promise<OwnRestriction[]> {
-    return (await this.stored.ofPerson(caller.personId)).map((restriction) => {
-      const { person: _, ...shown } = presentRestriction(restriction);
-      return { ...shown, group: restriction.group };
-    });
+    return (await this.stored.ofPerson(caller.personId)).map(presentOwnRestriction);
   }
-}
-
-function presentRestriction({ id, kind, person, reason, createdAt, until }: StoredRestriction): MemberRestriction {
-  return { id, kind, person, reason, createdAt: createdAt.toISOString(), until: until.toISOString() };
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DecisionAction, GroupRule, WithheldAs } from '@lectern/contracts';
+import type { DecisionAction, WithheldAs } from '@lectern/contracts';
 import { decisionsFitting, isRestrictive, withheldBy } from '@lectern/domain';
 import { ModerationLog } from '@lectern/server/moderation-log';
-import { conflict, DomainError, invalid } from '@lectern/server/platform';
+import { conflict } from '@lectern/server/platform';
+import { RulesRepository, Statements, type NamedRule } from '@lectern/server/statements';
 import { CommentWithholding } from '@lectern/server/threads';
 import { decisionInForce, isDeletedByAuthor, wordsOf } from '../case-facts';
 import type { CaseRecord } from '../case.records';
 import type { CaseChange } from '../case-writer';
-import { RulesRepository } from '../rules.repository';
 import { statementOf } from '../statement-content';
 import { onlyCase, type ActContext } from './act-context';
 
@@ -16,7 +16,7 @@ import { onlyCase, type ActContext } from './act-context';
 export interface Deciding {
   readonly action: DecisionAction;
   readonly reason: string;
-  readonly rule: { readonly version: number; readonly rule: GroupRule } | null;
+  readonly rule: NamedRule | null;
   readonly until: Date | null;
 }
 
@@ -26,19 +26,13 @@ export class Decisions {
   constructor(
     private readonly withholding: CommentWithholding,
     private readonly rules: RulesRepository,
+    private readonly statements: Statements,
     private readonly log: ModerationLog,
   ) {}
 
   /** The rule of a group's present rules that a decision names. */
-  async ruleNamed({ found, transaction }: ActContext, version: number, number: number) {
-    const present = await this.rules.present(found.groupId, transaction);
-    if (present.version !== version)
-      throw new DomainError('E_CONFLICT', 'The group’s rules were changed meanwhile. Choose among the present ones.', {
-        reason: 'RULES_CHANGED',
-      });
-    const rule = present.rules[number - 1];
-    if (!rule) throw invalid('The group has no such rule.', 'act.ruleNumber');
-    return { version, rule };
+  ruleNamed({ found, transaction }: ActContext, version: number, number: number) {
+    return this.rules.named(found.groupId, { version, number, field: 'act.ruleNumber' }, transaction);
   }
 
   /** Refuses a decision that does not fit how it stands with the comment. */
@@ -74,16 +68,10 @@ export class Decisions {
     const change = await this.bring(context, withheldBy(action), until);
     const { authorId } = found.comment;
     if (isRestrictive(action) && authorId !== null && rule)
-      await transaction.statement.create({
-        data: {
-          id: randomUUID(),
-          decisionId: id,
-          personId: authorId,
-          content: statementOf(found, { action, reason, rule, until }, at),
-          createdAt: at,
-        },
-        select: { id: true },
-      });
+      await this.statements.tell(
+        { decisionId: id, personId: authorId, content: statementOf(found, { action, reason, rule, until }, at), at },
+        transaction,
+      );
     return change;
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActOnCase, CaseAct, CaseAction, CaseDetail } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
 import { conflict, notFound, RateLimits, serverLimits, type SignedInCaller } from '@lectern/server/platform';
+import { Statements } from '@lectern/server/statements';
 import { refuseOtherWords, refuseUnlessAllowed, refuseUnseen, storeCase, type ActContext } from '../acts/act-context';
 import { Claims } from '../acts/claims';
 import { Decisions } from '../acts/decisions';
@@ -9,8 +10,6 @@ import { Judging } from '../acts/judging';
 import { decisionInForce } from '../case-facts';
 import { CaseRepository } from '../case.repository';
 import { CaseWriter, type CaseChange } from '../case-writer';
-import { StatementRepository } from '../statement.repository';
-import { LiveSockets } from '@lectern/server/realtime';
 import { ReadCaseUseCase } from './read-case.use-case';
 
 type Act<D extends CaseAct['do']> = Extract<CaseAct, { do: D }>;
@@ -28,8 +27,7 @@ export class ActOnCaseUseCase {
     private readonly decisions: Decisions,
     private readonly judging: Judging,
     private readonly read: ReadCaseUseCase,
-    private readonly statements: StatementRepository,
-    private readonly sockets: LiveSockets,
+    private readonly statements: Statements,
     private readonly rates: RateLimits,
   ) {}
 
@@ -57,7 +55,7 @@ export class ActOnCaseUseCase {
   /** Whoever wrote it hears at once that there is something to read. */
   private async tellAuthor(caseId: string): Promise<void> {
     const authorId = (await this.cases.find(caseId))?.comment.authorId;
-    if (authorId) this.sockets.statementsChanged(authorId, await this.statements.unread(authorId));
+    if (authorId) await this.statements.announce(authorId);
   }
 
   private act(act: CaseAct, context: ActContext): Promise<CaseChange> {

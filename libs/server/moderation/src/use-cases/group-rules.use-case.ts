@@ -6,8 +6,8 @@ import { Database } from '@lectern/server/database';
 import { ModerationLog } from '@lectern/server/moderation-log';
 import { conflict, type Caller, type SignedInCaller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
+import { RulesRepository, type StoredRules } from '@lectern/server/statements';
 import { CaseRepository } from '../case.repository';
-import { RulesRepository, type StoredRules } from '../rules.repository';
 
 /** A group’s rules: what holds now, and the next version of it. Earlier versions stay, as decisions name them. */
 @Injectable()

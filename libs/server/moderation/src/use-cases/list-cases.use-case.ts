@@ -26,9 +26,10 @@ export class ListCasesUseCase {
     const place = after === undefined ? null : placeOf(after);
     // the number is read first: what is listed is at least as new as it says
     const head = (await this.events.heads([groupId])).get(groupId) ?? 0;
-    const [found, waiting] = await Promise.all([
+    const [found, waiting, restrictionAppeals] = await Promise.all([
       of === 'waiting' ? this.cases.waiting(groupId, place) : this.cases.done(groupId, place),
       this.cases.waitingCount(groupId),
+      this.cases.restrictionAppeals(groupId),
     ]);
     const page = found.slice(0, limits.casesPerPage);
     const last = page.at(-1);
@@ -36,6 +37,7 @@ export class ListCasesUseCase {
       cases: await this.presenter.summaries(page, new Date()),
       next: found.length > page.length && last ? textOf(last, of) : null,
       waiting,
+      restrictionAppeals,
       head,
     };
   }

@@ -4,7 +4,7 @@ import { isRestrictive, rateOf } from '@lectern/domain';
 import { Access } from '@lectern/server/access';
 import type { Caller } from '@lectern/server/platform';
 import { RecordRepository } from '../record.repository';
-import { RulesRepository } from '../rules.repository';
+import { RulesRepository } from '@lectern/server/statements';
 
 const dayMs = 86_400_000;
 

@@ -1,13 +1,14 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Group, Member, MemberRole, RestrictMember } from '@lectern/contracts';
+import type { Group, Member, MemberRole, RestrictMember, RuleSet } from '@lectern/contracts';
 import { SessionStore } from '@lectern/web/core';
 import { Badge, Button, Dialogs, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
 import { withGroup } from '../group/with-group';
 import { MembersStore } from './members-store';
+import type { RestrictDialogData } from './restrict-dialog';
 import { RestrictionRows } from './restriction-rows';
 import { RestrictionsStore } from './restrictions-store';
 import { RoleMenu } from './role-menu';
@@ -70,9 +71,11 @@ export class MembersPage {
 
   protected async restrict(member: Member): Promise<void> {
     const name = member.person.displayName;
+    let rules: RuleSet | undefined;
+    if (!(await this.notices.attempt(async () => (rules = await this.restrictions.rules()))) || !rules) return;
     const content = () => import('./restrict-dialog').then((it) => it.RestrictDialog);
     const given = await this.dialogs.open<RestrictMember>(content, {
-      data: { name },
+      data: { name, rules } satisfies RestrictDialogData,
       ariaLabelledBy: 'restrict-title',
     });
     if (!given) return;

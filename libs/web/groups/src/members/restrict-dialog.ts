@@ -2,18 +2,32 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { limits, type RestrictMember, restrictionKindSchema, restrictMemberSchema } from '@lectern/contracts';
-import { Button, ChoiceField, focusFirstError, FormFooter, NumberField, TextField } from '@lectern/web/ui';
+import {
+  limits,
+  type RestrictMember,
+  restrictionKindSchema,
+  restrictMemberSchema,
+  type RuleSet,
+} from '@lectern/contracts';
+import { Button, ChoiceField, focusFirstError, FormFooter, NumberField, SelectField, TextField } from '@lectern/web/ui';
 
-/** Asks what a member may not do, for how long, and why. */
+/** What the dialog is opened with. */
+export interface RestrictDialogData {
+  readonly name: string;
+  readonly rules: RuleSet;
+}
+
+/** Asks what a member may not do, for how long, what for and by which rule: what the statement says. */
 @Component({
   selector: 'lec-restrict-dialog',
-  imports: [Button, ChoiceField, FormFooter, FormRoot, NumberField, TextField, TranslocoDirective],
+  imports: [Button, ChoiceField, FormFooter, FormRoot, NumberField, SelectField, TextField, TranslocoDirective],
   template: `
     <form *transloco="let t; prefix: 'groups.restrict'" class="dialog" [formRoot]="form">
       <h2 id="restrict-title">{{ t('title', { name: data.name }) }}</h2>
       <lec-choice-field [field]="form.kind" [label]="t('kind')" [choices]="kinds()" />
       <lec-number-field [field]="form.days" [label]="t('days')" [hint]="t('daysHint', { count: daysMax })" />
+      <lec-text-field [field]="form.facts" [label]="t('facts')" [hint]="t('factsHint')" [lines]="3" />
+      <lec-select-field [field]="rule.number" [label]="t('rule')" [choices]="rules" />
       <lec-text-field [field]="form.reason" [label]="t('reason')" [hint]="t('reasonHint')" [lines]="3" />
       <lec-form-footer [form]="form" [action]="t('action')">
         <button lecButton type="button" (click)="dialog.close()">{{ t('cancel') }}</button>
@@ -22,7 +36,7 @@ import { Button, ChoiceField, focusFirstError, FormFooter, NumberField, TextFiel
   `,
 })
 export class RestrictDialog {
-  protected readonly data = inject<{ name: string }>(DIALOG_DATA);
+  protected readonly data = inject<RestrictDialogData>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<RestrictMember>>(DialogRef);
   private readonly transloco = inject(TranslocoService);
   protected readonly daysMax = limits.restrictionDaysMax;
@@ -32,12 +46,25 @@ export class RestrictDialog {
       return { value, text: text('text'), hint: text('hint') };
     }),
   );
+  protected readonly rules = this.data.rules.rules.map(({ number, title }) => ({
+    value: String(number),
+    text: `${number}. ${title}`,
+  }));
+  protected readonly rule = form(signal({ number: '1' }));
   protected readonly form = form(
-    signal<RestrictMember>({ kind: 'mute', days: 7, reason: '' }),
+    signal<RestrictMember>({
+      kind: 'mute',
+      days: 7,
+      facts: '',
+      reason: '',
+      ruleVersion: this.data.rules.version,
+      ruleNumber: 1,
+    }),
     (path) => validateStandardSchema(path, restrictMemberSchema),
     {
       submission: {
-        action: async (sent) => this.dialog.close(sent().value()),
+        action: async (sent) =>
+          this.dialog.close({ ...sent().value(), ruleNumber: Number(this.rule.number().value()) }),
         onInvalid: focusFirstError,
       },
     },

@@ -1,5 +1,13 @@
 import { inject } from '@angular/core';
-import { type Member, type MemberRestriction, type RestrictMember, restrictionRoutes } from '@lectern/contracts';
+import {
+  type JudgeRestriction,
+  type Member,
+  type MemberRestriction,
+  moderationRoutes,
+  type RestrictMember,
+  restrictionRoutes,
+  type RuleSet,
+} from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -21,6 +29,15 @@ export const RestrictionsStore = signalStore(
       load(groupId: string): Promise<void> {
         patchState(store, { groupId });
         return loadWith(() => api.call(restrictionRoutes.restrictions, { params: { groupId } }));
+      },
+      /** The rules that a restriction has to name one of. */
+      rules(): Promise<RuleSet> {
+        return api.call(moderationRoutes.groupRules, { params: { groupId: store.groupId() } });
+      },
+      async judge({ id: restrictionId }: MemberRestriction, body: JudgeRestriction): Promise<void> {
+        const params = { groupId: store.groupId(), restrictionId };
+        const restrictions = await api.call(restrictionRoutes.judgeRestriction, { params, body });
+        put(() => restrictions);
       },
       async begin({ person }: Member, body: RestrictMember): Promise<void> {
         const params = { groupId: store.groupId(), personId: person.id };

@@ -1,4 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type OwnRestriction, restrictionRoutes } from '@lectern/contracts';
 import { ApiClient } from '@lectern/web/core';
@@ -7,7 +8,7 @@ import { Moment, Notices } from '@lectern/web/ui';
 /** Says where one is restricted, until when and why: also of groups one does not see meanwhile. */
 @Component({
   selector: 'lec-own-restrictions',
-  imports: [Moment, TranslocoDirective],
+  imports: [Moment, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'groups.restrict'">
       @for (one of restrictions(); track one.id) {
@@ -17,6 +18,11 @@ import { Moment, Notices } from '@lectern/web/ui';
             <lec-moment [at]="one.until" />.</span
           >
           <span class="quiet" dir="auto">{{ one.reason }}</span>
+          @if (one.statementId; as id) {
+            <a [routerLink]="['/statements', id]"
+              >{{ t('statement') }}<span class="visually-hidden">: {{ one.group.name }}</span></a
+            >
+          }
         </p>
       }
     </ng-container>

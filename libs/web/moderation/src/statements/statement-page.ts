@@ -2,7 +2,7 @@ import { Component, effect, inject, input, signal, untracked } from '@angular/co
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { createAppealSchema, type Statement, moderationRoutes } from '@lectern/contracts';
+import { appealWordsSchema, moderationRoutes, restrictionRoutes, type Statement } from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import {
   focusFirstError,
@@ -16,7 +16,7 @@ import {
   Trail,
 } from '@lectern/web/ui';
 
-/** What one was told of a decision, whole, and the appeal against it. */
+/** What one was told of a decision or a restriction, whole, and the appeal against it. */
 @Component({
   selector: 'lec-statement-page',
   imports: [FormFooter, FormRoot, Moment, PageHeading, RemoteState, RouterLink, TextField, Trail, TranslocoDirective],
@@ -60,7 +60,7 @@ export class StatementPage {
   private readonly commandId = newCommandId();
   protected readonly form = form(
     signal({ words: '' }),
-    (path) => validateStandardSchema(path, createAppealSchema.pick({ words: true })),
+    (path) => validateStandardSchema(path, appealWordsSchema.pick({ words: true })),
     {
       submission: {
         action: (sent) => this.faults.send(sent, () => this.appeal(sent().value().words)),
@@ -82,9 +82,12 @@ export class StatementPage {
   }
 
   private async appeal(words: string): Promise<void> {
-    const decisionId = this.statement().value?.decisionId;
-    if (!decisionId) return;
-    await this.api.call(moderationRoutes.appeal, { body: { commandId: this.commandId, decisionId, words } });
+    const { decisionId = null, restrictionId = null } = this.statement().value ?? {};
+    const said = { commandId: this.commandId, words };
+    if (decisionId !== null) await this.api.call(moderationRoutes.appeal, { body: { ...said, decisionId } });
+    else if (restrictionId !== null)
+      await this.api.call(restrictionRoutes.appealRestriction, { params: { restrictionId }, body: said });
+    else return;
     await this.load();
     this.notices.tell(this.transloco.translate<string>('moderation.statement.sent'));
   }

@@ -37,7 +37,10 @@ import { OwnList } from '../own-list';
               }
             </p>
             <p class="quiet small">
-              {{ one.reading.title }} · {{ one.group.name }} · <lec-moment [at]="one.at" [isFocusable]="false" />
+              @if (one.reading; as reading) {
+                {{ reading.title }} ·
+              }
+              {{ one.group.name }} · <lec-moment [at]="one.at" [isFocusable]="false" />
             </p>
           </div>
         </li>

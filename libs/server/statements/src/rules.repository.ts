@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { groupRuleSchema, type GroupRule } from '@lectern/contracts';
 import { firstRules } from '@lectern/domain';
 import { Database, type Transaction } from '@lectern/server/database';
+import { DomainError, invalid } from '@lectern/server/platform';
 import * as z from 'zod';
+
+/** A rule as an act names it, with the version of the rules it was among. */
+export interface NamedRule {
+  readonly version: number;
+  readonly rule: GroupRule;
+}
 
 /** A version of a group's rules. */
 export interface StoredRules {
@@ -30,9 +37,41 @@ export class RulesRepository {
     return found ? { ...found, rules: rulesSchema.parse(found.rules) } : beginning;
   }
 
+  /** The rule that an act names, of the rules that hold now. */
+  async named(
+    groupId: string,
+    { version, number, field }: { readonly version: number; readonly number: number; readonly field: string },
+    transaction: Transaction,
+  ): Promise<NamedRule> {
+    const present = await this.present(groupId, transaction);
+    if (present.version !== version)
+      throw new DomainError('E_CONFLICT', 'The group’s rules were changed meanwhile. Choose among the present ones.', {
+        reason: 'RULES_CHANGED',
+      });
+    const rule = present.rules[number - 1];
+    if (!rule) throw invalid('The group has no such rule.', field);
+    return { version, rule };
+  }
+
+  /** A rule as it was in a version that an act named. */
+  async once(
+    groupId: string,
+    version: number | null,
+    number: number | null,
+    transaction: Transaction,
+  ): Promise<NamedRule | null> {
+    if (version === null || number === null) return null;
+    const rule = (await this.versions(groupId, [version], transaction)).get(version)?.[number - 1];
+    return rule ? { version, rule } : null;
+  }
+
   /** The rules of these versions, by version. */
-  async versions(groupId: string, versions: readonly number[]): Promise<Map<number, readonly GroupRule[]>> {
-    const found = await this.database.client.ruleSet.findMany({
+  async versions(
+    groupId: string,
+    versions: readonly number[],
+    transaction: Transaction = this.database.client,
+  ): Promise<Map<number, readonly GroupRule[]>> {
+    const found = await transaction.ruleSet.findMany({
       where: { groupId, version: { in: [...new Set(versions)] } },
       select: { version: true, rules: true },
     });

@@ -4,6 +4,7 @@ import { Database } from '@lectern/server/database';
 
 const columns = {
   id: true,
+  personId: true,
   content: true,
   createdAt: true,
   readAt: true,
@@ -30,14 +31,27 @@ const columns = {
       },
     },
   },
+  restriction: {
+    select: {
+      id: true,
+      createdAt: true,
+      until: true,
+      endedAt: true,
+      endedBy: true,
+      begunById: true,
+      replacesId: true,
+      group: { select: { id: true, name: true } },
+      appeal: { select: { words: true, createdAt: true, judgedAt: true, outcome: true, reason: true } },
+    },
+  },
 } as const;
 
-/** A statement with its decision and the appeal against it. */
+/** A statement with the decision or the restriction it is about, and the appeal against that. */
 export type StatementRecord = Awaited<ReturnType<StatementRepository['rows']>>[number] & {
   readonly content: StatementContent;
 };
 
-/** What people were told of decisions about their comments. Found by whom they are for, wherever that person is a member. */
+/** What people were told who are restricted. Found by whom they are for, wherever that person is a member. */
 @Injectable()
 export class StatementRepository {
   constructor(private readonly database: Database) {}
@@ -49,7 +63,9 @@ export class StatementRepository {
 
   /** How many somebody has not read; what is over before it was read is none of them. */
   unread(personId: string): Promise<number> {
-    return this.database.client.statement.count({ where: { personId, readAt: null, decision: { endedAt: null } } });
+    return this.database.client.statement.count({
+      where: { personId, readAt: null, OR: [{ decision: { endedAt: null } }, { restriction: { endedAt: null } }] },
+    });
   }
 
   async read(id: string, at: Date): Promise<void> {
