@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startScratchServer } from '../lib/scratch-server';
 import { prepareReading } from './fanout/prepare';
@@ -76,6 +77,8 @@ async function fill(url: string, readingId: string, threadId: string, body: () =
         ],
       );
     }
+    // the server makes them findable by itself
+    while ((await client.query('SELECT FROM search_waiting LIMIT 1')).rows.length > 0) await sleep(200);
     await client.query('VACUUM ANALYZE search_entries');
   } finally {
     await client.end();

@@ -10,6 +10,7 @@ import {
   MarkReadUseCase,
   ReactUseCase,
 } from '@lectern/server/threads';
+import { SearchIndexRepository } from '@lectern/server/search';
 import { mediumApp } from '../../../../tools/testing/medium-app';
 import { ModeratedRoom } from '../../../../tools/testing/moderated-room';
 
@@ -26,6 +27,7 @@ beforeEach(async () => {
 /** Every row that has to do with the discussion of the reading, but for the numbers that tell clients what is newer. */
 async function rows(): Promise<unknown> {
   const { readingId } = at.room;
+  await app.get(SearchIndexRepository, { strict: false }).take('wait');
   const [found] = await at.database.client.$queryRaw<object[]>(Prisma.sql`
     SELECT
       (SELECT json_agg(to_jsonb(t) - 'seq' ORDER BY id) FROM threads t WHERE reading_id = ${readingId}::uuid) AS threads,

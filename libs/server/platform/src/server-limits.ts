@@ -21,6 +21,11 @@ export const serverLimits = {
   eventPageCharacters: 100_000,
   /** between two looks at which streams have more than people were told of */
   tellingRoundMs: 5_000,
+  /** nothing was said for so long, or the oldest comment waited for so long: then comments are made findable */
+  searchIndexQuietMs: 300,
+  searchIndexLatestMs: 5_000,
+  /** comments made findable in one transaction; a search makes so many findable that wait before it answers */
+  commentsIndexedAtOnce: 500,
   /** people who are told of one stretch on every server at once; of more those who listen here */
   toldEverywhere: 100,
   /** after a first mention, so that several come in one letter */

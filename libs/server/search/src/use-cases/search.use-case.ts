@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { limits, type routes, type RouteInput, type SearchPage } from '@lectern/contracts';
 import { Access, Audiences } from '@lectern/server/access';
 import { invalid, RateLimits, type SignedInCaller } from '@lectern/server/platform';
+import { SearchIndexRepository } from '../search-index.repository';
 import { plainExcerpt, presentResult } from '../search.presenter';
 import { SearchRepository, type SearchedReading } from '../search.repository';
 
@@ -18,6 +19,7 @@ export class SearchUseCase {
     private readonly audiences: Audiences,
     private readonly rates: RateLimits,
     private readonly searches: SearchRepository,
+    private readonly index: SearchIndexRepository,
   ) {}
 
   async execute(caller: SignedInCaller, input: SearchInput): Promise<SearchPage> {
@@ -30,6 +32,8 @@ export class SearchUseCase {
     const sought = asked.filter(({ hasWords }) => hasWords).map(({ config }) => config);
     if (sought.length === 0) return { ...nothing, isIgnored: configs.length > 0 };
 
+    // what was acknowledged is found
+    await this.index.take('wait');
     const offset = (input.page - 1) * limits.searchResultsPerPage;
     const readingIds = readings.map(({ id }) => id);
     const { found, isCapped, matches } = await this.searches.matches(

@@ -6,6 +6,7 @@ import { applyEvent, placeOf, type DiscussionState } from '@lectern/domain';
 import { Database } from '@lectern/server/database';
 import type { SignedInCaller } from '@lectern/server/platform';
 import { StreamReader } from '@lectern/server/realtime';
+import { SearchIndexRepository } from '@lectern/server/search';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../../tools/testing/reading-room';
 import { ChangeFirstThoughtsUseCase } from '../use-cases/change-first-thoughts.use-case';
@@ -138,6 +139,7 @@ describe('a thread that goes to another reading', () => {
     expect(place).toMatchObject({ readingId: there.readingId, threadId: thread.id });
     expect(await use(ListVersionsUseCase).execute(third, comment.id)).toMatchObject([{ body: 'First version.' }]);
     const where = { id: { in: [thread.id, comment.id] } };
+    await use(SearchIndexRepository).take('wait');
     const found = await app.get(Database).client.searchEntry.findMany({ where, select: { readingId: true } });
     expect(found).toEqual([{ readingId: there.readingId }, { readingId: there.readingId }]);
     // one goes on in it, from wherever one knew it
