@@ -112,5 +112,7 @@ export class ModeratedRoom {
 /** A decision on a case as it was seen, by the first rule that everybody begins with. */
 export function decision(seen: CaseDetail, action: Exclude<DecisionAction, 'restore'>) {
   const reason = 'It speaks of people, not of the text.';
-  return { do: 'decide', action, reason, bodyVersion: seen.comment.version, ruleVersion: 0, ruleNumber: 1 } as const;
+  const said = { reason, bodyVersion: seen.comment.version, ruleVersion: 0, ruleNumber: 1 };
+  const words = action === 'edit' ? 'They are all mistaken.' : undefined;
+  return { do: 'decide', action, ...said, words } as const;
 }

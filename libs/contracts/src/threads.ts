@@ -92,6 +92,8 @@ export const commentSchema = z.strictObject({
   body: z.string().nullable(),
   createdAt: momentSchema,
   editedAt: momentSchema.nullable(),
+  /** its words as they stand were put there by a moderator, not by its author */
+  isModerated: z.boolean(),
   isDeleted: z.boolean(),
   /** of one that counts as deleted because it was withheld: as what */
   withheldAs: withheldAsSchema.nullable(),
@@ -126,8 +128,12 @@ export type CommentPlace = z.infer<typeof commentPlaceSchema>;
 export const threadKindSchema = z.enum(['comment', 'question']);
 export type ThreadKind = z.infer<typeof threadKindSchema>;
 
-/** What a comment said before an edit, and when that was written. */
-export const commentVersionSchema = z.strictObject({ body: z.string(), writtenAt: momentSchema });
+/** What a comment said before an edit, when that was written, and whether by a moderator; null: a moderator took it away. */
+export const commentVersionSchema = z.strictObject({
+  body: z.string().nullable(),
+  writtenAt: momentSchema,
+  isModerated: z.boolean(),
+});
 export type CommentVersion = z.infer<typeof commentVersionSchema>;
 
 /** A thread without its comments, the same for everyone who may see it. */

@@ -86,7 +86,7 @@ export function decisionsFitting(withheldAs: WithheldAs | null, isDeletedByAutho
   if (withheldAs === 'held') return ['approve', 'warn', 'ask-change', 'hide', 'remove'];
   if (withheldAs === 'hidden') return ['approve', 'warn', 'ask-change', 'hide', 'remove', 'restore'];
   if (withheldAs === 'removed') return ['approve', 'warn', 'ask-change', 'hide', 'remove', 'restore'];
-  return ['approve', 'warn', 'ask-change', 'hold', 'hide', 'remove'];
+  return ['approve', 'warn', 'ask-change', 'edit', 'hold', 'hide', 'remove'];
 }
 
 /** As what a decision withholds the comment; null: it is to be seen. */

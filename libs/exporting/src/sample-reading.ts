@@ -45,6 +45,7 @@ export function sampleComment(seq: number, body: string | null, changes: Partial
     withheldAs: null,
     reactions: [],
     importedFrom: null,
+    isModerated: false,
     liveSessionId: null,
     createdSeq: seq,
     seq,

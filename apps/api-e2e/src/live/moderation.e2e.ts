@@ -66,6 +66,32 @@ describe('moderation, live', () => {
     });
   });
 
+  it('other words are a moderator’s for who has it open, and the author’s again when it is lifted', async () => {
+    const { ada, ben, reader, groupId, readingId, comment } = await scene();
+    const open = await LiveClient.open(reader);
+    const { head } = await open.join(readingId);
+    await report(reader, comment.id);
+    const [found] = (await call(routes.cases, { params: { groupId }, query: {} }, ada)).cases;
+    const seen = await readCase(ada, found?.id ?? '');
+    const rule = { ruleVersion: 0, ruleNumber: 1, bodyVersion: seen.comment.version };
+    const edit = { do: 'decide', action: 'edit', reason: 'A word is too much.', words: 'They are mistaken.' } as const;
+    expect(await refusalOf(act(reader, seen.id, { ...edit, ...rule }, seen.version))).toBe('E_NOT_FOUND');
+    await act(ada, seen.id, { ...edit, ...rule });
+    const changed = await open.event(readingId, head + 1);
+    expect(changed).toMatchObject({
+      type: 'comment.edited',
+      comment: { body: 'They are mistaken.', isModerated: true },
+    });
+    const versions = await call(routes.commentVersions, { params: { commentId: comment.id } }, reader);
+    expect(JSON.stringify(versions)).not.toContain('nincompoops');
+    await act(ben, seen.id, { do: 'restore', reason: 'It was a quotation.' });
+    const back = await open.event(readingId, head + 2);
+    expect(back).toMatchObject({
+      type: 'comment.edited',
+      comment: { body: 'They are nincompoops.', isModerated: false, editedAt: null },
+    });
+  });
+
   it('a moderator of one group has no power in another, and one who is none any more loses it on open sockets', async () => {
     const { owner, ada, reader, groupId, comment } = await scene();
     const other = await scene();

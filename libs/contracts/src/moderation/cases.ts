@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema, versionSchema } from '../identifiers';
 import { limits } from '../limits';
 import { storableText } from '../text';
-import { withheldAsSchema } from '../threads';
+import { commentBodySchema, withheldAsSchema } from '../threads';
 import { reportKindSchema } from './reports';
 
 /** How far a case is. Claimed: somebody has it in hand for some minutes. Final: nothing can be appealed any more. */
@@ -10,7 +10,16 @@ export const caseStateSchema = z.enum(['open', 'claimed', 'decided', 'appealed',
 export type CaseState = z.infer<typeof caseStateSchema>;
 
 /** What can be decided about a comment. `hold` comes before a decision: it ends by itself within a day. */
-export const decisionActionSchema = z.enum(['approve', 'warn', 'ask-change', 'hold', 'hide', 'remove', 'restore']);
+export const decisionActionSchema = z.enum([
+  'approve',
+  'warn',
+  'ask-change',
+  'edit',
+  'hold',
+  'hide',
+  'remove',
+  'restore',
+]);
 export type DecisionAction = z.infer<typeof decisionActionSchema>;
 
 /** What can be done with a case. */
@@ -195,6 +204,8 @@ export const caseActSchema = z.discriminatedUnion('do', [
     ruleVersion: z.int().min(0),
     /** of a hold: how many hours at the most */
     hours: z.int().min(1).max(limits.holdHoursMax).optional(),
+    /** of an edit, and only of one: what stands there instead */
+    words: commentBodySchema.optional(),
     ...restrictive,
   }),
   z.strictObject({ do: z.literal('restore'), reason: reasonText }),

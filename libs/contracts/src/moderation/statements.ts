@@ -46,6 +46,17 @@ const commentStatementSchema = z.strictObject({
   facts: z.strictObject({ words: z.string(), writtenAt: momentSchema, ...reported }),
 });
 
+const rewrittenStatementSchema = commentStatementSchema.extend({
+  restriction: z.literal('edited'),
+  facts: z.strictObject({
+    words: z.string(),
+    writtenAt: momentSchema,
+    /** what a moderator put there instead */
+    becomes: z.string(),
+    ...reported,
+  }),
+});
+
 const memberStatementSchema = z.strictObject({
   ...inEveryStatement,
   restriction: memberRestrictionAsSchema,
@@ -61,6 +72,7 @@ const memberStatementSchema = z.strictObject({
  */
 export const statementContentSchema = z.discriminatedUnion('restriction', [
   commentStatementSchema,
+  rewrittenStatementSchema,
   memberStatementSchema,
 ]);
 export type StatementContent = z.infer<typeof statementContentSchema>;

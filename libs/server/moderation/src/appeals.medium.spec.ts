@@ -77,32 +77,35 @@ async function livelyThread(): Promise<string> {
 }
 
 describe('an appeal', () => {
-  it.each(['hide', 'remove'] as const)('that overturns a %s puts everything back, row by row', async (action) => {
-    const commentId = await livelyThread();
-    const before = await rows();
-    await at.report(commentId);
-    const decided = await at.decide(await at.caseOf(commentId), action);
-    expect(await rows()).not.toEqual(before);
-    const { appealId } = await at.appeal(decided.decision?.id ?? '');
-    const appealed = await at.read(decided.id, at.ben);
-    expect(appealed).toMatchObject({
-      state: 'appealed',
-      reasons: ['appeal'],
-      appeals: [{ side: 'author', judged: null }],
-    });
-    const judged = await at.act(
-      appealed,
-      { do: 'judge', appealId, outcome: 'overturned', reason: 'It was irony.' },
-      at.ben,
-    );
-    expect(judged).toMatchObject({ state: 'final', withheldAs: null, decision: null });
-    expect(await rows()).toEqual(before);
-    expect((await at.statements())[0]).toMatchObject({
-      ended: { by: 'appeal' },
-      appeal: { judged: { outcome: 'overturned', reason: 'It was irony.' } },
-      canAppeal: false,
-    });
-  });
+  it.each(['hide', 'remove', 'edit'] as const)(
+    'that overturns a %s puts everything back, row by row',
+    async (action) => {
+      const commentId = await livelyThread();
+      const before = await rows();
+      await at.report(commentId);
+      const decided = await at.decide(await at.caseOf(commentId), action);
+      expect(await rows()).not.toEqual(before);
+      const { appealId } = await at.appeal(decided.decision?.id ?? '');
+      const appealed = await at.read(decided.id, at.ben);
+      expect(appealed).toMatchObject({
+        state: 'appealed',
+        reasons: ['appeal'],
+        appeals: [{ side: 'author', judged: null }],
+      });
+      const judged = await at.act(
+        appealed,
+        { do: 'judge', appealId, outcome: 'overturned', reason: 'It was irony.' },
+        at.ben,
+      );
+      expect(judged).toMatchObject({ state: 'final', withheldAs: null, decision: null });
+      expect(await rows()).toEqual(before);
+      expect((await at.statements())[0]).toMatchObject({
+        ended: { by: 'appeal' },
+        appeal: { judged: { outcome: 'overturned', reason: 'It was irony.' } },
+        canAppeal: false,
+      });
+    },
+  );
 
   it('is judged by nobody who decided, wrote, reported or appeals, and the database holds it by itself', async () => {
     const seen = await at.reported();

@@ -31,7 +31,10 @@ export interface OpenCase {
 /** What a command did: the comment whose case changed, and what happened in the reading. */
 export interface CaseChange {
   readonly commentId: string;
-  readonly inReading: { readonly type: 'comment.withheld' | 'comment.restored'; readonly threadId: string } | null;
+  readonly inReading: {
+    readonly type: 'comment.withheld' | 'comment.restored' | 'comment.edited';
+    readonly threadId: string;
+  } | null;
 }
 
 /**

@@ -5,11 +5,12 @@ import {
   type StatementContent,
 } from '@lectern/contracts';
 import { appealUntil } from '@lectern/domain';
-import type { Deciding } from './acts/decisions';
+import type { Deciding } from './acts/deciding';
 import { wordsOf } from './case-facts';
 import type { CaseRecord } from './case.records';
 
-const restrictions: Partial<Record<DecisionAction, Restriction>> = {
+const restrictions: Partial<Record<DecisionAction, Restriction | 'edited'>> = {
+  edit: 'edited',
   hold: 'held',
   hide: 'hidden',
   remove: 'removed',
@@ -18,7 +19,11 @@ const restrictions: Partial<Record<DecisionAction, Restriction>> = {
 };
 
 /** What the author is told of a decision that restricts, whole or not at all: parsed by its schema before it is stored. */
-export function statementOf(found: CaseRecord, { action, reason, rule, until }: Deciding, at: Date): StatementContent {
+export function statementOf(
+  found: CaseRecord,
+  { action, reason, rule, until, words }: Deciding,
+  at: Date,
+): StatementContent {
   const { createdAt, editedAt } = found.comment;
   return statementContentSchema.parse({
     restriction: restrictions[action],
@@ -27,6 +32,7 @@ export function statementOf(found: CaseRecord, { action, reason, rule, until }: 
     until: until?.toISOString() ?? null,
     facts: {
       words: wordsOf(found),
+      ...(action === 'edit' ? { becomes: words } : {}),
       writtenAt: (editedAt ?? createdAt).toISOString(),
       basis: found.reportCount > 0 ? 'reports' : 'own-initiative',
       reportCount: found.reportCount,

@@ -1,5 +1,6 @@
 export * from './audiences/audience-streams';
 export * from './comment-glimpses';
+export * from './comment-rewriting';
 export * from './comment-withholding';
 export * from './reading-stream';
 export * from './posting/held-post.repository';

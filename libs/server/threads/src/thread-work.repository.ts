@@ -257,7 +257,7 @@ function comments(ids: readonly string[]): Statement {
     SELECT comments.id, comments.thread_id AS "threadId", comments.parent_id AS "parentId", comments.body,
       comments.depth, comments.created_at AS "createdAt", comments.edited_at AS "editedAt",
       comments.deleted_at AS "deletedAt", comments.created_seq AS "createdSeq", comments.seq,
-      comments.body_seq AS "bodySeq", comments.withheld_as::text AS "withheldAs",
+      comments.body_seq AS "bodySeq", comments.is_moderated AS "isModerated", comments.withheld_as::text AS "withheldAs",
       (SELECT moves FROM threads WHERE threads.id = comments.thread_id) AS moves,
       comments.imported_from AS "importedFrom", comments.live_session_id AS "liveSessionId",
       CASE WHEN people.id IS NOT NULL

@@ -67,19 +67,20 @@ export function dropAnchors(threads: readonly ThreadRecord[], revisionId: string
 
 /** Comments that were edited, deleted or reacted to. */
 export function storeChangedComments(comments: readonly CommentRecord[]): Statement {
-  const rows = comments.map(({ id, body, bodySeq, editedAt, deletedAt, seq }) => ({
+  const rows = comments.map(({ id, body, bodySeq, editedAt, deletedAt, isModerated, seq }) => ({
     id,
     body,
     bodySeq,
     editedAt,
     deletedAt,
+    isModerated,
     seq,
   }));
   return Prisma.sql`-- prepared: store-changed-comments
     UPDATE comments SET body = comment.body, edited_at = comment."editedAt", deleted_at = comment."deletedAt",
-      seq = comment.seq, body_seq = comment."bodySeq"
+      seq = comment.seq, body_seq = comment."bodySeq", is_moderated = comment."isModerated"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS comment (id uuid, body text, "bodySeq" int,
-      "editedAt" timestamptz, "deletedAt" timestamptz, seq int)
+      "editedAt" timestamptz, "deletedAt" timestamptz, "isModerated" boolean, seq int)
     WHERE comments.id = comment.id`;
 }
 
@@ -163,10 +164,10 @@ export function storeReactions(changes: readonly ReactionChange[]): Statement {
 /** What comments said before they were edited. */
 export function storeVersions(versions: readonly CommentVersion[]): Statement {
   return Prisma.sql`-- prepared: store-versions
-    INSERT INTO comment_versions (comment_id, seq, body, written_at)
-    SELECT "commentId", seq, body, "writtenAt"
+    INSERT INTO comment_versions (comment_id, seq, body, written_at, is_moderated)
+    SELECT "commentId", seq, body, "writtenAt", "isModerated"
     FROM jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) AS version ("commentId" uuid, seq int, body text,
-      "writtenAt" timestamptz)`;
+      "writtenAt" timestamptz, "isModerated" boolean)`;
 }
 
 /** Takes the earlier words of comments away with those they became. */

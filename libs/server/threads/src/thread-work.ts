@@ -94,7 +94,7 @@ export class ThreadWork {
       if (thread.answerId === comment.id) this.changeThread(thread, { answerId: null }, seq);
     }
     if (change.body !== undefined) this.wordedComments.add(comment);
-    Object.assign(comment, change, { seq }, change.body === undefined ? {} : { bodySeq: seq });
+    Object.assign(comment, change, { seq }, change.body === undefined ? {} : { bodySeq: seq, isModerated: false });
     if (!this.newComments.includes(comment)) this.changedComments.add(comment);
     this.touch(thread, seq);
   }
@@ -105,8 +105,9 @@ export class ThreadWork {
     return (this.versionCounts.get(commentId) ?? 0) + added;
   }
 
-  private keepVersion({ id: commentId, bodySeq: seq, body, editedAt, createdAt }: CommentRecord): void {
-    this.newVersions.push({ commentId, seq, body, writtenAt: editedAt ?? createdAt });
+  private keepVersion(comment: CommentRecord): void {
+    const { id: commentId, bodySeq: seq, body, editedAt, createdAt, isModerated } = comment;
+    this.newVersions.push({ commentId, seq, body, writtenAt: editedAt ?? createdAt, isModerated });
   }
 
   private eraseVersions(commentId: string): void {

@@ -174,6 +174,7 @@ function newComment(
     editedAt: null,
     deletedAt: null,
     withheldAs: null,
+    isModerated: false,
     bodySeq: seq,
     reactions: [],
     seq,

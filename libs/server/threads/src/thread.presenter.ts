@@ -71,6 +71,7 @@ export function presentComment(comment: CommentRecord): Comment {
     body: isDeleted ? null : comment.body,
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
+    isModerated: !isDeleted && comment.isModerated,
     isDeleted,
     withheldAs: comment.withheldAs,
     reactions: isDeleted ? [] : [...comment.reactions],

@@ -68,6 +68,8 @@ export interface CommentRecord {
   deletedAt: Date | null;
   /** it counts as deleted because it was withheld, as this; its words are kept elsewhere */
   readonly withheldAs: WithheldAs | null;
+  /** its words were put there by a moderator */
+  isModerated: boolean;
   /** the number its words were changed by last */
   bodySeq: number;
   reactions: readonly ReactionCount[];

@@ -29,6 +29,7 @@ const commentColumns = {
   seq: true,
   bodySeq: true,
   importedFrom: true,
+  isModerated: true,
   liveSessionId: true,
   withheldAs: true,
   thread: { select: { moves: true } },

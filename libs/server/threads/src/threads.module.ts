@@ -7,6 +7,7 @@ import { BegunTextRepository } from './begun/begun-text.repository';
 import { KeepBegunTextUseCase } from './begun/keep-begun-text.use-case';
 import { CommentGlimpses } from './comment-glimpses';
 import { CommentWithholding } from './comment-withholding';
+import { CommentRewriting } from './comment-rewriting';
 import { LatestRepository } from './latest.repository';
 import { MentionController } from './mention.controller';
 import { MentionRepository } from './mention.repository';
@@ -70,6 +71,7 @@ import { VersionRepository } from './version.repository';
     WidenThreadUseCase,
     ChangeThreadUseCase,
     CommentGlimpses,
+    CommentRewriting,
     CommentWithholding,
     CreateCommentUseCase,
     DeleteCommentUseCase,
@@ -110,6 +112,7 @@ import { VersionRepository } from './version.repository';
     StandingTold,
     AudienceStreams,
     CommentGlimpses,
+    CommentRewriting,
     CommentWithholding,
     HeldPostRepository,
     HeldPosts,

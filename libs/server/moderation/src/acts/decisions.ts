@@ -3,28 +3,24 @@ import { Injectable } from '@nestjs/common';
 import type { DecisionAction, WithheldAs } from '@lectern/contracts';
 import { decisionsFitting, isRestrictive, withheldBy } from '@lectern/domain';
 import { ModerationLog } from '@lectern/server/moderation-log';
-import { conflict } from '@lectern/server/platform';
-import { RulesRepository, Statements, type NamedRule } from '@lectern/server/statements';
-import { CommentWithholding } from '@lectern/server/threads';
+import { conflict, invalid, notFound } from '@lectern/server/platform';
+import { RulesRepository, Statements } from '@lectern/server/statements';
+import { CommentRewriting, CommentWithholding } from '@lectern/server/threads';
 import { decisionInForce, isDeletedByAuthor, wordsOf } from '../case-facts';
-import type { CaseRecord } from '../case.records';
+import type { CaseRecord, DecisionRecord } from '../case.records';
+import { CaseRepository } from '../case.repository';
 import type { CaseChange } from '../case-writer';
 import { statementOf } from '../statement-content';
 import { onlyCase, type ActContext } from './act-context';
-
-/** What is decided, why, and by which rule; approving and restoring need none. */
-export interface Deciding {
-  readonly action: DecisionAction;
-  readonly reason: string;
-  readonly rule: NamedRule | null;
-  readonly until: Date | null;
-}
+import type { Deciding } from './deciding';
 
 /** Decisions and what they do to comments: the parts that deciding, restoring, undoing and judging are made of. */
 @Injectable()
 export class Decisions {
   constructor(
     private readonly withholding: CommentWithholding,
+    private readonly rewriting: CommentRewriting,
+    private readonly cases: CaseRepository,
     private readonly rules: RulesRepository,
     private readonly statements: Statements,
     private readonly log: ModerationLog,
@@ -45,7 +41,9 @@ export class Decisions {
   /** Makes a decision: ends the one before, changes the comment, and tells its author. */
   async decide(context: ActContext, deciding: Deciding): Promise<CaseChange> {
     const { found, transaction, at, personId } = context;
-    const { action, reason, rule, until } = deciding;
+    const { action, reason, rule, until, words } = deciding;
+    if ((action === 'edit') !== (words !== undefined))
+      throw invalid('An edit, and nothing else, says what stands there instead.', 'act.words');
     await this.end(context, 'decision');
     const id = randomUUID();
     await transaction.decision.create({
@@ -65,11 +63,12 @@ export class Decisions {
       },
       select: { id: true },
     });
-    const change = await this.bring(context, withheldBy(action), until);
+    const change =
+      words === undefined ? await this.bring(context, withheldBy(action), until) : await this.rewrite(context, words);
     const { authorId } = found.comment;
     if (isRestrictive(action) && authorId !== null && rule)
       await this.statements.tell(
-        { decisionId: id, personId: authorId, content: statementOf(found, { action, reason, rule, until }, at), at },
+        { decisionId: id, personId: authorId, content: statementOf(found, deciding, at), at },
         transaction,
       );
     return change;
@@ -84,6 +83,29 @@ export class Decisions {
       data: { endedAt: at, endedBy },
       select: { id: true },
     });
+  }
+
+  /**
+   * Takes back what a decision did to the comment, for it to be as before; answers the act on the case as it is then, so
+   * that another decision can follow.
+   */
+  async takeBack(
+    context: ActContext,
+    decision: DecisionRecord,
+    before: { readonly as: WithheldAs | null; readonly until: Date | null },
+  ): Promise<{ change: CaseChange; then: ActContext }> {
+    const { found, transaction, readingSeq } = context;
+    if (decision.action !== 'edit')
+      return { change: await this.bring(context, before.as, before.until), then: context };
+    const isBack = await this.rewriting.putBack(found.commentId, decision.bodySeq, { seq: readingSeq() }, transaction);
+    const now = await this.cases.find(found.id, transaction);
+    if (!now) throw notFound();
+    return { change: isBack ? edited(found) : onlyCase(context), then: { ...context, found: now } };
+  }
+
+  private async rewrite({ found, transaction, at, readingSeq }: ActContext, words: string): Promise<CaseChange> {
+    await this.rewriting.rewrite(found.commentId, words, { seq: readingSeq(), at }, transaction);
+    return edited(found);
   }
 
   /** Brings the comment to where a decision wants it: withheld as something, or to be seen. */
@@ -121,4 +143,8 @@ export class Decisions {
       transaction,
     );
   }
+}
+
+function edited({ commentId, comment }: CaseRecord): CaseChange {
+  return { commentId, inReading: { type: 'comment.edited', threadId: comment.threadId } };
 }

@@ -10,6 +10,8 @@ import { Decisions } from './decisions';
 
 type Judge = Extract<CaseAct, { do: 'judge' }>;
 
+const untouched = { as: null, until: null } as const;
+
 /** Judging appeals: the decision stands, or it falls and everything is as before it, or another takes its place. */
 @Injectable()
 export class Judging {
@@ -47,15 +49,21 @@ export class Judging {
       return onlyCase(context);
     }
     if (instead) {
-      this.decisions.refuseUnfitting(context.found, instead.action);
       const rule = await this.decisions.ruleNamed(context, instead.ruleVersion, instead.ruleNumber);
       const { action } = instead;
-      const change = await this.decisions.decide(context, { action, reason: act.reason, rule, until: null });
+      // what is withheld goes straight to what is decided instead; other words are put back first
+      const isEdit = decision.action === 'edit';
+      const { change: back, then } = isEdit
+        ? await this.decisions.takeBack(context, decision, untouched)
+        : { change: onlyCase(context), then: context };
+      this.decisions.refuseUnfitting(then.found, action);
+      const decided = await this.decisions.decide(then, { action, reason: act.reason, rule, until: null });
+      const change = decided.inReading ? decided : back;
       // who is restricted only now has not been heard yet
       await storeCase(context, { state: side === 'reporter' ? 'decided' : 'final' });
       return change;
     }
-    const change = await this.decisions.bring(context, null, null);
+    const { change } = await this.decisions.takeBack(context, decision, untouched);
     await this.decisions.end(context, 'appeal');
     await storeCase(context, { state: 'final' });
     return decision.action === 'approve' ? onlyCase(context) : change;

@@ -79,8 +79,9 @@ export class ActOnCaseUseCase {
     this.decisions.refuseUnfitting(found, act.action);
     const rule = await this.decisions.ruleNamed(context, act.ruleVersion, act.ruleNumber);
     const hours = act.hours ?? serverLimits.holdHours;
+    const { reason, words } = act;
     const until = act.action === 'hold' ? new Date(at.getTime() + hours * hourMs) : null;
-    const change = await this.decisions.decide(context, { action: act.action, reason: act.reason, rule, until });
+    const change = await this.decisions.decide(context, { action: act.action, reason, rule, until, words });
     // a hold comes before a decision: whoever has the case in hand keeps it
     if (act.action === 'hold') await storeCase(context, {});
     else await storeCase(context, { state: 'decided', claimedById: null, claimUntil: null, secondAsked: false });
@@ -94,11 +95,17 @@ export class ActOnCaseUseCase {
   }
 
   private async restore({ reason }: Act<'restore'>, context: ActContext): Promise<CaseChange> {
-    if (context.found.comment.withheldAs === null) throw conflict('This comment can be seen already.');
-    const change = await this.decisions.decide(context, { action: 'restore', reason, rule: null, until: null });
+    const decision = decisionInForce(context.found);
+    const isEdit = decision?.action === 'edit';
+    if (context.found.comment.withheldAs === null && !isEdit)
+      throw conflict('This comment can be seen already, as its author wrote it.');
+    const { change: back, then } = isEdit
+      ? await this.decisions.takeBack(context, decision, { as: null, until: null })
+      : { change: null, then: context };
+    const change = await this.decisions.decide(then, { action: 'restore', reason, rule: null, until: null });
     await storeCase(context, { state: 'decided' });
     await this.decisions.put(context, 'case.restored', {}, reason);
-    return change;
+    return back ?? change;
   }
 
   /** Takes back what one decided a moment ago, as if a hand had slipped. */
@@ -108,7 +115,7 @@ export class ActOnCaseUseCase {
     if (!decision || at.getTime() - decision.decidedAt.getTime() > serverLimits.undoMs)
       throw conflict('It is too late to undo this. Decide it anew, and say why.');
     const until = decision.before === 'held' ? new Date(at.getTime() + serverLimits.holdHours * hourMs) : null;
-    const change = await this.decisions.bring(context, decision.before, until);
+    const { change } = await this.decisions.takeBack(context, decision, { as: decision.before, until });
     await this.decisions.end(context, 'undo');
     const claimUntil = new Date(at.getTime() + serverLimits.caseLeaseMs);
     await storeCase(context, { state: 'open', claimedById: personId, claimUntil });

@@ -93,7 +93,8 @@ function allowed({ personId }: SignedInCaller, { actor }: AccessedGroup, found: 
   const decision = decisionInForce(found);
   const canUndo = decision !== undefined && at.getTime() - decision.decidedAt.getTime() <= serverLimits.undoMs;
   const fits = (action: CaseAction) =>
-    (action !== 'undo' || canUndo) && (action !== 'restore' || found.comment.withheldAs !== null);
+    (action !== 'undo' || canUndo) &&
+    (action !== 'restore' || found.comment.withheldAs !== null || decision?.action === 'edit');
   const can = caseActions(caseRole({ personId, role: actor.role }, facts), stateAt(found, at)).filter(fits);
   const decisionsAllowed = can.includes('decide')
     ? decisionsFitting(found.comment.withheldAs, isDeletedByAuthor(found)).filter((action) => action !== 'restore')

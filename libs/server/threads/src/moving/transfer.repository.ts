@@ -155,9 +155,9 @@ export class TransferRepository {
     await transaction.$executeRaw(Prisma.sql`
       WITH copied AS (SELECT * FROM ${copied})
       INSERT INTO comments (id, thread_id, parent_id, author_id, body, depth, created_at, edited_at, deleted_at,
-        created_seq, seq, body_seq, imported_from)
+        created_seq, seq, body_seq, imported_from, is_moderated)
       SELECT copied."copyId", ${copyId}::uuid, parents."copyId", author_id, body, depth, created_at, edited_at,
-        deleted_at, copied.seq, copied.seq, copied.seq, imported_from
+        deleted_at, copied.seq, copied.seq, copied.seq, imported_from, is_moderated
       FROM comments JOIN copied ON copied.id = comments.id LEFT JOIN copied AS parents ON parents.id = comments.parent_id`);
     await transaction.$executeRaw(Prisma.sql`
       WITH copied AS (SELECT * FROM ${copied})

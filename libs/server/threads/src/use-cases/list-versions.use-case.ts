@@ -5,7 +5,7 @@ import type { Caller } from '@lectern/server/platform';
 import { PlaceOfTarget } from '../place-of-target';
 import { VersionRepository } from '../version.repository';
 
-/** What a comment said before it was edited, for everybody who may read it. */
+/** What a comment said before it was edited, for everybody who may read it; nothing of what a moderator took away. */
 @Injectable()
 export class ListVersionsUseCase {
   constructor(
@@ -20,6 +20,14 @@ export class ListVersionsUseCase {
     await this.access.reading(caller, readingId, 'see');
     await this.audiences.requireThread(caller, threadId);
     const found = await this.versions.of(commentId);
-    return found.map(({ body, writtenAt }) => ({ body, writtenAt: writtenAt.toISOString() }));
+    const isModeratedNow = await this.versions.isModerated(commentId);
+    // what a moderator took away is read by its author in the statement, and by moderators in the case
+    const isTakenAway = (index: number) =>
+      isModeratedNow || found.slice(0, index).some(({ isModerated }) => isModerated);
+    return found.map(({ body, writtenAt, isModerated }, index) => ({
+      body: isTakenAway(index) ? null : body,
+      writtenAt: writtenAt.toISOString(),
+      isModerated,
+    }));
   }
 }

@@ -47,6 +47,9 @@ export class CaseActs {
   private readonly reason = viewChild<ElementRef<HTMLTextAreaElement>>('reason');
 
   protected readonly words = signal('');
+  /** whether the words of the comment are being changed, and into what */
+  protected readonly rewriting = signal(false);
+  protected readonly newWords = signal('');
   protected readonly ruleNumber = signal(1);
   protected readonly problem = signal('');
   protected readonly isMine = computed(() => this.found().claim?.by.id === this.session.account()?.id);
@@ -85,7 +88,14 @@ export class CaseActs {
     const { version: ruleVersion } = this.rules();
     const { version: bodyVersion } = this.found().comment;
     const said = { reason: this.words(), ruleVersion, ruleNumber: this.ruleNumber(), bodyVersion };
-    void this.send({ do: 'decide', action, ...said }, 'done', true);
+    const words = action === 'edit' ? this.newWords() : undefined;
+    void this.send({ do: 'decide', action, ...said, words }, 'done', true);
+  }
+
+  /** Opens the words of the comment to be changed. */
+  protected rewrite(): void {
+    this.newWords.set(this.found().comment.body);
+    this.rewriting.set(true);
   }
 
   protected restore(): void {
@@ -145,6 +155,7 @@ export class CaseActs {
 
   private clear(): void {
     this.words.set('');
+    this.rewriting.set(false);
     this.problem.set('');
   }
 

@@ -1,4 +1,4 @@
-import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -55,6 +55,15 @@ export class StatementPage {
   private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly statement = signal<Remote<Statement>>(notLoaded);
+  /** what a moderator put in the place of one's words */
+  protected readonly becomes = computed(() => {
+    const content = this.statement().value?.content;
+    return content?.restriction === 'edited' ? content.facts.becomes : null;
+  });
+  /** below which the texts are that say how it ended */
+  protected readonly endedTexts = computed(() =>
+    this.becomes() !== null ? 'endedEdit.' : this.statement().value?.commentId ? 'ended.' : 'endedRestriction.',
+  );
   private readonly loadWith = remoteLoading<Statement>((change) => this.statement.update(change));
   /** one name for as long as it is the same appeal, however often it is sent */
   private readonly commandId = newCommandId();

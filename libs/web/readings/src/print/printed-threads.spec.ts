@@ -30,6 +30,7 @@ const comment = (id: string, threadId: string, parentId: string | null, createdS
   isDeleted: false,
   withheldAs: null,
   importedFrom: null,
+  isModerated: false,
   liveSessionId: null,
   moves: 0,
   createdSeq,

@@ -54,6 +54,7 @@ export function sampleComment(id: string, seq: number, author: Person, changes: 
     withheldAs: null,
     reactions: [],
     importedFrom: null,
+    isModerated: false,
     liveSessionId: null,
     createdSeq: seq,
     seq,

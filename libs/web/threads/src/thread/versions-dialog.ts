@@ -19,7 +19,7 @@ import { Prose } from '../prose/prose';
         <ol tabindex="0" [attr.aria-label]="t('title')">
           <li>
             <p class="when">
-              {{ t('now') }}
+              {{ t(comment.isModerated ? 'nowByModerator' : 'now') }}
               @if (comment.editedAt; as at) {
                 <lec-moment [at]="at" />
               }
@@ -28,8 +28,14 @@ import { Prose } from '../prose/prose';
           </li>
           @for (version of earlier; track $index) {
             <li>
-              <p class="when">{{ t('before') }} <lec-moment [at]="version.writtenAt" /></p>
-              <lec-prose [markdown]="version.body" />
+              <p class="when">
+                {{ t(version.isModerated ? 'beforeByModerator' : 'before') }} <lec-moment [at]="version.writtenAt" />
+              </p>
+              @if (version.body === null) {
+                <p class="quiet">{{ t('takenAway') }}</p>
+              } @else {
+                <lec-prose [markdown]="version.body" />
+              }
             </li>
           } @empty {
             <li class="quiet">{{ t('none') }}</li>

@@ -84,6 +84,7 @@ function unsentComment(
     withheldAs: null,
     reactions: [],
     importedFrom: null,
+    isModerated: false,
     liveSessionId: null,
     createdSeq: later,
     seq: later,
