@@ -40,6 +40,10 @@ export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent
     ofEvent: ({ type }) => ({ type, about: null, isOnce: false }),
     ofRow: ({ type }) => ({ type, about: null, isOnce: false }),
   },
+  side: {
+    ofEvent: ({ type }) => ({ type, about: null, isOnce: false }),
+    ofRow: ({ type }) => ({ type, about: null, isOnce: false }),
+  },
   moderation: {
     // a case is named by the comment it is about, of which there is one case
     ofEvent: (event) => ({ type: event.type, about: 'case' in event ? event.case.commentId : null, isOnce: false }),

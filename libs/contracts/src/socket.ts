@@ -3,11 +3,13 @@ import { refusalSchema, type Refusal } from './errors';
 import { idSchema } from './identifiers';
 import { importSchema } from './imports';
 import {
+  actAtSideSchema,
   actInChatSchema,
   actInLiveSessionSchema,
   actOnFollowUpsSchema,
   actOnHandsSchema,
   actOnPollsSchema,
+  arrangeLiveSchema,
   followPersonSchema,
   liveAnswerSchema,
   liveBeatSchema,
@@ -63,6 +65,8 @@ export const clientMessages = {
   'live.poll': { input: actOnPollsSchema, answer: liveAnswerSchema },
   'live.chat': { input: actInChatSchema, answer: liveAnswerSchema },
   'live.follow-up': { input: actOnFollowUpsSchema, answer: liveAnswerSchema },
+  'live.side': { input: actAtSideSchema, answer: liveAnswerSchema },
+  'live.arrange': { input: arrangeLiveSchema, answer: liveAnswerSchema },
   'live.beat': { input: liveBeatSchema, answer: nothingSchema },
   'live.signal': { input: setSignalSchema, answer: nothingSchema },
   'live.react': { input: reactLiveSchema, answer: nothingSchema },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventBase } from './event-base';
 import { idSchema, personSchema, sequenceSchema } from './identifiers';
 import { liveEvents } from './live-sessions/live-events';
+import { liveSideEvents } from './live-sessions/live-sides';
 import { caseSummarySchema } from './moderation/cases';
 import { notificationEventSchema } from './notifications/notifications';
 import { reactedSchema } from './reactions';
@@ -13,7 +14,7 @@ import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
 /**
  * Whose events: a reading's, for everybody who sees it; in it those for who leads the group, for one person alone, and
- * for who wrote on a paragraph; a live session's, what one person is told (its id is the person's), a group's moderation.
+ * for who wrote on a paragraph; a live session's, and those of its sides; what one person is told (its id is the person's), a group's moderation.
  */
 export const streamKindSchema = z.enum([
   'reading',
@@ -21,6 +22,7 @@ export const streamKindSchema = z.enum([
   'notes',
   'passage',
   'session',
+  'side',
   'notifications',
   'moderation',
 ]);
@@ -98,7 +100,7 @@ export const readingEventSchema = z.discriminatedUnion('type', [...readingEvents
 export type ReadingEvent = z.infer<typeof readingEventSchema>;
 
 /** What happens in a live session; its kinds stand with its parts. */
-export const liveEventSchema = z.discriminatedUnion('type', [...liveEvents, withheldEvent]);
+export const liveEventSchema = z.discriminatedUnion('type', [...liveEvents, ...liveSideEvents, withheldEvent]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
 /** What happened in a group's moderation, for those who lead it: a case as it is when the event is sent. */

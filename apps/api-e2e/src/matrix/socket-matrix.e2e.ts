@@ -21,6 +21,8 @@ const routeOfMessage: Readonly<Partial<Record<ClientMessageName, RouteName>>> = 
   'live.act': 'actInLiveSession',
   'live.chat': 'actInChat',
   'live.follow-up': 'actOnFollowUps',
+  'live.side': 'actAtSide',
+  'live.arrange': 'arrangeLive',
   'live.hand': 'actOnHands',
   'live.poll': 'actOnPolls',
 };

@@ -46,6 +46,7 @@ const draftWorkers = { private: 'A N N N + + +', public: 'A N N N + + +' };
 const group = ({ groupId }: Places) => ({ params: { groupId } });
 const reading = ({ readingId }: Places) => ({ params: { readingId } });
 const draft = ({ draftId }: Places) => ({ params: { draftId } });
+const side = ({ pollId: sideId }: Places) => ({ params: { sideId } });
 const liveSession = ({ liveSessionId: sessionId }: Places) => ({ params: { sessionId } });
 const member = ({ groupId, otherPersonId: personId }: Places) => ({ params: { groupId, personId } });
 const newSettings = { name: 'New', description: '', visibility: 'public', joinPolicy: 'open' };
@@ -415,6 +416,33 @@ export const table: Readonly<Record<RouteName, Row>> = {
     },
   },
   openFollowUps: { ...readers, input: group },
+  // a facilitator's to do; who leads the group and has no role in the session is none
+  arrangeLive: {
+    private: 'A N N F F F C',
+    public: 'A F F F F F C',
+    input: ({ meetingId: sessionId }) => ({
+      body: { commandId: uuidv7(), sessionId, act: { what: 'call-back', seconds: 10, seenRound: 0 } },
+    }),
+  },
+  // a side that is not there is like one that is for others: what those get is in `sides.e2e.ts`
+  actAtSide: {
+    private: 'A N N N N N N',
+    public: 'A N N N N N N',
+    input: ({ pollId: sideId }) => ({
+      body: { commandId: uuidv7(), sideId, act: { what: 'say-aside', text: 'Good evening' } },
+    }),
+  },
+  liveSide: { private: 'N N N N N N N', public: 'N N N N N N N', input: side },
+  liveSideEvents: {
+    private: 'N N N N N N N',
+    public: 'N N N N N N N',
+    input: (at) => ({ ...side(at), query: { since: '0' } }),
+  },
+  backstage: {
+    private: 'A N N N N N +',
+    public: 'A N N N N N +',
+    input: ({ meetingId: sessionId }) => ({ params: { sessionId } }),
+  },
   pollAnswers: { ...readers, input: ({ pollId }) => ({ params: { pollId } }) },
   restrictMember: {
     ...leaders,

@@ -1,4 +1,5 @@
 export * from './live-acts';
+export * from './live-arrangement';
 export * from './live-chat';
 export * from './live-events';
 export * from './live-follow-ups';
@@ -9,5 +10,6 @@ export * from './live-presence';
 export * from './live-reactions';
 export * from './live-recap';
 export * from './live-session';
+export * from './live-sides';
 export * from './live-signals';
 export * from './live-snapshot';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventBase } from '../event-base';
+import { liveArrangementEvents } from './live-arrangement';
 import { liveChatEvents } from './live-chat';
 import { liveFollowUpEvents } from './live-follow-ups';
 import { liveHandEvents } from './live-hands';
@@ -33,4 +34,5 @@ export const liveEvents = [
   ...livePollEvents,
   ...liveChatEvents,
   ...liveFollowUpEvents,
+  ...liveArrangementEvents,
 ] as const;

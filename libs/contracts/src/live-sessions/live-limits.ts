@@ -25,4 +25,11 @@ export const liveLimits = {
   followUpCharacters: 300,
   followUpsPerLiveSession: 100,
   followUpsPerList: 50,
+  liveNoteCharacters: 2_000,
+  notesPerLiveSession: 300,
+  noteWritersPerLiveSession: 50,
+  roomsPerSplit: 50,
+  peoplePerRoom: 50,
+  splitsPerLiveSession: 50,
+  roomNoteCharacters: 1_000,
 } as const;

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, personSchema, sequenceSchema } from '../identifiers';
 import { liveFollowUpSchema } from './live-follow-ups';
+import { liveSmallRoomSchema } from './live-arrangement';
 import { livePollSchema } from './live-polls';
 import { liveAttendanceSchema, liveRoleSchema, liveSessionSchema, shownPassageSchema } from './live-session';
+import { liveNoteSchema } from './live-sides';
 
 /** A comment that was made while the session was on. */
 export const recapCommentSchema = z.strictObject({
@@ -62,6 +64,10 @@ export const liveRecapSchema = z.strictObject({
   elsewhere: z.array(recapCommentSchema),
   polls: z.array(livePollSchema),
   followUps: z.array(liveFollowUpSchema),
+  /** in their order; none while they are not shown and not for the viewer */
+  notes: z.array(liveNoteSchema),
+  /** what small rooms noted for all */
+  roomNotes: z.array(liveSmallRoomSchema.pick({ id: true, round: true, number: true, passageId: true, note: true })),
   missed: z.array(missedLineSchema),
   /** what the viewer may do here */
   can: z.strictObject({ addFollowUps: z.boolean(), takeFollowUps: z.boolean() }),

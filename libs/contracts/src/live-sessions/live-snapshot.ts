@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema, momentSchema, sequenceSchema } from '../identifiers';
 import { memberRoleSchema } from '../groups';
+import { liveNoteBookSchema, liveSmallRoomSchema, liveSplitSchema } from './live-arrangement';
 import { liveLineSchema, ownWithdrawnSchema } from './live-chat';
 import { liveFollowUpSchema } from './live-follow-ups';
 import { liveHandSchema, liveTurnRulesSchema, liveTurnsSchema } from './live-hands';
@@ -20,6 +21,10 @@ export const liveContentSchema = z.strictObject({
   /** the newest of the chat */
   lines: z.array(liveLineSchema),
   followUps: z.array(liveFollowUpSchema),
+  noteBook: liveNoteBookSchema,
+  split: liveSplitSchema,
+  /** the small rooms of the last time it was split */
+  rooms: z.array(liveSmallRoomSchema),
 });
 export type LiveContent = z.infer<typeof liveContentSchema>;
 

@@ -1,3 +1,4 @@
+export * from './arrangement-state';
 export * from './chat-policy';
 export * from './chat-state';
 export * from './follow-up-policy';
@@ -14,6 +15,9 @@ export * from './places';
 export * from './poll-policy';
 export * from './poll-state';
 export * from './poll-tally';
+export * from './room-dealing';
+export * from './side-policy';
+export * from './side-state';
 export * from './simulated-discussion';
 export * from './session-letters';
 export * from './speaker-stack';

@@ -4,12 +4,16 @@ import type {
   LiveFollowUp,
   LiveLead,
   LiveLine,
+  LiveNoteBook,
   LivePerson,
   LivePoll,
   LiveSession,
+  LiveSmallRoom,
+  LiveSplit,
   StreamEvent,
 } from '@lectern/contracts';
 import { withNewer } from '../reading-state';
+import { roomsAfter } from './arrangement-state';
 import { linesAfter } from './chat-state';
 import { followUpsAfter, followUpsAfterSource } from './follow-up-state';
 import { pollsAfter } from './poll-state';
@@ -26,11 +30,14 @@ export interface LiveRoomState {
   readonly polls: ReadonlyMap<string, LivePoll>;
   readonly lines: ReadonlyMap<string, LiveLine>;
   readonly followUps: ReadonlyMap<string, LiveFollowUp>;
+  readonly noteBook: LiveNoteBook;
+  readonly split: LiveSplit;
+  readonly rooms: ReadonlyMap<string, LiveSmallRoom>;
 }
 
 /** The state a snapshot stands for. */
 export function liveStateOf(snapshot: LiveContent & { head: number }): LiveRoomState {
-  const { head, session, course, lead, people, polls, lines, followUps } = snapshot;
+  const { head, session, course, lead, people, polls, lines, followUps, noteBook, split, rooms } = snapshot;
   return {
     seq: head,
     session,
@@ -41,6 +48,9 @@ export function liveStateOf(snapshot: LiveContent & { head: number }): LiveRoomS
     polls: byId(polls),
     lines: byId(lines),
     followUps: byId(followUps),
+    noteBook,
+    split,
+    rooms: byId(rooms),
   };
 }
 
@@ -83,6 +93,10 @@ export function applyLiveEvent(state: LiveRoomState, event: StreamEvent): LiveRo
       };
     case 'live.follow-up-changed':
       return { ...after, followUps: followUpsAfter(state.followUps, event) };
+    case 'live.note-book-changed':
+      return { ...after, noteBook: newer(state.noteBook, event.noteBook) };
+    case 'live.split-changed':
+      return { ...after, split: newer(state.split, event.split), rooms: roomsAfter(state.rooms, event) };
     default:
       return after;
   }

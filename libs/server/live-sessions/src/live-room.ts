@@ -32,6 +32,11 @@ export class LiveRoom {
     return this.actors.get(id)?.groupRole ? this.person(id) : null;
   }
 
+  /** Whether somebody was asked to leave. */
+  isRemoved(personId: string): boolean {
+    return this.people.get(personId)?.place === 'removed';
+  }
+
   /** Whether somebody is in the room. */
   isIn(personId: string): boolean {
     return this.people.get(personId)?.place === 'in';

@@ -18,6 +18,7 @@ import { decideLive } from './live-session.decisions';
 import { presentLiveEvent } from './live-session.presenter';
 import { LiveSessionRepository } from './live-session.repository';
 import { LiveWork } from './live-work';
+import { SideRepository } from './sides/side.repository';
 
 /** The stream of a live session: who may hear it, how its events are shown, how what is done in it is decided. */
 @Injectable()
@@ -29,6 +30,7 @@ export class LiveSessionStream implements StreamSource, StreamHandler<LiveComman
     private readonly access: LiveAccess,
     private readonly sessions: LiveSessionRepository,
     private readonly parts: LiveParts,
+    private readonly sides: SideRepository,
   ) {}
 
   onModuleInit(): void {
@@ -94,6 +96,7 @@ export class LiveSessionStream implements StreamSource, StreamHandler<LiveComman
     if (work.isChanged) await this.sessions.update(work.record, transaction);
     if (work.newPeople.size > 0) await this.sessions.addPeople([...work.newPeople], transaction);
     for (const person of work.changedPeople) await this.sessions.updatePerson(person, transaction);
+    if (commands.some(narrowsSides)) await this.sides.narrow(streamId, transaction);
     return { outcomes, audienceVersion: surroundings.audienceVersion };
   }
 
@@ -102,6 +105,11 @@ export class LiveSessionStream implements StreamSource, StreamHandler<LiveComman
     await this.access.see({ personId: actorId }, streamId);
     return { seq };
   }
+}
+
+/** Whether fewer may hear backstage, notes or a small room after a command. */
+export function narrowsSides({ act }: Pick<LiveCommand, 'act'>): boolean {
+  return act.what === 'role' || act.what === 'remove' || act.what === 'deputy';
 }
 
 /** Whether a command is decided by who else is there. */

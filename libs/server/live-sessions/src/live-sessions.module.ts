@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ThreadsModule } from '@lectern/server/threads';
+import { ArrangeController } from './arrangement/arrange.controller';
+import { ArrangeGateway } from './arrangement/arrange.gateway';
+import { ArrangementRepository } from './arrangement/arrangement.repository';
+import { ArrangementRounds } from './arrangement/arrangement-rounds';
+import { LiveArrangement } from './arrangement/live-arrangement';
 import { ChatController } from './chat/chat.controller';
 import { ChatGateway } from './chat/chat.gateway';
 import { LineRepository } from './chat/line.repository';
@@ -29,6 +34,16 @@ import { LiveReactionRounds } from './reactions/live-reactions';
 import { EraseLines } from './erasure/erase-lines';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 import { LiveSignals } from './signals/live-signals';
+import { LiveSideStream } from './sides/live-side-stream';
+import { SideAccess } from './sides/side-access';
+import { SideController } from './sides/side.controller';
+import { SideGateway } from './sides/side.gateway';
+import { SideListeners } from './sides/side-listeners';
+import { SideRepository } from './sides/side.repository';
+import { SideWordsRepository } from './sides/side-words.repository';
+import { ActAtSideUseCase } from './use-cases/act-at-side.use-case';
+import { ArrangeLiveUseCase } from './use-cases/arrange-live.use-case';
+import { ReadSideUseCase } from './use-cases/read-side.use-case';
 import { ActInChatUseCase } from './use-cases/act-in-chat.use-case';
 import { ActOnFollowUpsUseCase } from './use-cases/act-on-follow-ups.use-case';
 import { ReadOpenFollowUpsUseCase } from './use-cases/read-open-follow-ups.use-case';
@@ -44,13 +59,26 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
 /** A group's meetings over a reading, and the stream of each. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [ChatController, FollowUpController, HandController, LiveSessionController, PollController],
+  controllers: [
+    ArrangeController,
+    ChatController,
+    FollowUpController,
+    HandController,
+    LiveSessionController,
+    PollController,
+    SideController,
+  ],
   providers: [
+    ActAtSideUseCase,
     ActInChatUseCase,
     ActInLiveSessionUseCase,
     ActOnFollowUpsUseCase,
     ActOnHandsUseCase,
     ActOnPollsUseCase,
+    ArrangeGateway,
+    ArrangeLiveUseCase,
+    ArrangementRepository,
+    ArrangementRounds,
     ChatGateway,
     EraseLines,
     ExportLiveSessionUseCase,
@@ -60,6 +88,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     HandRepository,
     LineRepository,
     LiveAccess,
+    LiveArrangement,
     LiveChat,
     LiveFollowUps,
     LiveHands,
@@ -73,6 +102,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     LiveSessionRepository,
     LiveSessionRounds,
     LiveSessionStream,
+    LiveSideStream,
     PollGateway,
     PollRepository,
     ReadLiveRecapUseCase,
@@ -80,7 +110,13 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     ReadOpenFollowUpsUseCase,
     RecapRepository,
     ReadPollAnswersUseCase,
+    ReadSideUseCase,
     ScheduleLiveSessionUseCase,
+    SideAccess,
+    SideGateway,
+    SideListeners,
+    SideRepository,
+    SideWordsRepository,
   ],
 })
 export class LiveSessionsModule {}

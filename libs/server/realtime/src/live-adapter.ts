@@ -16,7 +16,7 @@ import {
 } from '@lectern/server/platform';
 import { LiveServerRef } from './live-server';
 import type { LiveServer, LiveSocket } from './live-socket';
-import { AUDIENCE_CHANGED, LiveSockets } from './live-sockets';
+import { AUDIENCE_CHANGED, LiveSockets, STREAMS_CHANGED } from './live-sockets';
 import { Presence, PRESENCE_CHANGED } from './presence';
 import { redisBus } from './redis-bus';
 import { SocketHandshake } from './socket-handshake';
@@ -88,6 +88,14 @@ export class LiveAdapter extends IoAdapter {
         void this.app
           .get(LiveSockets)
           .reviewLocal(groupId)
+          .catch(() => undefined)) as never,
+    );
+    server.on(
+      STREAMS_CHANGED as never,
+      ((streamIds: readonly string[]) =>
+        void this.app
+          .get(LiveSockets)
+          .reviewStreams(streamIds)
           .catch(() => undefined)) as never,
     );
     server.on(

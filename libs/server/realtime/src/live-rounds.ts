@@ -7,6 +7,7 @@ import { LiveServerRef } from './live-server';
 import type { JoinedStream, LiveSocket } from './live-socket';
 import { LiveSockets } from './live-sockets';
 import { streamRoom } from './rooms';
+import { StreamSources } from './stream-source';
 
 const headEveryMs = 10_000;
 const sessionsEveryMs = 5_000;
@@ -24,6 +25,7 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly audiences: AudienceRepository,
     private readonly sessions: SessionRepository,
     private readonly liveSockets: LiveSockets,
+    private readonly sources: StreamSources,
     private readonly metrics: Metrics,
   ) {
     metrics.gauge('lectern_sockets', 'Open sockets', () => this.live.server?.engine.clientsCount ?? 0);
@@ -74,10 +76,17 @@ export class LiveRounds implements OnApplicationBootstrap, BeforeApplicationShut
     const joined = this.sockets().flatMap((socket) => [...socket.data.joined.values()]);
     const groupIds = new Set(joined.map(({ groupId }) => groupId));
     if (groupIds.size === 0) return;
-    const versions = await this.audiences.versions([...groupIds]);
-    const isOld = ({ groupId, stream, room }: JoinedStream) => room !== streamRoom(stream, versions.get(groupId) ?? 0);
-    for (const groupId of new Set(joined.filter(isOld).map((one) => one.groupId)))
+    const [versions, own] = await Promise.all([
+      this.audiences.versions([...groupIds]),
+      this.sources.versions(joined.map(({ stream }) => stream)),
+    ]);
+    const isOld = ({ groupId, stream, room }: JoinedStream) =>
+      room !== streamRoom(stream, (versions.get(groupId) ?? 0) + (own.get(stream.id) ?? 0));
+    const old = joined.filter(isOld);
+    const isOfOwn = ({ stream }: JoinedStream) => own.has(stream.id);
+    for (const groupId of new Set(old.filter((one) => !isOfOwn(one)).map((one) => one.groupId)))
       await this.liveSockets.reviewLocal(groupId);
+    if (old.some(isOfOwn)) await this.liveSockets.reviewStreams(old.filter(isOfOwn).map(({ stream }) => stream.id));
   }
 
   private async closeEnded(): Promise<void> {

@@ -11,6 +11,9 @@ import { StreamSources } from './stream-source';
 /** The name of the message by which servers tell each other that a group's audience changed. */
 export const AUDIENCE_CHANGED = 'audience.changed';
 
+/** The same for single streams. */
+export const STREAMS_CHANGED = 'streams.changed';
+
 /** What features can do to open sockets: end a session's, and ask again who may listen to a group. */
 @Injectable()
 export class LiveSockets {
@@ -53,13 +56,29 @@ export class LiveSockets {
     await this.reviewLocal(groupId);
   }
 
+  /** Whoever listens to one of these streams is asked again whether they may, on every server. */
+  async streamsChanged(streamIds: readonly string[]): Promise<void> {
+    if (streamIds.length === 0) return;
+    if (this.redis) this.live.server?.serverSideEmit(STREAMS_CHANGED as never, streamIds as never);
+    await this.reviewStreams(streamIds);
+  }
+
   /** Moves this server's listeners of a group to the room of the present audience, or out. */
-  async reviewLocal(groupId: string): Promise<void> {
+  reviewLocal(groupId: string): Promise<void> {
+    return this.reviewThose((joined) => joined.groupId === groupId);
+  }
+
+  /** The same with this server's listeners of single streams. */
+  reviewStreams(streamIds: readonly string[]): Promise<void> {
+    return this.reviewThose(({ stream }) => streamIds.includes(stream.id));
+  }
+
+  private async reviewThose(isConcerned: (joined: JoinedStream) => boolean): Promise<void> {
     const sockets = [...(this.live.server?.sockets.sockets.values() ?? [])] as LiveSocket[];
     const rooms = new Map<string, StreamRef>();
     for (const socket of sockets) {
       for (const joined of [...socket.data.joined.values()]) {
-        if (joined.groupId !== groupId) continue;
+        if (!isConcerned(joined)) continue;
         await this.review(socket, joined);
         rooms.set(joined.room, joined.stream);
       }

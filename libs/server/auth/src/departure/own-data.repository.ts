@@ -65,6 +65,16 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     SELECT live_sessions.title, live_lines.text AS words, live_lines.at FROM live_lines
     JOIN live_sessions ON live_sessions.id = live_lines.session_id
     WHERE live_lines.person_id = ${id}::uuid ORDER BY live_lines.at`,
+  'said backstage and in small rooms': (id) => Prisma.sql`
+    SELECT live_sessions.title, live_sides.kind, live_side_lines.text AS words, live_side_lines.at FROM live_side_lines
+    JOIN live_sides ON live_sides.id = live_side_lines.side_id
+    JOIN live_sessions ON live_sessions.id = live_sides.session_id
+    WHERE live_side_lines.person_id = ${id}::uuid ORDER BY live_side_lines.at`,
+  'noted in live sessions': (id) => Prisma.sql`
+    SELECT live_sessions.title, live_notes.text AS words, live_notes.at FROM live_notes
+    JOIN live_sides ON live_sides.id = live_notes.side_id
+    JOIN live_sessions ON live_sessions.id = live_sides.session_id
+    WHERE ${id}::uuid IN (live_notes.written_by_id, live_notes.changed_by_id) ORDER BY live_notes.at`,
   'to be done after live sessions': (id) => Prisma.sql`
     SELECT live_sessions.title, live_follow_ups.text AS words, live_follow_ups.due_on AS "dueOn",
       live_follow_ups.done_at AS "doneAt", live_follow_ups.taken_by_id = ${id}::uuid AS "takenByMe",

@@ -27,6 +27,15 @@ export class EraseLines implements OnModuleInit {
       UPDATE live_follow_ups SET
         written_by_id = nullif(written_by_id, ${personId}::uuid), taken_by_id = nullif(taken_by_id, ${personId}::uuid)
       WHERE ${personId}::uuid IN (written_by_id, taken_by_id)`);
+    await client.$executeRaw(Prisma.sql`
+      UPDATE live_side_lines SET text = '', withdrawn_at = coalesce(withdrawn_at, now())
+      WHERE person_id = ${personId}::uuid`);
+    // a note whose words are somebody else's by now stays
+    await client.$executeRaw(Prisma.sql`
+      UPDATE live_notes SET text = '', withdrawn_at = coalesce(withdrawn_at, now())
+      WHERE coalesce(changed_by_id, written_by_id) = ${personId}::uuid`);
+    await client.$executeRaw(Prisma.sql`
+      UPDATE live_sides SET note = '', note_by_id = NULL WHERE note_by_id = ${personId}::uuid`);
     await client.$executeRaw(Prisma.sql`UPDATE live_votes SET missing = NULL WHERE person_id = ${personId}::uuid`);
   }
 }

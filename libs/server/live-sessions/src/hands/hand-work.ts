@@ -11,6 +11,8 @@ export class HandWork {
   constructor(
     private readonly room: LiveRoom,
     public stack: SpeakerStack,
+    /** in small rooms nobody waits for a turn before all */
+    readonly isSplit: boolean,
   ) {}
 
   get record(): LiveRecord {

@@ -55,6 +55,8 @@ function decideAct(
   const isOwn = hand === undefined || hand.personId === personId;
   const verdict = handVerdict(work.standing(personId), act.what, isOwn, work.record.state);
   if (verdict !== 'allow') throw refuseAct(verdict, work.record);
+  if (work.isSplit && (act.what === 'raise-hand' || act.what === 'give-floor'))
+    throw stale('The group is in small rooms. Hands are for when all are back.', 'ROOMS_SPLIT');
   switch (act.what) {
     case 'raise-hand':
       return raise(act, personId, commandId, work, clock);

@@ -10,6 +10,7 @@ import {
   type StoredEvent,
   type StreamHandler,
 } from '@lectern/server/realtime';
+import { ArrangementRepository } from '../arrangement/arrangement.repository';
 import { LiveAccess } from '../live-access';
 import { systemId } from '../live-command';
 import { LiveParts, type LivePart, type LivePartContent } from '../live-parts';
@@ -29,6 +30,7 @@ export class LiveHands implements LivePart, StreamHandler<HandCommand, LiveAnswe
     private readonly rooms: LiveRooms,
     private readonly live: LiveAccess,
     private readonly hands: HandRepository,
+    private readonly arrangements: ArrangementRepository,
     private readonly writer: StreamWriter,
   ) {}
 
@@ -76,7 +78,11 @@ export class LiveHands implements LivePart, StreamHandler<HandCommand, LiveAnswe
 
   async decide({ streamId, commands, at, nextSeq, transaction }: Batch<HandCommand>): Promise<Decided<LiveAnswer>> {
     const room = await this.rooms.load(streamId, commands.flatMap(peopleOf), transaction);
-    const work = new HandWork(room, await this.hands.stack(streamId, transaction));
+    const [stack, isSplit] = await Promise.all([
+      this.hands.stack(streamId, transaction),
+      this.arrangements.isSplit(streamId, transaction),
+    ]);
+    const work = new HandWork(room, stack, isSplit);
     const outcomes = commands.map((command) => decideHand(command, work, { at, nextSeq }));
     await this.hands.store(streamId, work.changed.values(), transaction);
     if (work.changedRules) await this.hands.storeRules(streamId, work.changedRules, transaction);

@@ -8,6 +8,7 @@ import { LiveParts } from '../live-parts';
 import { LiveSessionStream } from '../live-session-stream';
 import { presentPerson } from '../live-session.presenter';
 import { LiveSessionRepository } from '../live-session.repository';
+import { SideListeners } from '../sides/side-listeners';
 import { LivePresence } from './live-presence';
 
 const timesEveryMs = 1_000;
@@ -29,6 +30,7 @@ export class LiveSessionRounds implements OnApplicationBootstrap, OnApplicationS
     private readonly writer: StreamWriter,
     private readonly stream: LiveSessionStream,
     private readonly parts: LiveParts,
+    private readonly listeners: SideListeners,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -78,6 +80,7 @@ export class LiveSessionRounds implements OnApplicationBootstrap, OnApplicationS
     try {
       await this.writer.submit(sessionId, command, this.stream);
       if (act.what === 'gone') await this.parts.left(sessionId, act.personId);
+      if (act.what === 'deputy') await this.listeners.askAgain(sessionId);
     } catch (error) {
       // somebody was quicker, or the server is busy: the next round looks again
       if (!(error instanceof DomainError)) throw error;

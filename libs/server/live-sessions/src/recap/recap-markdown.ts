@@ -2,7 +2,16 @@ import type { LiveFollowUp, LiveRecap, RecapComment } from '@lectern/contracts';
 import { resultOf } from './recap-happenings';
 
 /** A recap as a Markdown file. */
-export function recapMarkdown({ session, reading, people, passages, elsewhere, polls, followUps }: LiveRecap): string {
+export function recapMarkdown({
+  session,
+  reading,
+  people,
+  passages,
+  elsewhere,
+  polls,
+  followUps,
+  ...recap
+}: LiveRecap): string {
   const attended = people.filter((person) => person.wasIn || person.attended !== null);
   const blocks = [
     `# ${line(session.title)}`,
@@ -18,9 +27,15 @@ export function recapMarkdown({ session, reading, people, passages, elsewhere, p
     elsewhere.length > 0 ? `## Other comments${commentLines(elsewhere)}` : '',
     polls.length > 0 ? '## Questions' : '',
     ...polls.map((poll) => `- ${line(poll.question)}: ${poll.closedAt === null ? 'open' : line(resultOf(poll))}`),
+    recap.notes.length > 0 ? `## Notes\n\n${recap.notes.map(({ text }) => `- ${line(text ?? '')}`).join('\n')}` : '',
+    recap.roomNotes.length > 0 ? `## From the small rooms\n\n${recap.roomNotes.map(roomLine).join('\n')}` : '',
     followUps.length > 0 ? `## To be done\n\n${followUps.map(followUpLine).join('\n')}` : '',
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function roomLine({ round, number, note }: LiveRecap['roomNotes'][number]): string {
+  return `- Room ${number}${round > 1 ? ` (${round})` : ''}: ${line(note)}`;
 }
 
 function followUpLine({ text, takenBy, dueOn, doneAt }: LiveFollowUp): string {

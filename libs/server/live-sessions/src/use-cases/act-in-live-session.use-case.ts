@@ -4,7 +4,8 @@ import { RateLimits, type SignedInCaller } from '@lectern/server/platform';
 import { EventRepository, LiveSockets, StreamWriter } from '@lectern/server/realtime';
 import { LiveAccess } from '../live-access';
 import { LiveParts } from '../live-parts';
-import { LiveSessionStream } from '../live-session-stream';
+import { LiveSessionStream, narrowsSides } from '../live-session-stream';
+import { SideListeners } from '../sides/side-listeners';
 
 /** Does something in a live session: enters it, leads, goes on, lets somebody in, ends it. */
 @Injectable()
@@ -16,6 +17,7 @@ export class ActInLiveSessionUseCase {
     private readonly parts: LiveParts,
     private readonly events: EventRepository,
     private readonly sockets: LiveSockets,
+    private readonly listeners: SideListeners,
     private readonly rates: RateLimits,
   ) {}
 
@@ -32,6 +34,7 @@ export class ActInLiveSessionUseCase {
     );
     if (act.what === 'leave') await this.parts.left(sessionId, caller.personId);
     if (act.what === 'remove') await this.parts.left(sessionId, act.personId);
+    if (narrowsSides({ act })) await this.listeners.askAgain(sessionId);
     // a draft is for those who arrange it: who hears it and is none of them must not any more
     if (act.what === 'turn' && act.to === 'draft') await this.sockets.audienceChanged(group.id);
     return answer;

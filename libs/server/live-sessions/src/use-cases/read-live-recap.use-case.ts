@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { LiveRecap, RecapComment, RecapFormat, RecapPassage, ShownPassage } from '@lectern/contracts';
-import { followUpsInOrder, followUpVerdict } from '@lectern/domain';
+import type { LiveNote, LiveRecap, RecapComment, RecapFormat, RecapPassage, ShownPassage } from '@lectern/contracts';
+import { followUpsInOrder, followUpVerdict, notesInOrder } from '@lectern/domain';
 import { parseProse, plainText } from '@lectern/prose';
-import { fileNameOf, notFound, RateLimits, type Attachment, type Caller } from '@lectern/server/platform';
+import { DomainError, fileNameOf, notFound, RateLimits, type Attachment, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
+import { ArrangementRepository } from '../arrangement/arrangement.repository';
 import { LiveAccess } from '../live-access';
 import { LiveParts } from '../live-parts';
 import { blocksOfAgenda } from '../live-plan';
@@ -13,6 +14,7 @@ import { LiveSessionRepository } from '../live-session.repository';
 import { happeningsOf, missedLines } from '../recap/recap-happenings';
 import { recapMarkdown } from '../recap/recap-markdown';
 import { RecapRepository, type CommentOfTime } from '../recap/recap.repository';
+import { ReadSideUseCase } from './read-side.use-case';
 
 const excerptCharacters = 240;
 const mediaTypes = { markdown: ['text/markdown; charset=utf-8', 'md'], json: ['application/json', 'json'] } as const;
@@ -26,6 +28,8 @@ export class ReadLiveRecapUseCase {
     private readonly events: EventRepository,
     private readonly parts: LiveParts,
     private readonly recaps: RecapRepository,
+    private readonly arrangements: ArrangementRepository,
+    private readonly sides: ReadSideUseCase,
     private readonly rates: RateLimits,
   ) {}
 
@@ -68,6 +72,14 @@ export class ReadLiveRecapUseCase {
       elsewhere: comments.filter(({ id }) => !placed.has(id)).map(presentComment),
       polls,
       followUps: followUpsInOrder(content.followUps),
+      notes: await this.notesFor(caller, content.noteBook.sideId),
+      roomNotes: (await this.arrangements.noted(sessionId)).map(({ id, round, number, passageId, note }) => ({
+        id,
+        round,
+        number,
+        passageId,
+        note,
+      })),
       can: {
         addFollowUps: followUpVerdict(standing, 'add-follow-up', true, record.state) === 'allow',
         takeFollowUps:
@@ -85,6 +97,17 @@ export class ReadLiveRecapUseCase {
     const text = format === 'json' ? `${JSON.stringify(recap, null, 2)}\n` : recapMarkdown(recap);
     const [mediaType, ending] = mediaTypes[format];
     return { fileName: fileNameOf(recap.session.title, ending), mediaType, bytes: new TextEncoder().encode(text) };
+  }
+
+  /** The notes in their order, as far as they are for the caller. */
+  private async notesFor(caller: Caller, sideId: string | null): Promise<LiveNote[]> {
+    if (sideId === null) return [];
+    try {
+      return notesInOrder((await this.sides.execute(caller, sideId)).notes);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'E_NOT_FOUND') return [];
+      throw error;
+    }
   }
 
   private async commentsOf(record: LiveRecord, revisionId: string): Promise<CommentOfTime[]> {
