@@ -57,6 +57,11 @@ export async function writeTogether<T>(pool: Pool, { questions, decide, beforeCo
   }
 }
 
+/** Asks one question outside of any transaction. */
+export async function askOnce(pool: Pool, question: Statement): Promise<Rows> {
+  return (await pool.query<object>(asQuery(question))).rows;
+}
+
 /** Gives a connection back; one that is still in a transaction is closed instead. */
 function release(client: PoolClient, isOver: boolean): void {
   client.off('error', ignored);
@@ -72,6 +77,10 @@ async function settled(queries: readonly Promise<QueryResult>[]): Promise<QueryR
   });
 }
 
-function query(client: PoolClient, { text, values }: Statement): Promise<QueryResult> {
-  return client.query({ name: preparedName({ sql: text }), text, values });
+function query(client: PoolClient, statement: Statement): Promise<QueryResult> {
+  return client.query(asQuery(statement));
+}
+
+function asQuery({ text, values }: Statement) {
+  return { name: preparedName({ sql: text }), text, values };
 }

@@ -113,7 +113,7 @@ export class ReadStateRepository {
     personId: string | null,
     heads: ReadonlyMap<string, number> | null = null,
     threadId: string | null = null,
-  ): Promise<UnreadRow[]> {
+  ): Promise<readonly UnreadRow[]> {
     if (personId === null || readingIds.length === 0) return [];
     const readUpTo = Prisma.sql`greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0))`;
     const heardIds = await this.audiences.heardIds(personId, readingIds);
@@ -124,7 +124,7 @@ export class ReadStateRepository {
             SELECT head FROM unnest(${[...heads.keys()]}::uuid[], ${[...heads.values()]}::int[]) AS known (id, head)
             WHERE known.id = coalesce(threads.audience_id, threads.reading_id))`;
     const ofThread = threadId === null ? Prisma.empty : Prisma.sql`AND threads.id = ${threadId}::uuid`;
-    return this.database.client.$queryRaw<UnreadRow[]>(Prisma.sql`
+    const rows = await this.database.ask(Prisma.sql`
       SELECT threads.reading_id, threads.id AS thread_id, max(${readUpTo})::int AS after, count(*)::int AS count
       FROM threads
       LEFT JOIN thread_reads ON thread_reads.thread_id = threads.id AND thread_reads.person_id = ${personId}::uuid
@@ -136,6 +136,7 @@ export class ReadStateRepository {
         AND threads.last_comment_seq > ${readUpTo} ${counted}
         AND comments.deleted_at IS NULL AND comments.author_id IS DISTINCT FROM ${personId}::uuid
       GROUP BY threads.reading_id, threads.id`);
+    return rows as readonly UnreadRow[];
   }
 }
 

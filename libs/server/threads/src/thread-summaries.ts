@@ -18,12 +18,8 @@ export class ThreadSummaries {
 
   /** The threads of a reading that somebody hears, in the order they were opened, also those whose comments are all deleted: an answer revives them. */
   async ofReading(readingId: string, revisionId: string, personId: string | null): Promise<Thread[]> {
-    const found = await this.database.client.thread.findMany({
-      where: { readingId, ...heardBy(await this.audiences.heardIds(personId, [readingId])) },
-      orderBy: [{ openedAt: 'asc' }, { createdSeq: 'asc' }],
-      select: threadColumns(revisionId),
-    });
-    return found.map(asThread).map(presentThread);
+    const heardIds = await this.audiences.heardIds(personId, [readingId]);
+    return (await this.threads.threadsOfReading(readingId, revisionId, heardIds)).map(presentThread);
   }
 
   /** The threads that stood, in some place or in none, on one revision: those opened later did not. */

@@ -4,6 +4,7 @@ import { Prisma, type Rows, type Statement } from '@lectern/server/database';
 import { reactionsFrom, reactionsOf } from './reaction.repository';
 import type { ThreadCommand } from './thread-command';
 import { mentionStatements } from './mention.statements';
+import { threadRow, threadTables } from './thread-row.statements';
 import { ThreadWork } from './thread-work';
 import type { AnchorRecord, CommentRecord, ReadingFacts, StreamFacts, ThreadRecord } from './thread.records';
 import {
@@ -226,28 +227,12 @@ function threads(
     : Prisma.sql`-- prepared: threads-of-work
 `;
   return Prisma.sql`${named}
-    SELECT threads.id, threads.reading_id AS "readingId", threads.opened_at AS "openedAt",
-      threads.comment_count AS "commentCount", threads.last_comment_at AS "lastCommentAt",
-      threads.last_comment_seq AS "lastCommentSeq", threads.created_seq AS "createdSeq", threads.seq,
-      threads.audience_id AS "audienceId", threads.moves, coalesce(audiences.kind::text, 'group') AS audience,
-      threads.kind::text AS kind, threads.answer_id AS "answerId", threads.resolved_at AS "resolvedAt",
-      threads.pinned_at AS "pinnedAt", threads.closes_at AS "closesAt",
-      threads.slow_seconds AS "slowSeconds",
+    SELECT ${threadRow(Prisma.sql`(SELECT current_revision_id FROM readings WHERE id = ${readingId})`)},
       CASE WHEN threads.slow_seconds IS NOT NULL THEN
         (SELECT json_object_agg(said.author_id, said.at) FROM (SELECT author_id, max(created_at) AS at FROM comments
           WHERE thread_id = threads.id AND author_id = ANY(${personIds}::uuid[]) AND imported_from IS NULL
-          GROUP BY author_id) AS said) END AS "saidAt",
-      (SELECT json_build_object('id', id, 'displayName', display_name) FROM people
-        WHERE id = threads.resolved_by_id) AS "resolvedBy",
-      CASE WHEN people.id IS NOT NULL
-        THEN json_build_object('id', people.id, 'displayName', people.display_name) END AS "openedBy",
-      (SELECT coalesce(json_agg(json_build_object('blockId', block_id, 'spanStart', span_start, 'spanEnd', span_end,
-          'quote', quote, 'certainty', certainty, 'suggestionBlockId', suggestion_block_id,
-          'originBlockId', origin_block_id, 'originRevision', origin_revision) ORDER BY position), '[]')
-        FROM thread_anchors WHERE thread_id = threads.id
-          AND revision_id = (SELECT current_revision_id FROM readings WHERE id = ${readingId})) AS anchors
-    FROM threads LEFT JOIN people ON people.id = threads.opened_by_id
-      LEFT JOIN audiences ON audiences.id = threads.audience_id
+          GROUP BY author_id) AS said) END AS "saidAt"
+    FROM ${threadTables}
     WHERE threads.id IN (
       SELECT unnest(${threadIds}::uuid[]) UNION SELECT thread_id FROM comments WHERE id = ANY(${commentIds}::uuid[]))`;
 }
