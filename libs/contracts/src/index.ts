@@ -19,6 +19,7 @@ export * from './mentions';
 export * from './notifications/notifications';
 export * from './notifications/settings';
 export * from './live-sessions';
+export * from './moderation/bulk';
 export * from './moderation/cases';
 export * from './moderation/raid-mode';
 export * from './moderation/record';

@@ -83,6 +83,7 @@ export const limits = {
   searchResultsPerPage: 20,
   searchPlaces: 1_000,
   ...liveLimits,
+  casesPerBulk: 100,
   rulesPerGroup: 30,
   ruleTitleCharacters: 120,
   ruleTextCharacters: 2_000,

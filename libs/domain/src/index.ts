@@ -11,6 +11,7 @@ export * from './member-policy';
 export * from './mention-policy';
 export * from './moderation/posting-policy';
 export * from './move-policy';
+export * from './moderation/prepared-text';
 export * from './moderation/raid-mode';
 export * from './moderation/rate';
 export * from './moderation/restriction-policy';

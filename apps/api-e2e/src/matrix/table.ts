@@ -359,6 +359,24 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { commandId: uuidv7(), version: 1, act: { do: 'note', words: 'I know the book.' } },
     }),
   },
+  // it goes through what is there: the world's case was decided before, which its item says
+  decideInBulk: {
+    ...leaders,
+    input: ({ groupId, caseId }) => ({
+      params: { groupId },
+      body: {
+        commandId: uuidv7(),
+        action: 'warn',
+        reason: 'It speaks of people.',
+        ruleVersion: 0,
+        ruleNumber: 1,
+        cases: [{ caseId, version: 1, bodyVersion: 1 }],
+      },
+    }),
+  },
+  // whose it is, is nobody of this table
+  bulk: { private: 'A N N N N N N', public: 'A N N N N N N', input: () => ({ params: { bulkId: uuidv7() } }) },
+  undoBulk: { private: 'A N N N N N N', public: 'A N N N N N N', input: () => ({ params: { bulkId: uuidv7() } }) },
   statements: { ...signedIn, input: () => ({}) },
   unreadStatements: { ...signedIn, input: () => ({}) },
   // told to the member, who wrote the comment that was decided about

@@ -83,6 +83,8 @@ export const caseSummarySchema = z.strictObject({
   commentId: idSchema,
   author: personSchema.nullable(),
   excerpt: z.string(),
+  /** `version` of the comment's words: what is decided names it */
+  bodyVersion: sequenceSchema,
   withheldAs: withheldAsSchema.nullable(),
   reportCount: z.int(),
   /** what the reports are worth together: one of somebody long known and independent of the others is worth 1 */

@@ -9,6 +9,7 @@ import { mentionRoutes } from './mentions';
 import { notificationRoutes } from './notifications';
 import { linkRoutes } from './links';
 import { liveSessionRoutes } from './live-sessions';
+import { bulkRoutes } from './bulk';
 import { moderationRoutes } from './moderation';
 import { postingRoutes } from './posting';
 import { restrictionRoutes } from './restrictions';
@@ -38,6 +39,7 @@ export const routes = {
   ...searchRoutes,
   ...liveSessionRoutes,
   ...moderationRoutes,
+  ...bulkRoutes,
   ...postingRoutes,
   ...restrictionRoutes,
 } as const;

@@ -73,6 +73,7 @@ export function presentSummary(found: CaseRecord, known: Known, at: Date): CaseS
     commentId: found.commentId,
     author: comment.authorId === null ? null : personOf(comment.authorId, known),
     excerpt: plainText(parseProse(wordsOf(found)), excerptCharacters),
+    bodyVersion: comment.bodySeq,
     withheldAs: comment.withheldAs,
     reportCount: found.reportCount,
     reportWeight: found.reportWeight,

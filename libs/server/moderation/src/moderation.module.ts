@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ThreadsModule } from '@lectern/server/threads';
+import { BulkController } from './bulk/bulk.controller';
+import { BulkRepository } from './bulk/bulk.repository';
+import { BulkRunner } from './bulk/bulk-runner';
 import { Claims } from './acts/claims';
 import { Decisions } from './acts/decisions';
 import { Judging } from './acts/judging';
@@ -17,6 +20,7 @@ import { RecordRepository } from './record.repository';
 import { TargetRepository } from './target.repository';
 import { ActOnCaseUseCase } from './use-cases/act-on-case.use-case';
 import { AppealUseCase } from './use-cases/appeal.use-case';
+import { DecideInBulkUseCase } from './use-cases/decide-in-bulk.use-case';
 import { GroupRulesUseCase } from './use-cases/group-rules.use-case';
 import { ListCasesUseCase } from './use-cases/list-cases.use-case';
 import { ReadCaseUseCase } from './use-cases/read-case.use-case';
@@ -28,16 +32,19 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
 /** Rules, reports, and what becomes of them. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [ModerationController],
+  controllers: [BulkController, ModerationController],
   providers: [
     ActOnCaseUseCase,
     AppealUseCase,
+    BulkRepository,
+    BulkRunner,
     CaseContextRepository,
     CasePresenter,
     CaseRepository,
     ReportWeights,
     CaseWriter,
     Claims,
+    DecideInBulkUseCase,
     Decisions,
     ForgetPeople,
     GroupRulesUseCase,

@@ -35,6 +35,7 @@ export const rates = {
   report: { points: 20, seconds: 3_600 },
   appeal: { points: 10, seconds: 3_600 },
   moderate: { points: 120, seconds: 60 },
+  bulk: { points: 30, seconds: 3_600 },
   'live-say': { points: 40, seconds: 60 },
   'live-react': { points: 60, seconds: 60 },
   join: { points: 30, seconds: 3_600 },

@@ -43,6 +43,11 @@ export const serverLimits = {
   caseLeaseMs: 600_000,
   /** a decision is taken back without a reason for so long: ten seconds on the screen, and the way there */
   undoMs: 15_000,
+  /** whoever decides many cases at once has them for so long after each; then another server goes on */
+  bulkLeaseMs: 10_000,
+  bulkRoundMs: 5_000,
+  /** how often one case of many is tried when the server fails at it */
+  bulkItemAttempts: 3,
   /** a hold that nobody decides ends after so many hours, or sooner when said */
   holdHours: 24,
   /** how often holds are looked at, and how many are ended at once */

@@ -58,7 +58,7 @@ export class RulesRepository {
     groupId: string,
     version: number | null,
     number: number | null,
-    transaction: Transaction,
+    transaction: Transaction = this.database.client,
   ): Promise<NamedRule | null> {
     if (version === null || number === null) return null;
     const rule = (await this.versions(groupId, [version], transaction)).get(version)?.[number - 1];

@@ -100,6 +100,9 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     SELECT groups.name AS "group", restrictions.kind::text AS kind, facts, reason, restrictions.created_at AS since, until,
       ended_at AS "endedAt"
     FROM restrictions JOIN groups ON groups.id = restrictions.group_id WHERE person_id = ${id}::uuid ORDER BY since`,
+  'cases decided at once': (id) => Prisma.sql`
+    SELECT groups.name AS "group", action, reason, bulk_decisions.created_at AS at FROM bulk_decisions
+    JOIN groups ON groups.id = bulk_decisions.group_id WHERE person_id = ${id}::uuid ORDER BY at`,
   'in the logs of groups': (id) => Prisma.sql`
     SELECT groups.name AS "group", entries.act, entries.at, openings.name AS "as" FROM moderation_log_openings openings
     JOIN moderation_log_entries entries ON entries.group_id = openings.group_id AND entries.seq = openings.seq

@@ -32,8 +32,17 @@ export class ActOnCaseUseCase {
   ) {}
 
   async execute(caller: SignedInCaller, input: ActOnCase & { readonly caseId: string }): Promise<CaseDetail> {
-    const { caseId, commandId, version, act } = input;
     await this.rates.take('moderate', caller.personId);
+    return this.perform(caller, input);
+  }
+
+  /** The same for who was let in before; `isUndoInTime` when somebody asked in time for what is undone only now. */
+  async perform(
+    caller: Pick<SignedInCaller, 'personId'>,
+    input: ActOnCase & { readonly caseId: string },
+    isUndoInTime = false,
+  ): Promise<CaseDetail> {
+    const { caseId, commandId, version, act } = input;
     const place = await this.cases.place(caseId);
     if (!place) throw notFound();
     await this.read.access(caller, place.groupId);
@@ -46,7 +55,7 @@ export class ActOnCaseUseCase {
       if (!found) throw notFound();
       refuseUnlessAllowed(caller, group, found, actionOf(act), open.at);
       if (act.do !== 'note') refuseUnseen(found, version, open.at);
-      return this.act(act, { ...open, personId: caller.personId, found });
+      return this.act(act, { ...open, personId: caller.personId, found }, isUndoInTime);
     });
     if (changesComment(act)) await this.tellAuthor(caseId);
     return this.read.execute(caller, caseId);
@@ -58,14 +67,14 @@ export class ActOnCaseUseCase {
     if (authorId) await this.statements.announce(authorId);
   }
 
-  private act(act: CaseAct, context: ActContext): Promise<CaseChange> {
+  private act(act: CaseAct, context: ActContext, isUndoInTime: boolean): Promise<CaseChange> {
     switch (act.do) {
       case 'decide':
         return this.decide(act, context);
       case 'restore':
         return this.restore(act, context);
       case 'undo':
-        return this.undo(context);
+        return this.undo(context, isUndoInTime);
       case 'judge':
         return this.judging.judge(act, context);
       default:
@@ -109,10 +118,10 @@ export class ActOnCaseUseCase {
   }
 
   /** Takes back what one decided a moment ago, as if a hand had slipped. */
-  private async undo(context: ActContext): Promise<CaseChange> {
+  private async undo(context: ActContext, isInTime: boolean): Promise<CaseChange> {
     const { found, at, personId } = context;
     const decision = decisionInForce(found);
-    if (!decision || at.getTime() - decision.decidedAt.getTime() > serverLimits.undoMs)
+    if (!decision || (!isInTime && at.getTime() - decision.decidedAt.getTime() > serverLimits.undoMs))
       throw conflict('It is too late to undo this. Decide it anew, and say why.');
     const until = decision.before === 'held' ? new Date(at.getTime() + serverLimits.holdHours * hourMs) : null;
     const { change } = await this.decisions.takeBack(context, decision, { as: decision.before, until });

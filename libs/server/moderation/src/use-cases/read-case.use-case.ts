@@ -35,7 +35,7 @@ export class ReadCaseUseCase {
     }
   }
 
-  async execute(caller: SignedInCaller, caseId: string): Promise<CaseDetail> {
+  async execute(caller: Pick<SignedInCaller, 'personId'>, caseId: string): Promise<CaseDetail> {
     const found = await this.cases.find(caseId);
     if (!found) throw notFound();
     const group = await this.access(caller, found.groupId);
@@ -88,7 +88,12 @@ export class ReadCaseUseCase {
 }
 
 /** What somebody may do with a case at a moment. */
-function allowed({ personId }: SignedInCaller, { actor }: AccessedGroup, found: CaseRecord, at: Date) {
+function allowed(
+  { personId }: Pick<SignedInCaller, 'personId'>,
+  { actor }: AccessedGroup,
+  found: CaseRecord,
+  at: Date,
+) {
   const facts = factsAt(found, at);
   const decision = decisionInForce(found);
   const canUndo = decision !== undefined && at.getTime() - decision.decidedAt.getTime() <= serverLimits.undoMs;
