@@ -47,7 +47,7 @@ export interface MissedLine {
 /** What matters most comes first when there is too much: what names one, what was decided, what is being asked. */
 const weight: Readonly<Record<Happening['code'], number>> = { named: 0, decided: 1, asked: 2, read: 3, hands: 4 };
 /** Words a line has besides what it quotes, in the wordiest of our languages. */
-const plainWords: Readonly<Record<Happening['code'], number>> = { named: 5, decided: 4, asked: 8, read: 10, hands: 6 };
+const plainWords: Readonly<Record<Happening['code'], number>> = { named: 5, decided: 4, asked: 8, read: 10, hands: 8 };
 
 /**
  * What somebody missed of a session since a number, in at most 150 words: what matters most, told in the order in which

@@ -359,6 +359,8 @@ describe('afterwards', () => {
     const gone = await room.comment({ paragraph: 'Oil was dear' }, 'Taken back since.', ada);
     await app.get(DeleteCommentUseCase, { strict: false }).execute(ada, { commandId: uuidv7(), commentId: gone.id });
     await room.comment({}, 'On the whole thing.', ada);
+    // of the same time, but not made in it
+    await room.comment({ paragraph: 'Oil was dear' }, 'Said elsewhere.', ben);
     const few = await room.comment({ paragraph: 'Oil was dear' }, 'For few ears.', ada);
     const { client } = app.get(Database, { strict: false });
     const audienceId = uuidv7();
@@ -397,7 +399,7 @@ describe('afterwards', () => {
     const file = new TextDecoder().decode((await recaps.export(ben, id, 'markdown')).bytes);
     expect(file).toContain('- ¶ 2, Ada: Whose stove, though?');
     expect(file).toContain('- Go on next week?: Yes (1/1)');
-    expect(file).not.toMatch(/Taken back since|For few ears/);
+    expect(file).not.toMatch(/Taken back since|For few ears|Said elsewhere/);
     const json = JSON.parse(new TextDecoder().decode((await recaps.export(ben, id, 'json')).bytes)) as unknown;
     expect(json).toEqual(recap);
   });

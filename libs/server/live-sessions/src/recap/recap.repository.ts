@@ -4,7 +4,7 @@ import { Database } from '@lectern/server/database';
 const commentsMax = 500;
 const eventsMax = 5_000;
 
-/** A comment of the time of a session, with the block its thread stands at on the present revision. */
+/** A comment made in a session, with the block its thread stands at on the present revision. */
 export interface CommentOfTime {
   readonly id: string;
   readonly threadId: string;
@@ -20,10 +20,13 @@ export interface CommentOfTime {
 export class RecapRepository {
   constructor(private readonly database: Database) {}
 
-  /** Comments on a reading within a time that everybody who reads it hears; what is deleted, withheld or held is not among them. */
-  async comments(readingId: string, revisionId: string, from: Date, to: Date): Promise<CommentOfTime[]> {
+  /**
+   * Comments made in a session that everybody who reads the text hears, in the order of the text and at each paragraph as
+   * they came; what is deleted, withheld or held is not among them.
+   */
+  async comments(sessionId: string, revisionId: string): Promise<CommentOfTime[]> {
     const rows = await this.database.client.comment.findMany({
-      where: { thread: { readingId, audienceId: null }, createdAt: { gte: from, lte: to }, deletedAt: null },
+      where: { liveSessionId: sessionId, thread: { audienceId: null }, deletedAt: null },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: commentsMax,
       select: {
@@ -45,11 +48,13 @@ export class RecapRepository {
         },
       },
     });
-    return rows.map(({ thread, mentions, ...row }) => ({
+    const comments = rows.map(({ thread, mentions, ...row }) => ({
       ...row,
       mentionedIds: mentions.map(({ personId }) => personId),
       block: thread.anchors[0]?.block ?? null,
     }));
+    const position = ({ block }: CommentOfTime) => block?.position ?? Number.MAX_SAFE_INTEGER;
+    return comments.sort((a, b) => position(a) - position(b));
   }
 
   /** When the group went to which passage, in order. */

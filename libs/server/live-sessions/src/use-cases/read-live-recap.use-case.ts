@@ -9,7 +9,7 @@ import { LiveAccess } from '../live-access';
 import { LiveParts } from '../live-parts';
 import { blocksOfAgenda } from '../live-plan';
 import { presentSession } from '../live-session.presenter';
-import type { LiveBlock, LiveRecord } from '../live-session.records';
+import type { LiveBlock } from '../live-session.records';
 import { LiveSessionRepository } from '../live-session.repository';
 import { happeningsOf, missedLines } from '../recap/recap-happenings';
 import { recapMarkdown } from '../recap/recap-markdown';
@@ -44,7 +44,7 @@ export class ReadLiveRecapUseCase {
     ]);
     if (!surroundings || head === undefined) throw notFound();
     const blocks = await this.sessions.blocks(surroundings.revisionId, blocksOfAgenda(record.agenda));
-    const comments = await this.commentsOf(record, surroundings.revisionId);
+    const comments = await this.recaps.comments(sessionId, surroundings.revisionId);
     const session = presentSession(record, blocks);
     const until = record.endedAt ?? new Date();
     const passages = session.agenda.map((passage) => ({
@@ -53,7 +53,7 @@ export class ReadLiveRecapUseCase {
     }));
     const placed = new Set(passages.flatMap((one) => one.comments.map(({ id }) => id)));
     const polls = content.polls.filter(({ isWithdrawn }) => !isWithdrawn);
-    const happenings = happeningsOf(passages, polls, comments, caller.personId, content.hands.length);
+    const happenings = happeningsOf(passages, polls, inTime(comments), caller.personId, content.hands.length);
     return {
       session,
       reading: { id: record.readingId, title: surroundings.readingTitle },
@@ -109,11 +109,11 @@ export class ReadLiveRecapUseCase {
       throw error;
     }
   }
+}
 
-  private async commentsOf(record: LiveRecord, revisionId: string): Promise<CommentOfTime[]> {
-    if (record.startedAt === null) return [];
-    return this.recaps.comments(record.readingId, revisionId, record.startedAt, record.endedAt ?? new Date());
-  }
+/** Comments as they came. */
+function inTime(comments: readonly CommentOfTime[]): CommentOfTime[] {
+  return [...comments].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 /** How long the group was at a passage: from each time it went there until it went elsewhere or the session ended. */

@@ -1,8 +1,20 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, effect, type ElementRef, output, signal, type Type, untracked, viewChildren } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  output,
+  signal,
+  type Type,
+  untracked,
+  viewChildren,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Button, Skeleton } from '@lectern/web/ui';
 import { LucideX } from '@lectern/web/icons';
+import { LiveRoomStore } from '../room/live-room-store';
 import { type LiveTab, liveTabs } from './live-tabs';
 
 /** What stands beside the text in a session: one drawer, one tab at a time. */
@@ -13,7 +25,7 @@ import { type LiveTab, liveTabs } from './live-tabs';
     <aside id="lec-live-drawer" *transloco="let t; prefix: 'live.drawer'" [attr.aria-label]="t('label')">
       <div class="head">
         <div class="tabs" role="tablist" [attr.aria-label]="t('label')">
-          @for (tab of tabs; track tab.name) {
+          @for (tab of tabs(); track tab.name) {
             <button
               #tabButton
               type="button"
@@ -53,12 +65,17 @@ import { type LiveTab, liveTabs } from './live-tabs';
 export class LiveDrawer {
   readonly shut = output();
 
-  protected readonly tabs = liveTabs;
+  private readonly store = inject(LiveRoomStore);
+  protected readonly tabs = computed(() => liveTabs.filter(({ isFor }) => isFor?.(this.store.standing()) ?? true));
   protected readonly open = signal<LiveTab>(liveTabs[0] as LiveTab);
   protected readonly content = signal<Type<unknown> | null>(null);
   private readonly buttons = viewChildren<ElementRef<HTMLElement>>('tabButton');
 
   constructor() {
+    // who leads no more has no tab of those who do
+    effect(() => {
+      if (!this.tabs().includes(this.open())) this.open.set(liveTabs[0] as LiveTab);
+    });
     effect(() => {
       const tab = this.open();
       untracked(() => this.content.set(null));
@@ -70,7 +87,7 @@ export class LiveDrawer {
 
   /** Shows a tab by its name. */
   choose(name: string): void {
-    const tab = this.tabs.find((one) => one.name === name);
+    const tab = this.tabs().find((one) => one.name === name);
     if (tab) this.open.set(tab);
   }
 
@@ -78,8 +95,9 @@ export class LiveDrawer {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const index = (this.tabs.indexOf(this.open()) + by + this.tabs.length) % this.tabs.length;
-    this.open.set(this.tabs[index] as LiveTab);
+    const tabs = this.tabs();
+    const index = (tabs.indexOf(this.open()) + by + tabs.length) % tabs.length;
+    this.open.set(tabs[index] as LiveTab);
     this.buttons()[index]?.nativeElement.focus();
   }
 }

@@ -1,10 +1,11 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LivePerson } from '@lectern/contracts';
 import { inRoom, lobbyOf } from '@lectern/domain';
 import { Badge, Button } from '@lectern/web/ui';
-import { LucideEye } from '@lectern/web/icons';
+import { LucideEllipsisVertical, LucideEye } from '@lectern/web/icons';
 import { LiveRoomStore } from '../room/live-room-store';
+import { PersonActions } from './person-actions';
 import { RoomActs } from '../room/room-acts';
 import { saidLevels, SaidPreference } from '../room/said-level';
 import { ViewLeash } from '../room/view-leash';
@@ -12,7 +13,7 @@ import { ViewLeash } from '../room/view-leash';
 /** Who is here and in what way, who waits in the lobby, and whom one follows. */
 @Component({
   selector: 'lec-people-tab',
-  imports: [Badge, Button, LucideEye, TranslocoDirective],
+  imports: [Badge, Button, LucideEllipsisVertical, LucideEye, PersonActions, TranslocoDirective],
   templateUrl: './people-tab.html',
   styleUrl: './people-tab.css',
 })
@@ -20,6 +21,8 @@ export class PeopleTab {
   protected readonly store = inject(LiveRoomStore);
   protected readonly acts = inject(RoomActs);
   protected readonly view = inject(ViewLeash);
+  /** the person one looks at what to do about */
+  protected readonly openedId = signal<string | null>(null);
   protected readonly saidPreference = inject(SaidPreference);
   protected readonly saidLevels = saidLevels;
   protected readonly waiting = computed(() => lobbyOf(this.store.room()?.people.values() ?? []));

@@ -3,13 +3,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { followUpVerdict } from '@lectern/domain';
 import { LiveRoomStore } from '../room/live-room-store';
 import { PartActs } from '../room/part-acts';
+import { NotesSection } from '../sides/notes-section';
 import { FollowUpList } from './follow-up-list';
 
-/** What comes of the session: what is to be done after it. */
+/** What comes of the session: its notes, and what is to be done after it. */
 @Component({
   selector: 'lec-outcome-tab',
-  imports: [FollowUpList, TranslocoDirective],
+  imports: [FollowUpList, NotesSection, TranslocoDirective],
   template: `
+    <lec-notes-section />
     <section *transloco="let t; prefix: 'live.followUps'" aria-labelledby="lec-live-follow-ups">
       <h2 id="lec-live-follow-ups">{{ t('title') }}</h2>
       <lec-follow-up-list
@@ -21,6 +23,12 @@ import { FollowUpList } from './follow-up-list';
         (acted)="acts.followUp($event)"
       />
     </section>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 24px;
+    }
   `,
 })
 export class OutcomeTab {

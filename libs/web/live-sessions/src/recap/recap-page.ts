@@ -101,6 +101,10 @@ export class RecapPage {
     await this.load();
   }
 
+  protected nameOf(personId: string | null): string {
+    return this.recap().value?.people.find(({ id }) => id === personId)?.displayName ?? '';
+  }
+
   protected print(): void {
     print();
   }

@@ -60,6 +60,8 @@ export const LiveRoomStore = signalStore(
       viewerId,
       me,
       standing,
+      /** what one's rights follow from: another one, other rights */
+      rights: computed(() => `${standing()} in ${room()?.session.state}`),
       /** whether one leads here, and may go on, lead and extend */
       leads: computed(() => may('lead')),
       can: computed(() => ({

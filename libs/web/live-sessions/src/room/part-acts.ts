@@ -1,10 +1,12 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import {
+  type ActAtSide,
   type ActInChat,
   type ActOnFollowUps,
   type ActOnHands,
   type ActOnPolls,
+  type ArrangeLive,
   type FollowUpSource,
   liveLimits,
   liveSessionRoutes,
@@ -28,6 +30,15 @@ const reasons = [
   'LINE_COMMENT',
   'CHAT_FULL',
   'WITHDRAWN',
+  'ROOMS_SPLIT',
+  'ROOMS_OVER',
+  'ROOM_CHANGED',
+  'ROOM_NOTE_CHANGED',
+  'NOTE_CHANGED',
+  'NOTES_CHANGED',
+  'NOTES_FULL',
+  'ROOMS_NOBODY',
+  'SPLITS_FULL',
   'FOLLOW_UP_CHANGED',
   'FOLLOW_UP_TAKEN',
   'FOLLOW_UPS_FULL',
@@ -79,6 +90,24 @@ export class PartActs {
       if (this.socket.status() !== 'live')
         return void (await this.api.call(liveSessionRoutes.actOnFollowUps, { body: input }));
       refuse(await this.socket.send('live.follow-up', input));
+    });
+  }
+
+  arrange(act: ArrangeLive['act']): Promise<boolean> {
+    const input = { ...this.named(), act };
+    return this.told(async () => {
+      if (this.socket.status() !== 'live')
+        return void (await this.api.call(liveSessionRoutes.arrangeLive, { body: input }));
+      refuse(await this.socket.send('live.arrange', input));
+    });
+  }
+
+  side(sideId: string, act: ActAtSide['act']): Promise<boolean> {
+    const input = { commandId: newCommandId(), sideId, act };
+    return this.told(async () => {
+      if (this.socket.status() !== 'live')
+        return void (await this.api.call(liveSessionRoutes.actAtSide, { body: input }));
+      refuse(await this.socket.send('live.side', input));
     });
   }
 

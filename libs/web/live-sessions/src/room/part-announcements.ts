@@ -7,7 +7,7 @@ import { PartWords } from './part-words';
 import { SaidPreference } from './said-level';
 
 /** what is for oneself: it asks something of one, or was done to one */
-const own: ReadonlySet<string> = new Set(['floorYours', 'takenDown', 'poll']);
+const own: ReadonlySet<string> = new Set(['floorYours', 'takenDown', 'poll', 'roomYours', 'calledBack', 'back']);
 
 /**
  * Says to screen readers what is new of hands, polls and chat, once and when it happens: who raised a hand or got the
@@ -22,6 +22,8 @@ export class PartAnnouncements {
   private readonly preference = inject(SaidPreference);
   private readonly transloco = inject(TranslocoService);
 
+  /** the small room one was last told one is in */
+  private ownRoomId: string | null = null;
   /** what was read out of the chat, so that it can be taken back */
   private readonly said = new Map<string, string>();
 
@@ -33,6 +35,7 @@ export class PartAnnouncements {
     if (event.type === 'live.hands-changed') for (const hand of event.hands) this.ofHand(hand, event.seq);
     else if (event.type === 'live.poll-changed') this.ofPoll(event.poll, event.seq);
     else if (event.type === 'live.line-changed') this.ofLine(event.line, event.seq);
+    else if (event.type === 'live.split-changed') this.ofSplit(event);
   }
 
   private ofHand(hand: LiveHand, seq: number): void {
@@ -43,6 +46,19 @@ export class PartAnnouncements {
       this.say('hand', { name, kind: this.transloco.translate(`live.hands.kind.${hand.kind ?? 'new-point'}`) });
     else if (isOwn && hand.over?.how === 'taken-down' && hand.seq === seq)
       this.say('takenDown', { reason: hand.over.reason ?? '' });
+  }
+
+  /** Which room one is in, when all are called back, and that they are. */
+  private ofSplit({ split, rooms, seq }: Extract<StreamEvent, { type: 'live.split-changed' }>): void {
+    const own = rooms.find(({ memberIds }) => memberIds.includes(this.store.viewerId() ?? ''));
+    if (split.isSplit && own && own.seq === seq && own.id !== this.ownRoomId)
+      this.say('roomYours', { number: String(own.number) });
+    if (own) this.ownRoomId = own.id;
+    if (split.seq !== seq) return;
+    if (!split.isSplit) {
+      this.ownRoomId = null;
+      this.say('back', {});
+    } else if (split.comesBackAt !== null) this.say('calledBack', { time: this.words.exactTime(split.comesBackAt) });
   }
 
   private ofPoll(poll: LivePoll, seq: number): void {

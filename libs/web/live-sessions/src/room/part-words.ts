@@ -35,6 +35,12 @@ export class PartWords {
     return new Intl.NumberFormat(this.locale()).format(value);
   }
 
+  /** The same to the second. */
+  exactTime(moment: string): string {
+    const format = new Intl.DateTimeFormat(this.locale(), { timeStyle: 'medium' });
+    return format.format(Date.parse(moment) - this.store.aheadMs());
+  }
+
   /** A moment of the server as the time of day on the reader's own clock. */
   time(moment: string): string {
     const format = new Intl.DateTimeFormat(this.locale(), { hour: '2-digit', minute: '2-digit' });

@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Component, computed, DestroyRef, ElementRef, inject, model } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { roomOfPerson } from '@lectern/domain';
 import { Button } from '@lectern/web/ui';
 import { OpenText } from '@lectern/web/threads';
 import {
@@ -13,6 +14,7 @@ import {
 } from '@lectern/web/icons';
 import { LiveRoomStore } from './live-room-store';
 import { paragraphsOf } from './passage-words';
+import { PartWords } from './part-words';
 import { PassageTime } from './passage-time';
 import { RoomActs } from './room-acts';
 import { ViewLeash } from './view-leash';
@@ -40,10 +42,20 @@ export class RoomStrip {
   protected readonly store = inject(LiveRoomStore);
   protected readonly view = inject(ViewLeash);
   protected readonly acts = inject(RoomActs);
+  protected readonly words = inject(PartWords);
   private readonly text = inject(OpenText);
   protected readonly paragraphs = computed(() => {
     const passage = this.store.passage();
     return passage ? paragraphsOf(passage) : '';
+  });
+  /** the small room one is in */
+  protected readonly smallRoom = computed(() => {
+    const open = this.store.room();
+    return open && roomOfPerson(open.split, open.rooms.values(), this.store.viewerId());
+  });
+  protected readonly smallRoomReads = computed(() => {
+    const passage = this.store.room()?.session.agenda.find(({ id }) => id === this.smallRoom()?.passageId);
+    return passage ? `${paragraphsOf(passage)} ${passage.question}`.trim() : '';
   });
   protected readonly position = computed(() => {
     const open = this.store.room();
@@ -69,6 +81,14 @@ export class RoomStrip {
       sizes.disconnect();
       style.removeProperty('scroll-padding-top');
     });
+  }
+
+  /** How one's view hangs on others; in a small room it is the room's passage one is brought to, and nobody's lead. */
+  protected followWords(t: (key: string, values: Record<string, string>) => string): string {
+    const state = this.view.state();
+    const isRoom = state === 'following' && this.smallRoom() !== null && this.followed() === null;
+    const name = (this.followed() ?? this.store.leader())?.displayName ?? '';
+    return t(`follow.${isRoom ? 'room' : state}`, { name });
   }
 
   /** Leads everybody to the paragraph one is at. */

@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { freeLeash, leash, type LeashEvent, leashHold, type LeashState } from '@lectern/domain';
+import { freeLeash, leash, type LeashEvent, leashHold, type LeashState, roomOfPerson } from '@lectern/domain';
 import { Announcer, keyTarget } from '@lectern/web/core';
 import { LiveSocket } from '@lectern/web/realtime';
 import { OpenText } from '@lectern/web/threads';
@@ -34,6 +34,17 @@ export class ViewLeash {
   /** whether one came to where one is by oneself */
   readonly isOwnMove = signal(true);
 
+  /** the small room one is in */
+  private readonly smallRoom = computed(
+    () => {
+      const open = this.store.room();
+      const room = open && roomOfPerson(open.split, open.rooms.values(), this.store.viewerId());
+      return room ? { id: room.id, passageId: room.passageId } : null;
+    },
+    { equal: (a, b) => a?.id === b?.id && a?.passageId === b?.passageId },
+  );
+  private wasLedTo: string | null = null;
+
   readonly state = computed((): FollowState => {
     const { target, isRoaming, isBrought } = this.leash();
     if (this.isCircle()) return 'circle';
@@ -51,6 +62,10 @@ export class ViewLeash {
     effect(() => {
       const lead = this.store.room()?.lead;
       const isHere = this.text.shown() !== null && this.store.me()?.place === 'in';
+      // in a small room one is led to its passage, and not by the lead before all
+      const room = this.smallRoom();
+      if (room) return untracked(() => this.goTo(isHere ? room : null));
+      this.wasLedTo = null;
       // read here, so that the same paragraph led to again is news
       const key = lead && isHere && this.followedId() === null ? `${lead.seq} ${lead.blockId}` : null;
       if (key === null || !lead) return;
@@ -80,6 +95,15 @@ export class ViewLeash {
       .catch(() => null);
     if (!answer?.ok) this.followedId.set(null);
     if (this.followedId() === null) this.comeBack();
+  }
+
+  /** Leads to where a small room reads, once for each passage. */
+  private goTo(room: { readonly id: string; readonly passageId: string | null } | null): void {
+    const to = room && `${room.id} ${room.passageId}`;
+    if (to === null || to === this.wasLedTo) return;
+    this.wasLedTo = to;
+    const passage = this.store.room()?.session.agenda.find(({ id }) => id === room?.passageId);
+    this.tell({ what: 'led', blockId: passage?.fromBlockId ?? null });
   }
 
   private led(blockId: string | null, isOwn: boolean): void {
