@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config';
 const shared = { resolve: { tsconfigPaths: true }, root: import.meta.dirname } as const;
 /** What a test waits to see comes when it comes, on a busy machine too: a failure alone is slow. */
 const patient = { poll: { timeout: 20_000 } } as const;
+/**
+ * Files share what they import: loading the server anew for each took longer than all the tests. What a file sets up it
+ * takes down, and nothing of ours keeps state in a module.
+ */
+const isolate = false;
 /** A file waits for processes, sockets and pages more than it computes: two at once even on two cores. */
 const maxWorkers = Math.max(2, Math.floor(availableParallelism() / 2));
 const none = ['**/node_modules/**', '**/dist/**'];
@@ -23,6 +28,7 @@ export default defineConfig({
           exclude: [...none, '**/*.medium.spec.ts', '**/*.component.spec.ts'],
           testTimeout: 30_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -37,6 +43,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -50,6 +57,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -74,6 +82,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers,
+          isolate,
         },
       },
     ],

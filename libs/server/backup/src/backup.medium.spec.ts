@@ -25,14 +25,14 @@ beforeAll(async () => {
   room = await ReadingRoom.open(app);
   migrations = await migrationNames('prisma');
   await room.comment({ paragraph: 'Oil was dear', quote: 'fishermen' }, 'A tab\there, a line\nthere, a \\ and “ü”.');
-  // whoever follows the stream notes behind the comment how far it came: only then nobody writes any more
+  // those who follow the stream note behind the comment how far they came: only then nobody writes any more
   const { client } = app.get(Database, { strict: false });
   await vi.waitUntil(async () => {
     const { told, head } = await client.stream.findFirstOrThrow({
       where: { reading: { id: room.readingId } },
       include: { told: true },
     });
-    return told?.seq === head;
+    return told?.seq === head && (await client.searchWaiting.count()) === 0;
   });
 });
 afterAll(() => app.close());

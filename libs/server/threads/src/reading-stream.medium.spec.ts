@@ -404,8 +404,8 @@ describe('what a comment said before', () => {
     const third = await say(await react(second.id, 'agree'), 'Three');
     await say(third, 'Three');
     expect(await versions(first.id)).toEqual([
-      { body: 'Two', writtenAt: second.editedAt },
-      { body: 'One', writtenAt: first.createdAt },
+      { body: 'Two', writtenAt: second.editedAt, isModerated: false },
+      { body: 'One', writtenAt: first.createdAt, isModerated: false },
     ]);
   });
 
