@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { expect } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
@@ -62,6 +63,8 @@ export class Oracle {
 
   /** Each table's rows and newest change; a session's "last seen" is no change, nor is how far people were told by itself. */
   private async stored(): Promise<unknown> {
+    // what was said before is made findable behind it
+    while ((await this.database.query('SELECT FROM search_waiting LIMIT 1')).rows.length > 0) await sleep(50);
     const tables = await this.database.query<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'told_streams' ORDER BY 1`,
     );
