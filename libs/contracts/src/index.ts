@@ -21,6 +21,7 @@ export * from './notifications/settings';
 export * from './live-sessions';
 export * from './moderation/bulk';
 export * from './moderation/cases';
+export * from './moderation/prepared-texts';
 export * from './moderation/raid-mode';
 export * from './moderation/record';
 export * from './moderation/reports';

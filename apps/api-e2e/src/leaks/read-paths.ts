@@ -173,6 +173,8 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   moderationEvents: ({ groupId }) => [{ params: { groupId }, query: { since: '0' } }],
   case: cases,
   actOnCase: cases,
+  preparedTexts: group,
+  publishPreparedTexts: group,
   decideInBulk: { nothing: 'answers which cases were named, and refuses who leads no group' },
   bulk: { nothing: 'only who gave it, who leads the group' },
   undoBulk: { nothing: 'only who gave it, who leads the group' },

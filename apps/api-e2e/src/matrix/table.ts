@@ -374,6 +374,15 @@ export const table: Readonly<Record<RouteName, Row>> = {
       },
     }),
   },
+  preparedTexts: { ...leaders, input: group },
+  publishPreparedTexts: {
+    ...leaders,
+    spoils: 'group',
+    input: (at) => ({
+      ...group(at),
+      body: { baseVersion: 0, texts: [{ name: 'Names', text: 'Dear {author}.', ruleNumber: null }] },
+    }),
+  },
   // whose it is, is nobody of this table
   bulk: { private: 'A N N N N N N', public: 'A N N N N N N', input: () => ({ params: { bulkId: uuidv7() } }) },
   undoBulk: { private: 'A N N N N N N', public: 'A N N N N N N', input: () => ({ params: { bulkId: uuidv7() } }) },

@@ -10,6 +10,7 @@ export const moderationActSchema = z.enum([
   'member.restriction-appealed',
   'member.restriction-judged',
   'rules.published',
+  'prepared-texts.published',
   'case.opened',
   'case.reopened',
   'case.claimed',

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { idSchema } from '../identifiers';
 import { bulkSchema, decideInBulkSchema } from '../moderation/bulk';
+import { preparedTextSetSchema, publishPreparedTextsSchema } from '../moderation/prepared-texts';
 import { groupParams, route } from './route';
 
 const bulkParams = z.strictObject({ bulkId: idSchema });
 
-/** Deciding many cases at once. */
+/** Deciding many cases at once, and the reasons that are written beforehand. */
 export const bulkRoutes = {
   decideInBulk: route({
     method: 'POST',
@@ -15,6 +16,23 @@ export const bulkRoutes = {
     params: groupParams,
     body: decideInBulkSchema,
     answer: bulkSchema,
+  }),
+  preparedTexts: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/prepared-texts',
+    summary: 'Reasons that who leads a group wrote beforehand',
+    signedIn: true,
+    params: groupParams,
+    answer: preparedTextSetSchema,
+  }),
+  publishPreparedTexts: route({
+    method: 'PUT',
+    path: '/api/groups/:groupId/prepared-texts',
+    summary: 'Publish the next version of a group’s prepared texts',
+    signedIn: true,
+    params: groupParams,
+    body: publishPreparedTextsSchema,
+    answer: preparedTextSetSchema,
   }),
   bulk: route({
     method: 'GET',

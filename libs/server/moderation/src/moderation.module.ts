@@ -15,6 +15,8 @@ import { ForgetPeople } from './erasure/forget-people';
 import { HoldRounds } from './hold-rounds';
 import { ModerationController } from './moderation.controller';
 import { ModerationStream } from './moderation-stream';
+import { PreparedTextController } from './prepared/prepared-text.controller';
+import { PreparedTextRepository } from './prepared/prepared-text.repository';
 import { OwnReportRepository } from './own-report.repository';
 import { RecordRepository } from './record.repository';
 import { TargetRepository } from './target.repository';
@@ -23,6 +25,7 @@ import { AppealUseCase } from './use-cases/appeal.use-case';
 import { DecideInBulkUseCase } from './use-cases/decide-in-bulk.use-case';
 import { GroupRulesUseCase } from './use-cases/group-rules.use-case';
 import { ListCasesUseCase } from './use-cases/list-cases.use-case';
+import { PreparedTextsUseCase } from './use-cases/prepared-texts.use-case';
 import { ReadCaseUseCase } from './use-cases/read-case.use-case';
 import { ReadOwnReportsUseCase } from './use-cases/read-own-reports.use-case';
 import { ReadRecordUseCase } from './use-cases/read-record.use-case';
@@ -32,7 +35,7 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
 /** Rules, reports, and what becomes of them. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [BulkController, ModerationController],
+  controllers: [BulkController, ModerationController, PreparedTextController],
   providers: [
     ActOnCaseUseCase,
     AppealUseCase,
@@ -53,6 +56,8 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
     ListCasesUseCase,
     ModerationStream,
     OwnReportRepository,
+    PreparedTextRepository,
+    PreparedTextsUseCase,
     ReadCaseUseCase,
     ReadOwnReportsUseCase,
     ReadRecordUseCase,

@@ -33,6 +33,13 @@ export const rulesRoutes: Routes = [
     loadComponent: () => import('./record/record-page').then((it) => it.RecordPage),
     title: 'moderation.record.title',
   },
+  {
+    path: 'texts',
+    providers,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./prepared/prepared-texts-page').then((it) => it.PreparedTextsPage),
+    title: 'moderation.prepared.title',
+  },
 ];
 
 /** What one was told, and what one reported; mounted at `statements` and `reports`. */

@@ -1,7 +1,7 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Group, Member, MemberRole, RestrictMember, RuleSet } from '@lectern/contracts';
+import type { Group, Member, MemberRole, RestrictMember } from '@lectern/contracts';
 import { SessionStore } from '@lectern/web/core';
 import { Badge, Button, Dialogs, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
@@ -71,11 +71,12 @@ export class MembersPage {
 
   protected async restrict(member: Member): Promise<void> {
     const name = member.person.displayName;
-    let rules: RuleSet | undefined;
-    if (!(await this.notices.attempt(async () => (rules = await this.restrictions.rules()))) || !rules) return;
+    if (!(await this.notices.attempt(() => this.restrictions.loadChoices()))) return;
+    const choices = this.restrictions.choices();
+    if (!choices) return;
     const content = () => import('./restrict-dialog').then((it) => it.RestrictDialog);
     const given = await this.dialogs.open<RestrictMember>(content, {
-      data: { name, rules } satisfies RestrictDialogData,
+      data: { name, ...choices } satisfies RestrictDialogData,
       ariaLabelledBy: 'restrict-title',
     });
     if (!given) return;

@@ -4,17 +4,20 @@ import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   limits,
+  type PreparedText,
   type RestrictMember,
   restrictionKindSchema,
   restrictMemberSchema,
   type RuleSet,
 } from '@lectern/contracts';
+import { fillPlaceholders } from '@lectern/domain';
 import { Button, ChoiceField, focusFirstError, FormFooter, NumberField, SelectField, TextField } from '@lectern/web/ui';
 
 /** What the dialog is opened with. */
 export interface RestrictDialogData {
   readonly name: string;
   readonly rules: RuleSet;
+  readonly prepared: readonly PreparedText[];
 }
 
 /** Asks what a member may not do, for how long, what for and by which rule: what the statement says. */
@@ -28,6 +31,15 @@ export interface RestrictDialogData {
       <lec-number-field [field]="form.days" [label]="t('days')" [hint]="t('daysHint', { count: daysMax })" />
       <lec-text-field [field]="form.facts" [label]="t('facts')" [hint]="t('factsHint')" [lines]="3" />
       <lec-select-field [field]="rule.number" [label]="t('rule')" [choices]="rules" />
+      @if (data.prepared.length > 0) {
+        <label class="field-label" for="restrict-prepared">{{ t('prepared') }}</label>
+        <select #list id="restrict-prepared" class="input" (change)="take(list.value)">
+          <option value="">{{ t('ownWords') }}</option>
+          @for (one of data.prepared; track one.name) {
+            <option [value]="$index">{{ one.name }}</option>
+          }
+        </select>
+      }
       <lec-text-field [field]="form.reason" [label]="t('reason')" [hint]="t('reasonHint')" [lines]="3" />
       <lec-form-footer [form]="form" [action]="t('action')">
         <button lecButton type="button" (click)="dialog.close()">{{ t('cancel') }}</button>
@@ -69,4 +81,15 @@ export class RestrictDialog {
       },
     },
   );
+
+  /** Takes a prepared text for the reason, with the rule it is meant for. */
+  protected take(index: string): void {
+    const prepared = index === '' ? undefined : this.data.prepared[Number(index)];
+    if (!prepared) return;
+    const { rules } = this.data.rules;
+    if (prepared.ruleNumber !== null && rules[prepared.ruleNumber - 1])
+      this.rule.number().value.set(String(prepared.ruleNumber));
+    const rule = rules[Number(this.rule.number().value()) - 1]?.title ?? '';
+    this.form.reason().value.set(fillPlaceholders(prepared.text, { author: this.data.name, rule, title: '' }));
+  }
 }

@@ -1,9 +1,11 @@
 import { inject } from '@angular/core';
 import {
+  bulkRoutes,
   type JudgeRestriction,
   type Member,
   type MemberRestriction,
   moderationRoutes,
+  type PreparedText,
   type RestrictMember,
   restrictionRoutes,
   type RuleSet,
@@ -14,11 +16,13 @@ import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 interface RestrictionsState {
   groupId: string;
   restrictions: Remote<readonly MemberRestriction[]>;
+  /** what a restriction is chosen from, once it was asked for */
+  choices: { readonly rules: RuleSet; readonly prepared: readonly PreparedText[] } | null;
 }
 
 /** Who is muted, suspended or banned in a group now. */
 export const RestrictionsStore = signalStore(
-  withState<RestrictionsState>({ groupId: '', restrictions: notLoaded }),
+  withState<RestrictionsState>({ groupId: '', restrictions: notLoaded, choices: null }),
   withMethods((store, api = inject(ApiClient)) => {
     const loadWith = remoteLoading<readonly MemberRestriction[]>((change) =>
       patchState(store, ({ restrictions }) => ({ restrictions: change(restrictions) })),
@@ -30,9 +34,14 @@ export const RestrictionsStore = signalStore(
         patchState(store, { groupId });
         return loadWith(() => api.call(restrictionRoutes.restrictions, { params: { groupId } }));
       },
-      /** The rules that a restriction has to name one of. */
-      rules(): Promise<RuleSet> {
-        return api.call(moderationRoutes.groupRules, { params: { groupId: store.groupId() } });
+      /** Loads what a restriction is chosen from: the rules it names one of, and reasons that name no reading. */
+      async loadChoices(): Promise<void> {
+        const params = { groupId: store.groupId() };
+        const [rules, { texts }] = await Promise.all([
+          api.call(moderationRoutes.groupRules, { params }),
+          api.call(bulkRoutes.preparedTexts, { params }),
+        ]);
+        patchState(store, { choices: { rules, prepared: texts.filter(({ text }) => !text.includes('{title}')) } });
       },
       async judge({ id: restrictionId }: MemberRestriction, body: JudgeRestriction): Promise<void> {
         const params = { groupId: store.groupId(), restrictionId };

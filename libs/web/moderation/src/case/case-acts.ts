@@ -10,9 +10,11 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { CaseAct, CaseAction, CaseDetail, DecisionAction, RuleSet } from '@lectern/contracts';
+import type { CaseAct, CaseAction, CaseDetail, DecisionAction, PreparedText, RuleSet } from '@lectern/contracts';
+import { fillPlaceholders } from '@lectern/domain';
 import { FaultTexts, isRefusal, KeyPreference, keyTarget, SessionStore } from '@lectern/web/core';
 import { Badge, Button, type ButtonLook, Moment, Notices } from '@lectern/web/ui';
+import { PreparedSelect } from '../prepared/prepared-select';
 import { CaseStore } from './case-store';
 
 type Decidable = Exclude<DecisionAction, 'restore'>;
@@ -29,7 +31,7 @@ const undoShownMs = 10_000;
 /** What the server lets one do with the open case: the reason first, then the decision. */
 @Component({
   selector: 'lec-case-acts',
-  imports: [Badge, Button, Moment, TranslocoDirective],
+  imports: [Badge, Button, Moment, PreparedSelect, TranslocoDirective],
   templateUrl: './case-acts.html',
   styleUrl: './case-acts.css',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -90,6 +92,15 @@ export class CaseActs {
     const said = { reason: this.words(), ruleVersion, ruleNumber: this.ruleNumber(), bodyVersion };
     const words = action === 'edit' ? this.newWords() : undefined;
     void this.send({ do: 'decide', action, ...said, words }, 'done', true);
+  }
+
+  /** Takes a prepared text for the reason, filled for this case, with the rule it is meant for. */
+  protected take({ text, ruleNumber }: PreparedText): void {
+    const { author, reading } = this.found();
+    const { rules } = this.rules();
+    if (ruleNumber !== null && rules[ruleNumber - 1]) this.ruleNumber.set(ruleNumber);
+    const rule = rules[this.ruleNumber() - 1]?.title ?? '';
+    this.words.set(fillPlaceholders(text, { author: author?.displayName ?? '', rule, title: reading.title }));
   }
 
   /** Opens the words of the comment to be changed. */

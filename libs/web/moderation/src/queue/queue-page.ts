@@ -17,6 +17,9 @@ import {
 } from '@lectern/web/ui';
 import { filter, map } from 'rxjs';
 import { GroupNameStore } from '../group-name-store';
+import { PreparedTextsStore } from '../prepared/prepared-texts-store';
+import { BulkPanel } from './bulk-panel';
+import { BulkStore } from './bulk-store';
 import { type QueueScope, QueueStore } from './queue-store';
 
 const tones: Readonly<Record<CaseSummary['state'], BadgeTone>> = {
@@ -32,6 +35,7 @@ const tones: Readonly<Record<CaseSummary['state'], BadgeTone>> = {
   selector: 'lec-queue-page',
   imports: [
     Badge,
+    BulkPanel,
     Button,
     EmptyState,
     Moment,
@@ -42,7 +46,7 @@ const tones: Readonly<Record<CaseSummary['state'], BadgeTone>> = {
     Trail,
     TranslocoDirective,
   ],
-  providers: [QueueStore, GroupNameStore],
+  providers: [BulkStore, GroupNameStore, PreparedTextsStore, QueueStore],
   templateUrl: './queue-page.html',
   styleUrl: './queue-page.css',
   host: { '(document:keydown)': 'pressed($event)' },
@@ -52,6 +56,8 @@ export class QueuePage {
   readonly of = input<string>();
 
   protected readonly store = inject(QueueStore);
+  protected readonly bulk = inject(BulkStore);
+  private readonly prepared = inject(PreparedTextsStore);
   private readonly names = inject(GroupNameStore);
   private readonly router = inject(Router);
   private readonly keys = inject(KeyPreference);
@@ -59,6 +65,8 @@ export class QueuePage {
 
   protected readonly scopes: readonly QueueScope[] = ['waiting', 'done'];
   protected readonly shown = computed((): QueueScope => (this.of() === 'done' ? 'done' : 'waiting'));
+  /** what can be chosen to be decided at once: what nobody has in hand */
+  protected readonly decidable = computed(() => this.store.cases().filter((one) => this.isDecidable(one)));
   protected readonly trail = this.names.trail;
   private readonly address = toSignal(
     this.router.events.pipe(
@@ -74,7 +82,16 @@ export class QueuePage {
       const [groupId, of] = [this.groupId(), this.shown()];
       void untracked(() => this.store.open(groupId, of));
       void untracked(() => this.names.open(groupId));
+      untracked(() => this.bulk.clear());
     });
+    effect(() => {
+      const groupId = this.groupId();
+      void untracked(() => this.prepared.open(groupId));
+    });
+  }
+
+  protected isDecidable({ state }: CaseSummary): boolean {
+    return state === 'open';
   }
 
   protected toneOf({ state }: CaseSummary): BadgeTone {
