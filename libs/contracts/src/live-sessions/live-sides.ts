@@ -57,6 +57,8 @@ export const liveSideSchema = z.strictObject({
   kind: liveSideKindSchema,
   head: sequenceSchema,
   can: z.strictObject({ write: z.boolean(), withdrawOthers: z.boolean() }),
+  /** lines and notes of one's own that somebody else withdrew, and why */
+  ownWithdrawn: z.array(z.strictObject({ id: idSchema, reason: z.string() })),
 });
 export type LiveSide = z.infer<typeof liveSideSchema>;
 

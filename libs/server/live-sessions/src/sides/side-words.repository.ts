@@ -66,6 +66,25 @@ export class SideWordsRepository {
     });
   }
 
+  /** What somebody else withdrew of a person's lines and notes; who takes back their own gives no reason. */
+  async ownWithdrawn(sideId: string, personId: string): Promise<{ id: string; reason: string }[]> {
+    const [take, isGiven] = [limits.liveLinesShown, { not: null }];
+    const select = { id: true, withdrawnReason: true } as const;
+    const [lines, notes] = await Promise.all([
+      this.database.client.liveSideLine.findMany({
+        where: { sideId, personId, withdrawnReason: isGiven },
+        select,
+        take,
+      }),
+      this.database.client.liveNote.findMany({
+        where: { sideId, writtenById: personId, withdrawnReason: isGiven },
+        select,
+        take,
+      }),
+    ]);
+    return [...lines, ...notes].map(({ id, withdrawnReason }) => ({ id, reason: withdrawnReason ?? '' }));
+  }
+
   async storeLines(sideId: string, changed: Iterable<SideLineRecord>, transaction: Transaction): Promise<void> {
     for (const { id, personId, text, at, createdSeq, ...line } of changed) {
       const { withdrawnAt, withdrawnById, withdrawnReason, seq } = line;

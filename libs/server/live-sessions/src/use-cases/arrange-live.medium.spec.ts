@@ -216,6 +216,8 @@ describe('notes', () => {
     await expect(withdraw(ben, 'No')).rejects.toMatchObject({ code: 'E_FORBIDDEN' });
     await expect(withdraw(at.meeting.coHost, null)).rejects.toMatchObject({ code: 'E_INVALID' });
     await withdraw(at.meeting.coHost, 'Off the point');
+    expect((await sideOf(ada, sideId)).ownWithdrawn).toEqual([{ id: noteId, reason: 'Off the point' }]);
+    expect((await sideOf(ben, sideId)).ownWithdrawn).toEqual([]);
     await expect(aside(ada, sideId, { what: 'move-note', noteId, afterId: null })).rejects.toMatchObject(
       conflictWith('WITHDRAWN'),
     );

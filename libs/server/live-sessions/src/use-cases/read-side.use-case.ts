@@ -25,9 +25,10 @@ export class ReadSideUseCase {
     // the number is read first: the rest may be newer than it says, never older
     const head = (await this.events.heads([sideId])).get(sideId);
     if (head === undefined) throw notFound();
-    const [lines, notes] = await Promise.all([
+    const [lines, notes, ownWithdrawn] = await Promise.all([
       side.kind === 'notes' ? [] : this.words.newest(sideId),
       side.kind === 'notes' ? this.words.notes(sideId) : [],
+      caller.personId === null ? [] : this.words.ownWithdrawn(sideId, caller.personId),
     ]);
     // what came between the question and the reading may be for others
     await this.access.hear(caller, sideId);
@@ -43,6 +44,7 @@ export class ReadSideUseCase {
         write: caller.personId !== null && sideVerdict(facts, act, true, seen.record.state) === 'allow',
         withdrawOthers: facilitates(seen.standing),
       },
+      ownWithdrawn,
     };
   }
 

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { LivePerson, LiveRole } from '@lectern/contracts';
 import { handVerdict, speakingHand } from '@lectern/domain';
@@ -10,7 +11,7 @@ import { RoomActs } from '../room/room-acts';
 /** What who leads can do about somebody in the room; all of it ends with the session. */
 @Component({
   selector: 'lec-person-actions',
-  imports: [Button, TranslocoDirective],
+  imports: [Button, RouterLink, TranslocoDirective],
   template: `
     <div class="actions" *transloco="let t; prefix: 'live.people'">
       @if (mayGiveFloor()) {
@@ -40,6 +41,9 @@ import { RoomActs } from '../room/room-acts';
       @if (store.can().remove && person().role !== 'host' && (isHost() || person().role !== 'co-host')) {
         <button lecButton="quiet" [isSmall]="true" type="button" (click)="remove()">{{ t('remove') }}</button>
       }
+      @if (membersLink(); as link) {
+        <a lecButton="quiet" [isSmall]="true" [routerLink]="link" [title]="t('carryOverText')">{{ t('carryOver') }}</a>
+      }
     </div>
   `,
   styles: `
@@ -47,7 +51,8 @@ import { RoomActs } from '../room/room-acts';
       gap: 0 4px;
       margin-inline-start: -8px;
     }
-    button {
+    button,
+    a {
       padding: 2px 8px;
     }
   `,
@@ -61,6 +66,12 @@ export class PersonActions {
   private readonly dialogs = inject(Dialogs);
   private readonly transloco = inject(TranslocoService);
   protected readonly isHost = computed(() => this.store.standing() === 'host');
+  /** where who leads the group restricts its members, with a reason and an appeal: what is to outlast the session */
+  protected readonly membersLink = computed(() => {
+    const { group, viewer } = this.store.snapshot().value ?? {};
+    const leadsGroup = viewer?.groupRole === 'owner' || viewer?.groupRole === 'moderator';
+    return group && leadsGroup && !this.person().isGuest ? ['/groups', group.id, 'members'] : null;
+  });
   protected readonly mayGiveFloor = computed(() => {
     const open = this.store.room();
     if (!open || open.split.isSplit || speakingHand(open.stack)?.personId === this.person().id) return false;

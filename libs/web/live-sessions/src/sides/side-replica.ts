@@ -24,6 +24,10 @@ export class SideReplica {
   readonly mayWrite = computed(() => this.side().value?.can.write ?? false);
   readonly mayWithdrawOthers = computed(() => this.side().value?.can.withdrawOthers ?? false);
 
+  private readonly whys = computed(
+    () => new Map(this.side().value?.ownWithdrawn.map(({ id, reason }) => [id, reason])),
+  );
+
   constructor() {
     inject(DestroyRef).onDestroy(() => this.close());
   }
@@ -43,6 +47,11 @@ export class SideReplica {
     this.asked = null;
     this.stop();
     this.stop = () => undefined;
+  }
+
+  /** Why somebody else withdrew a line or note of one's own. */
+  whyWithdrawn(id: string): string | null {
+    return this.whys().get(id) ?? null;
   }
 
   act(act: LiveSideAct): Promise<boolean> {
