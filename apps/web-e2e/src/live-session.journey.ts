@@ -147,5 +147,5 @@ describe('a group meets over a text', () => {
     await ben.page.getByRole('listitem').filter({ hasText: 'Ben' }).getByText('part of the time').waitFor();
     await lookAt(ben.page, 'live-recap');
     for (const { complaints } of everybody) expect(complaints).toEqual([]);
-  });
+  }, 300_000);
 });
