@@ -84,6 +84,16 @@ describe('a group works in small rooms and keeps what comes of it', () => {
     await ada.page.getByText('Five more minutes, then the vote.', { exact: true }).waitFor();
     await lookAt(ada.page, 'live-backstage');
 
+    // muted, somebody watches on and writes nothing until they are let again
+    await tab(ada.page, 'People');
+    await tab(clara.page, 'Chat');
+    await ada.page.getByRole('button', { name: `What you can do about ${clara.person.displayName}` }).click();
+    await lookAt(ada.page, 'live-people-actions');
+    await ada.page.getByRole('button', { name: 'Mute for this session' }).click();
+    await clara.page.getByLabel('Say something beside the text').waitFor({ state: 'detached' });
+    await ada.page.getByRole('button', { name: 'Let them write again' }).click();
+    await clara.page.getByLabel('Say something beside the text').waitFor();
+
     // what is to be done: of a line with one action, and written down for somebody until a day
     for (const { page } of [ada, ben]) await tab(page, 'Chat');
     await ben.page.getByLabel('Say something beside the text').fill('Somebody should ask the archive.');

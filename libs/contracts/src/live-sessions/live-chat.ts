@@ -27,14 +27,18 @@ export const withdrawableSchema = z.discriminatedUnion('kind', [
 ]);
 export type Withdrawable = z.infer<typeof withdrawableSchema>;
 
+/** Something written in a session, without the space around it. */
+export const liveWordsSchema = (mostCharacters: number) =>
+  storableText(mostCharacters)
+    .transform((text) => text.trim())
+    .pipe(z.string().min(1, 'Write something.'));
+
 /** What can be done in the chat, and with what was contributed. */
 export const liveChatActSchema = z.discriminatedUnion('what', [
   /** the line is called like its command */
   z.strictObject({
     what: z.literal('say'),
-    text: storableText(liveLimits.liveLineCharacters)
-      .transform((text) => text.trim())
-      .pipe(z.string().min(1, 'Write something.')),
+    text: liveWordsSchema(liveLimits.liveLineCharacters),
   }),
   /** makes a comment on a paragraph of it, in the name of who said it; the thread is to be called `threadId` */
   z.strictObject({ what: z.literal('to-comment'), lineId: idSchema, blockId: idSchema, threadId: commandIdSchema }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventBase } from '../event-base';
 import { commandIdSchema, idSchema, momentSchema, sequenceSchema } from '../identifiers';
 import { storableText } from '../text';
+import { liveWordsSchema } from './live-chat';
 import { liveLimits } from './live-limits';
 
 /**
@@ -62,12 +63,8 @@ export const liveSideSchema = z.strictObject({
 });
 export type LiveSide = z.infer<typeof liveSideSchema>;
 
-const lineTextSchema = storableText(liveLimits.liveLineCharacters)
-  .transform((text) => text.trim())
-  .pipe(z.string().min(1, 'Write something.'));
-const noteTextSchema = storableText(liveLimits.liveNoteCharacters)
-  .transform((text) => text.trim())
-  .pipe(z.string().min(1, 'Write something.'));
+const lineTextSchema = liveWordsSchema(liveLimits.liveLineCharacters);
+const noteTextSchema = liveWordsSchema(liveLimits.liveNoteCharacters);
 const reasonSchema = storableText(liveLimits.handReasonCharacters).nullable();
 
 /** What can be done at a side. `seenSeq` is the `textSeq` of the note the caller looked at: was it changed since, it is refused. */

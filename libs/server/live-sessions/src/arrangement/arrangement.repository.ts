@@ -47,29 +47,14 @@ export class ArrangementRepository {
     return { ...(row ?? untouched), notesId: notes?.id ?? null };
   }
 
-  /** The small rooms of a round, or these. */
+  /** The small rooms of a round, these, or those of every round that noted something for all. */
   async rooms(
     sessionId: string,
-    which: { readonly round: number } | { readonly ids: readonly string[] },
+    which: { readonly round: number } | { readonly ids: readonly string[] } | 'noted',
     transaction: Transaction = this.database.client,
   ): Promise<RoomRecord[]> {
     const rows = await transaction.liveSide.findMany({
-      where: {
-        sessionId,
-        kind: 'room',
-        ...('round' in which ? { round: which.round } : { id: { in: [...which.ids] } }),
-      },
-      orderBy: [{ round: 'asc' }, { number: 'asc' }],
-      take: limits.roomsPerSplit * limits.splitsPerLiveSession,
-      select: roomColumns,
-    });
-    return rows.map(({ roommates, ...row }) => ({ ...row, memberIds: roommates.map(({ personId }) => personId) }));
-  }
-
-  /** The small rooms of every round that noted something for all. */
-  async noted(sessionId: string): Promise<RoomRecord[]> {
-    const rows = await this.database.client.liveSide.findMany({
-      where: { sessionId, kind: 'room', note: { not: '' } },
+      where: { sessionId, kind: 'room', ...conditionOf(which) },
       orderBy: [{ round: 'asc' }, { number: 'asc' }],
       take: limits.roomsPerSplit * limits.splitsPerLiveSession,
       select: roomColumns,
@@ -144,4 +129,9 @@ export class ArrangementRepository {
               WHERE mate.session_id = split.session_id AND mate.round = split.round AND mate.person_id = person.id)))
       LIMIT 50`);
   }
+}
+
+function conditionOf(which: { readonly round: number } | { readonly ids: readonly string[] } | 'noted') {
+  if (which === 'noted') return { note: { not: '' } };
+  return 'round' in which ? { round: which.round } : { id: { in: [...which.ids] } };
 }

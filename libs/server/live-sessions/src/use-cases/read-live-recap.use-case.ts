@@ -73,7 +73,7 @@ export class ReadLiveRecapUseCase {
       polls,
       followUps: followUpsInOrder(content.followUps),
       notes: await this.notesFor(caller, content.noteBook.sideId),
-      roomNotes: (await this.arrangements.noted(sessionId)).map(({ id, round, number, passageId, note }) => ({
+      roomNotes: (await this.arrangements.rooms(sessionId, 'noted')).map(({ id, round, number, passageId, note }) => ({
         id,
         round,
         number,

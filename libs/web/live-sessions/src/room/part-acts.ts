@@ -7,6 +7,8 @@ import {
   type ActOnHands,
   type ActOnPolls,
   type ArrangeLive,
+  type ClientMessageInput,
+  type ClientMessageName,
   type FollowUpSource,
   liveLimits,
   liveSessionRoutes,
@@ -58,57 +60,33 @@ export class PartActs {
 
   /** Answers whether it was done. */
   hand(act: ActOnHands['act']): Promise<boolean> {
-    const input = { ...this.named(), act };
-    return this.told(async () => {
-      if (this.socket.status() !== 'live')
-        return void (await this.api.call(liveSessionRoutes.actOnHands, { body: input }));
-      refuse(await this.socket.send('live.hand', input));
-    });
+    const body = { ...this.named(), act };
+    return this.send('live.hand', body, () => this.api.call(liveSessionRoutes.actOnHands, { body }));
   }
 
   poll(act: ActOnPolls['act']): Promise<boolean> {
-    const input = { ...this.named(), act };
-    return this.told(async () => {
-      if (this.socket.status() !== 'live')
-        return void (await this.api.call(liveSessionRoutes.actOnPolls, { body: input }));
-      refuse(await this.socket.send('live.poll', input));
-    });
+    const body = { ...this.named(), act };
+    return this.send('live.poll', body, () => this.api.call(liveSessionRoutes.actOnPolls, { body }));
   }
 
   chat(act: ActInChat['act']): Promise<boolean> {
-    const input = { ...this.named(), act };
-    return this.told(async () => {
-      if (this.socket.status() !== 'live')
-        return void (await this.api.call(liveSessionRoutes.actInChat, { body: input }));
-      refuse(await this.socket.send('live.chat', input));
-    });
+    const body = { ...this.named(), act };
+    return this.send('live.chat', body, () => this.api.call(liveSessionRoutes.actInChat, { body }));
   }
 
   followUp(act: ActOnFollowUps['act']): Promise<boolean> {
-    const input = { ...this.named(), act };
-    return this.told(async () => {
-      if (this.socket.status() !== 'live')
-        return void (await this.api.call(liveSessionRoutes.actOnFollowUps, { body: input }));
-      refuse(await this.socket.send('live.follow-up', input));
-    });
+    const body = { ...this.named(), act };
+    return this.send('live.follow-up', body, () => this.api.call(liveSessionRoutes.actOnFollowUps, { body }));
   }
 
   arrange(act: ArrangeLive['act']): Promise<boolean> {
-    const input = { ...this.named(), act };
-    return this.told(async () => {
-      if (this.socket.status() !== 'live')
-        return void (await this.api.call(liveSessionRoutes.arrangeLive, { body: input }));
-      refuse(await this.socket.send('live.arrange', input));
-    });
+    const body = { ...this.named(), act };
+    return this.send('live.arrange', body, () => this.api.call(liveSessionRoutes.arrangeLive, { body }));
   }
 
   side(sideId: string, act: ActAtSide['act']): Promise<boolean> {
-    const input = { commandId: newCommandId(), sideId, act };
-    return this.told(async () => {
-      if (this.socket.status() !== 'live')
-        return void (await this.api.call(liveSessionRoutes.actAtSide, { body: input }));
-      refuse(await this.socket.send('live.side', input));
-    });
+    const body = { commandId: newCommandId(), sideId, act };
+    return this.send('live.side', body, () => this.api.call(liveSessionRoutes.actAtSide, { body }));
   }
 
   /** Writes down what was said or asked as something to be done, by nobody yet. */
@@ -123,9 +101,17 @@ export class PartActs {
     return { commandId: newCommandId(), sessionId: this.store.sessionId() };
   }
 
-  private async told(work: () => Promise<void>): Promise<boolean> {
+  private async send<N extends ClientMessageName>(
+    name: N,
+    input: ClientMessageInput<N>,
+    overHttp: () => Promise<unknown>,
+  ): Promise<boolean> {
     try {
-      await work();
+      if (this.socket.status() !== 'live') await overHttp();
+      else {
+        const answer = await this.socket.send(name, input);
+        if (!answer.ok) throw new RefusedError(answer.refusal, 0);
+      }
       return true;
     } catch (fault) {
       const reason = fault instanceof RefusedError ? (fault.refusal.reason ?? '') : '';
@@ -136,8 +122,4 @@ export class PartActs {
       return false;
     }
   }
-}
-
-function refuse(answer: Awaited<ReturnType<LiveSocket['send']>>): void {
-  if (!answer.ok) throw new RefusedError(answer.refusal, 0);
 }
