@@ -95,7 +95,26 @@ describe('five cases are decided at once', () => {
     await clara.page.getByText('Dunderhead number 6.').waitFor();
     await clara.page.getByText('I disagree, for the sixth time.').waitFor();
     await lookAt(clara.page, 'statement-edited');
-    for (const one of [ada, clara, dora]) expect(one.complaints).toEqual([]);
+
+    // the other she hands to Ben, who has it in hand then and asks for a second opinion
+    const ben = await signedIn(stage, 'ben');
+    await ada.page.goto(`/groups/${groupId}/moderation`);
+    await ada.page.getByText('Dunderhead number 7.').first().click();
+    await ada.page.getByText('Pass it on, or ask for a second opinion').click();
+    await ada.page.getByLabel('Who takes it').selectOption({ label: 'Ben Lindqvist' });
+    await lookAt(ada.page, 'case-passing');
+    await ada.page.getByRole('button', { name: 'Hand it over' }).click();
+    await ada.page.getByText('Ben Lindqvist has this case in hand until').waitFor();
+    await ben.page.goto(`/groups/${groupId}/moderation`);
+    await ben.page.getByText('Dunderhead number 7.').first().click();
+    await ben.page.getByText('You have this case in hand until').waitFor();
+    await ben.page.getByText('Pass it on, or ask for a second opinion').click();
+    await ben.page.getByLabel('What should another look at?').fill('Is it a name at all?');
+    await ben.page.getByRole('button', { name: 'Ask for a second opinion' }).click();
+    await told(ben.page, 'It waits for another moderator.');
+    await ada.page.getByRole('button', { name: 'Show it as it is' }).click();
+    await ada.page.getByText('Is it a name at all?').waitFor();
+    for (const one of [ada, ben, clara, dora]) expect(one.complaints).toEqual([]);
   });
 });
 

@@ -5,13 +5,14 @@ import { Badge, Button, Moment, RemoteState } from '@lectern/web/ui';
 import { QueueStore } from '../queue/queue-store';
 import { CaseActs } from './case-acts';
 import { CaseNote } from './case-note';
+import { CasePassing } from './case-passing';
 import { historyOf } from './case-history';
 import { CaseStore } from './case-store';
 
 /** A case with its context: the paragraph, the thread, what was reported and what was done. */
 @Component({
   selector: 'lec-case-page',
-  imports: [Badge, Button, CaseActs, CaseNote, Moment, RemoteState, RouterLink, TranslocoDirective],
+  imports: [Badge, Button, CaseActs, CaseNote, CasePassing, Moment, RemoteState, RouterLink, TranslocoDirective],
   providers: [CaseStore],
   templateUrl: './case-page.html',
   styleUrl: './case-page.css',
