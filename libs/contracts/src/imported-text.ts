@@ -27,6 +27,8 @@ export const importDecisionKindSchema = z.enum([
   'join',
   /** a hyphen at a line's end inside fragment `at` was removed */
   'hyphen',
+  /** a hyphen at a line's end inside fragment `at` was kept: taking that back removes it */
+  'kept-hyphen',
   /** fragment `at` is furniture (page number, running head, contact line) */
   'set-apart',
   /** fragment `at` is a heading of the level in `level` */
@@ -52,7 +54,7 @@ export const importDecisionSchema = z.strictObject({
   confidence: z.number().min(0).max(1),
   /** a code for the reason, translated by the client: `page-break`, `repeated-on-pages`, `contact-line`, … */
   reason: z.string().max(60),
-  /** for `hyphen`: where in the fragment's text, in UTF-16 code units, the hyphen was */
+  /** for `hyphen` and `kept-hyphen`: where in the fragment's text, in UTF-16 code units, the hyphen is */
   offset: z.int().min(0).optional(),
   level: z.int().min(1).max(6).optional(),
   /** pages of the source it happened on, from 1 */

@@ -88,7 +88,7 @@ export type DraftBlock = z.infer<typeof draftBlockSchema>;
 
 /** A decision as one looks it through. */
 export const reviewedDecisionSchema = importDecisionSchema.extend({
-  /** for `hyphen`: the word with it, as the source has it */
+  /** for `hyphen` and `kept-hyphen`: the word with it, as the source has it */
   word: z.string().optional(),
 });
 export type ReviewedDecision = z.infer<typeof reviewedDecisionSchema>;

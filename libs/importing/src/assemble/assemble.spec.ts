@@ -59,6 +59,17 @@ describe('assemble', () => {
     expect(texts(text([paragraph('图书'), paragraph('馆')], [decision('join', 1)]))).toEqual(['图书馆']);
   });
 
+  it('takes out a kept hyphen that a person does not want, within a fragment and over its end', () => {
+    const within = text([paragraph('a well-read man')], [decision('kept-hyphen', 0, { offset: 6 })]);
+    expect(texts(within)).toEqual(['a well-read man']);
+    expect(texts(setDecision(within, 'kept-hyphen-0', false))).toEqual(['a wellread man']);
+    const kept = decision('kept-hyphen', 0, { offset: 4 });
+    const across = text([paragraph('well-'), paragraph('read')], [kept, decision('join', 1)]);
+    expect(dividedWord(across, kept)).toBe('well-read');
+    expect(texts(across)).toEqual(['well-read']);
+    expect(texts(setDecision(across, 'kept-hyphen-0', false))).toEqual(['wellread']);
+  });
+
   it('names the word a hyphen was removed from, within a fragment and over its end', () => {
     const within = decision('hyphen', 0, { offset: 9 });
     expect(dividedWord(text([paragraph('What read-ing does')], [within]), within)).toBe('read-ing');
@@ -119,7 +130,7 @@ const importedTexts = fc.array(fragment, { minLength: 1, maxLength: 12 }).chain(
       const decisions = fragments.flatMap(({ text: line }, at) => [
         ...(joins[at] && at > 0 ? [decision('join', at)] : []),
         ...(kinds[at] ? [decision(kinds[at], at)] : []),
-        ...(line.includes('-') ? [decision('hyphen', at, { offset: line.indexOf('-') })] : []),
+        ...(line.includes('-') ? [decision(at % 2 ? 'hyphen' : 'kept-hyphen', at, { offset: line.indexOf('-') })] : []),
       ]);
       return text(fragments, decisions);
     }),

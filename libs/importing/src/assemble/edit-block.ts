@@ -121,7 +121,8 @@ function replaceFragments(
     // What followed the block without joining it must not join what stands before it now.
     const isStaleJoin = decision.at === to && decision.kind === 'join';
     if (decision.at >= to) return [{ ...decision, at: decision.at + shift, applied: decision.applied && !isStaleJoin }];
-    const stays = decision.at === from && by.length > 0 && decision.kind !== 'hyphen';
+    const stays =
+      decision.at === from && by.length > 0 && decision.kind !== 'hyphen' && decision.kind !== 'kept-hyphen';
     return stays ? [decision] : [];
   });
   return {

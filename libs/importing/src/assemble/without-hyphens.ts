@@ -1,7 +1,7 @@
 import type { BlockContent, ImportDecision, Mark } from '@lectern/contracts';
 
 /**
- * A fragment without the line-end hyphens that were decided to be none. A hyphen at its very end goes only when the
+ * A fragment without the line-end hyphens that were decided to be none, or that a person does not want kept. A hyphen at its very end goes only when the
  * next fragment joins on: before a gap it is still part of what is printed.
  */
 export function withoutHyphens(
@@ -10,7 +10,7 @@ export function withoutHyphens(
   isContinued: boolean,
 ): BlockContent {
   const offsets = decisions
-    .filter(({ kind, applied }) => kind === 'hyphen' && applied)
+    .filter(({ kind, applied }) => (kind === 'hyphen' && applied) || (kind === 'kept-hyphen' && !applied))
     .map(({ offset }) => offset)
     .filter((offset) => offset !== undefined)
     .filter((offset) => offset < fragment.text.length && (isContinued || offset < fragment.text.length - 1))

@@ -3,6 +3,8 @@ import { limits } from '@lectern/contracts';
 import { importLimits } from '../import-limits';
 import { ImportRefused } from '../import-refused';
 
+const decisionsMax = limits.blocksPerText * 2;
+
 /** A decision before its fragment has a place in the list. */
 export type DraftDecision = Omit<ImportDecision, 'id' | 'at' | 'applied'>;
 
@@ -27,6 +29,11 @@ export function decided(of: Draft, decision: DraftDecision): Draft {
 /** Whether a decision of this kind was taken about the draft. */
 export function isDecided(of: Draft, kind: ImportDecision['kind']): boolean {
   return of.decisions.some((decision) => decision.kind === kind);
+}
+
+/** Whether nothing was decided that makes the draft other than it was found. */
+export function isUndecided(of: Draft): boolean {
+  return of.decisions.every(({ kind }) => kind === 'kept-hyphen');
 }
 
 /**
@@ -56,10 +63,13 @@ export function importedText(drafts: readonly Draft[], metadata: TextMetadata): 
       decisions.push({ ...decision, id: `${decision.kind}-${at}${place}`, at, applied: true });
     }
   }
-  if (decisions.length > limits.blocksPerText * 2) {
+  // What was kept changes nothing in the text: rather than refuse a very long one it goes without these.
+  const isTooMany = decisions.length > decisionsMax;
+  const noted = isTooMany ? decisions.filter(({ kind }) => kind !== 'kept-hyphen') : decisions;
+  if (noted.length > decisionsMax) {
     throw new ImportRefused('IMPORT_TOO_MANY_BLOCKS', 'The text asks for more decisions than a person could look at.');
   }
-  return { metadata, fragments: drafts.map(fragmentOf), decisions };
+  return { metadata, fragments: drafts.map(fragmentOf), decisions: noted };
 }
 
 function fragmentOf({ content, page }: Draft): ImportedFragment {

@@ -4,7 +4,7 @@ import { shiftMarks, withinText } from '../ledger/marked-text';
 import { unspacedScript } from '../recognise/sentences';
 import type { Line } from './layout';
 import type { Lexicon } from './lexicon';
-import { decideHyphen } from './line-end-hyphens';
+import { hyphenDecision } from './line-end-hyphens';
 
 /** The lines of a paragraph as one text. Hyphens stay in it; the decisions say which of them to take out. */
 export interface JoinedLines {
@@ -20,8 +20,9 @@ export function joinLines(lines: readonly Line[], lexicon: Lexicon): JoinedLines
   const decisions: DraftDecision[] = [];
   for (const line of lines) {
     if (text !== '') {
-      const hyphen = decideHyphen(text.slice(-80), line.text, lexicon);
-      if (hyphen) decisions.push(...hyphenDecision(hyphen, text.length - 1, line.page));
+      const place = { offset: text.length - 1, pages: [line.page] };
+      const hyphen = hyphenDecision(text.slice(-80), line.text, lexicon, place);
+      if (hyphen) decisions.push(hyphen);
       else if (needsBlank(text, line.text)) text += ' ';
     }
     marks = continued(marks, shiftMarks(line.marks, text.length), text);
@@ -40,15 +41,6 @@ export function joinCodeLines(lines: readonly Line[]): JoinedLines {
     })
     .join('\n');
   return { text, marks: [], decisions: [] };
-}
-
-function hyphenDecision(
-  hyphen: { isRemoved: boolean; confidence: number; reason: string },
-  offset: number,
-  page: number,
-): DraftDecision[] {
-  if (!hyphen.isRemoved) return [];
-  return [{ kind: 'hyphen', offset, confidence: hyphen.confidence, reason: hyphen.reason, pages: [page] }];
 }
 
 function needsBlank(before: string, after: string): boolean {

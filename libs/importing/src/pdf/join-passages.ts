@@ -1,7 +1,7 @@
 import type { DraftDecision } from '../ledger/draft';
 import { beginsInLowerCase, endsSentence, leavesQuotationOpen } from '../recognise/sentences';
 import type { DocumentStyle } from './document-style';
-import { endsInHyphen, decideHyphen } from './line-end-hyphens';
+import { endsInHyphen, hyphenDecision } from './line-end-hyphens';
 import type { Lexicon } from './lexicon';
 import type { Line } from './layout';
 import { isShort } from './paragraph-breaks';
@@ -109,15 +109,10 @@ function beginsIndented({ lines, region }: Passage, { usesIndents }: DocumentSty
 }
 
 function hyphenAcross(before: Passage, passage: Passage, lexicon: Lexicon): DraftDecision | null {
-  const hyphen = decideHyphen(before.text, passage.text, lexicon);
-  if (!hyphen?.isRemoved) return null;
-  return {
-    kind: 'hyphen',
+  return hyphenDecision(before.text, passage.text, lexicon, {
     offset: before.text.length - 1,
-    confidence: hyphen.confidence,
-    reason: hyphen.reason,
     pages: [before.page, passage.page],
-  };
+  });
 }
 
 /** The second part is what the first is, without a mark of its own. */

@@ -1,3 +1,4 @@
+import type { DraftDecision } from '../ledger/draft';
 import type { Lexicon } from './lexicon';
 
 /** What is to be done with a hyphen at a line's end. */
@@ -17,6 +18,19 @@ const adverb = /^\p{L}{4,}(?<!pp|tip|com|im|re)ly$/iu;
 /** What French, Portuguese and the Slavic languages put behind a hyphen. */
 const compoundEndings =
   /^(?:là|ci|même|mêmes|je|tu|il|elle|on|nous|vous|ils|elles|t|ce|se|lo|la|los|las|lhe|то|нибудь|либо|таки|ка)$/iu;
+
+/** What is decided about the hyphen that ends `line`, as a decision of the ledger at its `offset` in the fragment. */
+export function hyphenDecision(
+  line: string,
+  next: string,
+  lexicon: Lexicon,
+  place: { readonly offset: number; readonly pages: number[] },
+): DraftDecision | null {
+  const hyphen = decideHyphen(line, next, lexicon);
+  if (!hyphen) return null;
+  const { isRemoved, confidence, reason } = hyphen;
+  return { kind: isRemoved ? 'hyphen' : 'kept-hyphen', confidence, reason, ...place };
+}
 
 /** Whether a line ends in a hyphen that may divide a word continued on the next line. */
 export function endsInHyphen(text: string): boolean {

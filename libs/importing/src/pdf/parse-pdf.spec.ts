@@ -52,7 +52,7 @@ describe('paragraphs', () => {
     expect(assemble(setDecision(imported, join?.id ?? '', false))).toHaveLength(3);
   });
 
-  it('keep the hyphens of their words and lose those of lines', async () => {
+  it('keep the hyphens of their words and lose those of lines, each as a decision that can be turned round', async () => {
     const lines = [
       'All the read-',
       'ing was done in the well-',
@@ -60,9 +60,18 @@ describe('paragraphs', () => {
       'and this line is here to be full of words.',
     ];
     const drawn = lines.map((text, index) => ({ text, x: 40, y: 80 + index * 13 }));
-    expect(await textsOf([drawn])).toEqual([
+    const imported = await parsePdf(tinyPdf([drawn]));
+    const read = (of: typeof imported) => assemble(of).map(({ text }) => text);
+    expect(read(imported)).toEqual([
       'All the reading was done in the well-known hall. The reading was well-known, and this line is here to be full of words.',
     ]);
+    const hyphens = imported.decisions.filter(({ kind }) => kind.endsWith('hyphen'));
+    expect(hyphens).toMatchObject([
+      { kind: 'hyphen', reason: 'word-of-this-text', confidence: 0.97, pages: [1] },
+      { kind: 'kept-hyphen', reason: 'compound-of-this-text', confidence: 0.97, pages: [1] },
+    ]);
+    const turned = hyphens.reduce((of, { id }) => setDecision(of, id, false), imported);
+    expect(read(turned)[0]).toMatch(/^All the read-ing was done in the wellknown hall/);
   });
 });
 

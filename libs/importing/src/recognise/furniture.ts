@@ -1,4 +1,4 @@
-import { decided, type Draft } from '../ledger/draft';
+import { decided, isUndecided, type Draft } from '../ledger/draft';
 
 /** How far from the end a contact footer may begin, in fragments. */
 const footerFragmentsMax = 12;
@@ -22,7 +22,7 @@ export function setApartFooter(drafts: readonly Draft[]): Draft[] {
   const stop = Math.max(1, drafts.length - footerFragmentsMax);
   for (let at = drafts.length - 1; at >= stop; at -= 1) {
     const candidate = drafts[at];
-    if (!candidate || candidate.content.kind !== 'paragraph' || candidate.decisions.length > 0) break;
+    if (!candidate || candidate.content.kind !== 'paragraph' || !isUndecided(candidate)) break;
     const confidence = contactConfidence(candidate.content.text, isFollowedByContact);
     if (confidence === 0) break;
     result[at] = decided(candidate, { kind: 'set-apart', reason: 'contact-line', confidence });
@@ -53,7 +53,7 @@ const noticeCharactersMax = 160;
 export function setApartNotices(drafts: readonly Draft[]): Draft[] {
   return drafts.map((of) => {
     const { kind, text } = of.content;
-    if (of.decisions.length > 0 || (kind !== 'paragraph' && kind !== 'list-item') || text.length > noticeCharactersMax)
+    if (!isUndecided(of) || (kind !== 'paragraph' && kind !== 'list-item') || text.length > noticeCharactersMax)
       return of;
     if (/^(?:copyright\s+)?(?:©|\(c\))\s*(?:\d{4}|\p{Lu})/iu.test(text))
       return decided(of, { kind: 'set-apart', reason: 'rights-line', confidence: 0.85 });

@@ -1,5 +1,5 @@
 import { limits } from '@lectern/contracts';
-import { decided, isDecided, type Draft, type DraftDecision } from '../ledger/draft';
+import { decided, isDecided, isUndecided, type Draft, type DraftDecision } from '../ledger/draft';
 import {
   beginsInLowerCase,
   closesQuotation,
@@ -15,6 +15,8 @@ const cutParagraphCharactersMin = 40;
 const cutParagraphUnspacedCharactersMin = 20;
 /** “Dear friends,” and the like: a short line that ends with a comma opens a letter. */
 const salutationWordsMax = 10;
+/** What says how a paragraph is written, not what it is. */
+const wordingDecisions = new Set(['hyphen', 'kept-hyphen', 'join']);
 const headingKinds = new Set(['heading', 'byline', 'code', 'table', 'figure', 'furniture', 'footnote']);
 
 /**
@@ -56,7 +58,7 @@ function cutBetween(
 function canContinue(first: Draft, second: Draft): boolean {
   const a = first.content;
   const b = second.content;
-  const isPlain = (of: Draft) => !of.decisions.some(({ kind }) => kind !== 'hyphen' && kind !== 'join');
+  const isPlain = (of: Draft) => of.decisions.every(({ kind }) => wordingDecisions.has(kind));
   return (
     a.kind === b.kind &&
     !headingKinds.has(a.kind) &&
@@ -103,7 +105,7 @@ function isAmongShortLines(
 ): boolean {
   const isShort = (of: Draft | undefined) =>
     of !== undefined &&
-    of.decisions.length === 0 &&
+    isUndecided(of) &&
     of.content.kind === first.content.kind &&
     of.content.text.length < cutParagraphCharactersMin * 2 &&
     !endsSentence(of.content.text);

@@ -87,7 +87,8 @@ export class DraftPage {
     const isCommand = this.keys.isOn() && !event.ctrlKey && !event.metaKey && !event.altKey;
     const at = keyTarget(event.target);
     if (!isCommand || at.isTyping || at.isInDialog || (event.key !== 'n' && event.key !== 'p')) return;
-    const places = [...new Set(this.store.review().doubtful.map(({ index }) => index))].sort((a, b) => a - b);
+    const { doubtful, doubtfulHyphens } = this.store.review();
+    const places = [...new Set([...doubtful, ...doubtfulHyphens].map(({ index }) => index))].sort((a, b) => a - b);
     const here = this.hasWalked || this.current() > 0 ? this.current() : -1;
     const next = event.key === 'n' ? places.find((place) => place > here) : places.findLast((place) => place < here);
     if (next === undefined) return;

@@ -65,4 +65,18 @@ describe('reviewOf', () => {
     expect(shown(false)).toEqual(['doubtful', 'back']);
     expect(shown(true)).toEqual(['sure', 'doubtful', 'back']);
   });
+
+  it('gathers doubtful hyphens apart from what else is doubtful, and counts what became of all', () => {
+    const kinds = ['hyphen', 'kept-hyphen'] as const;
+    const hyphens = kinds.flatMap((kind) => [
+      decision(`${kind}-sure`, kind, 0.97),
+      decision(`${kind}-unsure`, kind, 0.6),
+      decision(`${kind}-turned`, kind, 0.97, false),
+    ]);
+    const ids = hyphens.map(({ id }) => id);
+    const review = reviewOf(draft([block('paragraph', 'a', ...ids)], [decision('a', 'join', 0.7), ...hyphens]));
+    expect(review.doubtful.map((doubt) => doubt.decision.id)).toEqual(['a']);
+    expect(review.doubtfulHyphens.map((doubt) => doubt.decision.id)).toEqual(['hyphen-unsure', 'kept-hyphen-unsure']);
+    expect(review).toMatchObject({ removedHyphenCount: 3, keptHyphenCount: 3 });
+  });
 });
