@@ -29,6 +29,12 @@ export const reactionSetSchema = z
 export const reactionCountSchema = z.strictObject({ reaction: anyReactionSchema, count: z.int().min(1) });
 export type ReactionCount = z.infer<typeof reactionCountSchema>;
 
+/** What was put to a comment, each reaction once. */
+export const reactionCountsSchema = z
+  .array(reactionCountSchema)
+  .max(anyReactionSchema.options.length)
+  .refine((counts) => new Set(counts.map(({ reaction }) => reaction)).size === counts.length, 'Each only once.');
+
 /** Puts a reaction to a comment, or takes one's own away. */
 export const reactSchema = z.strictObject({
   commandId: commandIdSchema,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema } from './identifiers';
 import { limits } from './limits';
-import { anyReactionSchema, reactionCountSchema } from './reactions';
+import { anyReactionSchema, reactionCountSchema, reactionCountsSchema } from './reactions';
 import { closedChangeSchema, slowedChangeSchema } from './standing';
 import { singleLine, storableText } from './text';
 
@@ -73,6 +73,10 @@ export const importedFromSchema = z.strictObject({
   createdAt: momentSchema.nullable(),
   /** what it is called there */
   id: z.string().max(limits.foreignIdCharacters),
+  /** when its words were changed there last; absent: never, or the file does not say */
+  editedAt: momentSchema.optional(),
+  /** what people put to it there, how many of each; absent: nothing */
+  reactions: reactionCountsSchema.optional(),
 });
 export type ImportedFrom = z.infer<typeof importedFromSchema>;
 

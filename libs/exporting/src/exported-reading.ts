@@ -1,4 +1,4 @@
-import type { Block, Comment, ReadingSummary, RevisionRef, Thread } from '@lectern/contracts';
+import type { Block, Comment, ReactionCount, ReadingSummary, RevisionRef, Thread } from '@lectern/contracts';
 
 /** A reading with everything said about it, as one who may see it sees it now. */
 export interface ExportedReading {
@@ -36,6 +36,21 @@ export function threadsByPlace(threads: readonly Thread[]): ThreadsByPlace {
 /** The name a comment is shown under: who wrote it, even if somebody else brought it in. */
 export function authorName(comment: Comment): string {
   return comment.importedFrom?.author ?? comment.author?.displayName ?? '';
+}
+
+/** When a comment's words were changed last, wherever that was; null: never. */
+export function changedAt(comment: Comment): string | null {
+  return comment.editedAt ?? comment.importedFrom?.editedAt ?? null;
+}
+
+/** What people put to a comment, here and where it was brought from, in one order whoever asks. */
+export function reactionsTo({ reactions, importedFrom }: Comment): ReactionCount[] {
+  const counts = new Map<ReactionCount['reaction'], number>();
+  for (const { reaction, count } of [...(importedFrom?.reactions ?? []), ...reactions])
+    counts.set(reaction, (counts.get(reaction) ?? 0) + count);
+  return [...counts]
+    .map(([reaction, count]) => ({ reaction, count }))
+    .sort((a, b) => (a.reaction < b.reaction ? -1 : 1));
 }
 
 /** When a comment was written, wherever that was. */

@@ -97,7 +97,15 @@ describe('a quotation from elsewhere', () => {
 });
 
 it('lets answers stand in the stead of what says nothing', () => {
-  const at = { author: null, createdAt: null, answersThread: false, targets: [], thread: plainThread };
+  const at = {
+    author: null,
+    createdAt: null,
+    editedAt: null,
+    reactions: [],
+    answersThread: false,
+    targets: [],
+    thread: plainThread,
+  };
   const waves = planThreads([
     { id: 'highlight', body: null, answers: null, ...at },
     { id: 'a', body: 'A', answers: 'highlight', ...at },

@@ -1,4 +1,4 @@
-import type { AnchorCertainty } from '@lectern/contracts';
+import type { AnchorCertainty, ReactionCount } from '@lectern/contracts';
 
 /** The words an annotation is about, with what stands around them and where they stood. */
 export interface ForeignQuote {
@@ -44,6 +44,10 @@ export interface ForeignAnnotation {
   readonly id: string;
   readonly author: string | null;
   readonly createdAt: string | null;
+  /** when its words were changed there last; null: never, or not said */
+  readonly editedAt: string | null;
+  /** what people put to it there */
+  readonly reactions: readonly ReactionCount[];
   /** Markdown; null: nothing was said, or it was deleted */
   readonly body: string | null;
   /** the annotation it answers; null: it opens a thread */

@@ -18,6 +18,9 @@ export function fromHypothesis(document: unknown): ForeignAnnotation[] {
         id,
         author: authorOf(row['user_info'], row['user']),
         createdAt: momentOf(row['created']),
+        // it is said of every annotation, changed or not
+        editedAt: null,
+        reactions: [],
         body: withTags(textOf(row['text']) ?? '', tags),
         answers,
         answersThread: false,

@@ -1,4 +1,4 @@
-import { anchorCertaintySchema, limits } from '@lectern/contracts';
+import { anchorCertaintySchema, limits, reactionCountSchema, type ReactionCount } from '@lectern/contracts';
 import { plainThread, type ForeignAnnotation, type ForeignTarget, type ForeignThreadState } from './foreign-annotation';
 import { listOf, momentOf, nameOf, objectOf, textOf, type Foreign } from './read-json';
 import { quoteOf } from './selectors';
@@ -19,6 +19,8 @@ export function fromJsonLd(document: unknown): ForeignAnnotation[] {
         id,
         author: creatorOf(item['creator']),
         createdAt: momentOf(item['created']),
+        editedAt: momentOf(item['modified']),
+        reactions: reactionsOf(item[own.reactions]),
         body: item[own.deleted] === true ? null : bodyOf(item),
         answers: isReply ? (aim ?? '') : null,
         answersThread: item[own.answers] === 'thread',
@@ -27,6 +29,17 @@ export function fromJsonLd(document: unknown): ForeignAnnotation[] {
       },
     ];
   });
+}
+
+/** Each reaction once; what is not one of ours is left out. */
+function reactionsOf(counts: unknown): ReactionCount[] {
+  const known = new Map<string, ReactionCount>();
+  for (const item of listOf(counts)) {
+    const said = objectOf(item);
+    const count = reactionCountSchema.safeParse({ reaction: said[own.reaction], count: said[own.count] });
+    if (count.success) known.set(count.data.reaction, count.data);
+  }
+  return [...known.values()];
 }
 
 function threadOf(item: Foreign): ForeignThreadState {

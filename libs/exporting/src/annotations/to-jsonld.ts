@@ -1,6 +1,6 @@
 import type { Anchor, Comment, Thread } from '@lectern/contracts';
 import { threadTree, type CommentNode } from '@lectern/domain';
-import { authorName, writtenAt, type ExportedReading } from '../exported-reading';
+import { authorName, changedAt, reactionsTo, writtenAt, type ExportedReading } from '../exported-reading';
 import { ReadingText } from './reading-text';
 import { context, own } from './vocabulary';
 
@@ -76,16 +76,23 @@ function replies({ comment, answers }: CommentNode, parent: Comment): Json[] {
 
 function annotation(comment: Comment, about: Json): Json {
   const author = authorName(comment);
+  const modified = changedAt(comment);
+  const reactions = reactionsTo(comment);
   return {
     id: nameOf(comment),
     type: 'Annotation',
     ...about,
     ...(author ? { creator: { type: 'Person', name: author } } : {}),
     created: writtenAt(comment),
-    ...(comment.editedAt === null ? {} : { modified: comment.editedAt }),
+    ...(modified === null ? {} : { modified }),
     ...(comment.body === null
       ? { [own.deleted]: true }
       : { body: { type: 'TextualBody', value: comment.body, format: 'text/markdown' } }),
+    ...(reactions.length === 0
+      ? {}
+      : {
+          [own.reactions]: reactions.map(({ reaction, count }) => ({ [own.reaction]: reaction, [own.count]: count })),
+        }),
   };
 }
 

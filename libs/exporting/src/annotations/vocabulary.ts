@@ -3,7 +3,7 @@ export const context = ['http://www.w3.org/ns/anno.jsonld', { lectern: 'urn:lect
 
 /**
  * Our own names: how sure an anchor is, the words in its place now, that a paragraph is meant, that a thread is answered;
- * and of a thread, which annotation answers its question, that it is settled, stands first, and from when on it is closed.
+ * what people put to a comment, how many of each; and of a thread, which annotation answers its question, that it is settled, stands first, and from when on it is closed.
  */
 export const own = {
   certainty: 'lectern:certainty',
@@ -15,4 +15,7 @@ export const own = {
   settled: 'lectern:settled',
   pinned: 'lectern:pinned',
   closesAt: 'lectern:closesAt',
+  reactions: 'lectern:reactions',
+  reaction: 'lectern:reaction',
+  count: 'lectern:count',
 } as const;

@@ -1,4 +1,4 @@
-import { authorName, writtenAt, type ExportedReading } from '../exported-reading';
+import { authorName, changedAt, writtenAt, type ExportedReading } from '../exported-reading';
 
 /** What makes a spreadsheet take a field for a formula, blanks before it or not; the wide forms do so in some of them. */
 const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/;
@@ -39,7 +39,7 @@ export function toCsv({ blocks, threads, comments }: ExportedReading): string {
           authorName(comment),
           comment.importedFrom?.source ?? '',
           writtenAt(comment),
-          comment.editedAt ?? '',
+          changedAt(comment) ?? '',
           comment.body,
         ],
       ];

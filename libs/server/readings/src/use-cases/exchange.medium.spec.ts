@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { ThreadChange } from '@lectern/contracts';
 import type { SignedInCaller } from '@lectern/server/platform';
-import { ChangeThreadUseCase, CreateCommentUseCase } from '@lectern/server/threads';
+import { ChangeThreadUseCase, CreateCommentUseCase, EditCommentUseCase, ReactUseCase } from '@lectern/server/threads';
 import { mediumApp, somebody } from '../../../../../tools/testing/medium-app';
 import { lampText, ReadingRoom } from '../../../../../tools/testing/reading-room';
 import { ExportReadingUseCase } from './export-reading.use-case';
@@ -65,7 +65,21 @@ it('brings a reading’s threads into another copy of the text without loss, and
   ];
   for (const said of changes)
     await change.execute(room.owner, { commandId: uuidv7(), threadId: thread.id, change: said });
+  const react = app.get(ReactUseCase, { strict: false });
+  for (const [who, reaction] of [
+    [room.owner, 'me-too'],
+    [room.member, 'agree'],
+    [room.owner, 'agree'],
+  ] as const) {
+    const commentId = reaction === 'me-too' ? thread.id : first.comment.id;
+    await react.execute(who, { commandId: uuidv7(), commentId, reaction, isOn: true });
+  }
+  const { seq: baseSeq } = first.comment;
+  const edit = { commandId: uuidv7(), commentId: first.comment.id, baseSeq, body: 'This very one.' };
+  await app.get(EditCommentUseCase, { strict: false }).execute(room.owner, edit);
   const before = await exported(room, 'jsonld');
+  expect(before).toContain('"lectern:count": 2');
+  expect(before).toContain('"modified"');
 
   const other = await ReadingRoom.open(app);
   const report = await bringIn(other, 'web-annotation', JSON.parse(before), other.owner);
@@ -84,6 +98,10 @@ it('brings a reading’s threads into another copy of the text without loss, and
     replies: 0,
     known: 6,
   });
+  // who put them is not here: they count under the name they came with, and what is put here is added
+  const brought = report.annotations.find(({ id }) => id === `urn:uuid:${first.comment.id}`)?.commentId ?? '';
+  await react.execute(other.member, { commandId: uuidv7(), commentId: brought, reaction: 'agree', isOn: true });
+  expect(await exported(other, 'jsonld')).toContain('"lectern:count": 3');
   const { threads } = await other.snapshot();
   expect(threads).toHaveLength(3);
   // they belong to who brought them in

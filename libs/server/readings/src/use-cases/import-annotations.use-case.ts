@@ -164,12 +164,20 @@ class ImportRun {
   }
 
   /** The comment, or why there can be none. */
-  private comment({ id, author, createdAt, body }: ForeignAnnotation, commandId: string): ImportedComment | string {
+  private comment(annotation: ForeignAnnotation, commandId: string): ImportedComment | string {
+    const { id, author, createdAt, editedAt, reactions, body } = annotation;
     if (id.length > limits.foreignIdCharacters) return 'not-understood';
     if (body !== null && body.length > limits.commentCharacters) return 'too-long';
     const parsed = commentBodySchema.safeParse(body);
     if (!parsed.success) return 'not-understood';
-    const importedFrom = { source: this.source, author, createdAt, id: id.replaceAll('\0', '').toWellFormed() };
+    const importedFrom = {
+      source: this.source,
+      author,
+      createdAt,
+      id: id.replaceAll('\0', '').toWellFormed(),
+      ...(editedAt === null ? {} : { editedAt }),
+      ...(reactions.length === 0 ? {} : { reactions: [...reactions] }),
+    };
     return { commandId, readingId: this.readingId, body: parsed.data, importedFrom };
   }
 

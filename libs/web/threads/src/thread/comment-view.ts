@@ -76,6 +76,9 @@ export class CommentView {
   /** comments that are not on the server yet stand after every number it gives */
   protected readonly unsentSeq = Number.MAX_SAFE_INTEGER / 2;
   protected readonly comment = computed(() => this.node().comment);
+  protected readonly reactionsElsewhere = computed(() =>
+    (this.comment().importedFrom?.reactions ?? []).reduce((sum, { count }) => sum + count, 0),
+  );
   protected readonly waiting = computed(() => this.view.waiting().get(this.comment().id) ?? null);
   private readonly isShownAnyway = signal(false);
   /** from somebody whom the viewer muted or blocked, and not asked for */
