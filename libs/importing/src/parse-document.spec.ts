@@ -56,6 +56,12 @@ describe('DOCX', () => {
       'IMPORT_UNSAFE_XML',
     ],
     ['elements 10,000 deep', { 'word/document.xml': '<w:p>'.repeat(10_000) }, 'IMPORT_TOO_DEEP'],
+    ['a path that leads out', { 'word/../../evil.xml': 'x' }, 'IMPORT_UNSAFE_ARCHIVE'],
+    [
+      'a part that unpacks to more than it may',
+      { 'word/document.xml': ' '.repeat(3_000_000) },
+      'IMPORT_ARCHIVE_TOO_LARGE',
+    ],
     ['no document', { 'word/document.xml': '<w:document' }, 'IMPORT_DAMAGED'],
   ])('refuses %s', async (_name, files, code) => {
     expect(await refusal(archive({ ...docxFiles(body), ...files }), 'x.docx')).toBe(code);
@@ -105,6 +111,14 @@ describe('EPUB', () => {
       'IMPORT_PROTECTED',
     ],
     ['a path that leads out', { '../evil.xhtml': 'x' }, 'IMPORT_UNSAFE_ARCHIVE'],
+    [
+      'entities that multiply in a chapter',
+      {
+        'OEBPS/text/c0.xhtml':
+          '<!DOCTYPE html [<!ENTITY a "ha ha"><!ENTITY b "&a;&a;&a;">]><html><body><p>&b;&b;</p></body></html>',
+      },
+      'IMPORT_UNSAFE_XML',
+    ],
     ['an absolute path', { '/etc/x': 'x' }, 'IMPORT_UNSAFE_ARCHIVE'],
     ['a name from another system', { 'C:\\x': 'x' }, 'IMPORT_UNSAFE_ARCHIVE'],
     ['elements 5,000 deep', { 'OEBPS/text/c0.xhtml': '<b>'.repeat(5_000) }, 'IMPORT_TOO_DEEP'],

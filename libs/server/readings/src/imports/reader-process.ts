@@ -5,6 +5,11 @@ import type { ImportProgress } from '@lectern/importing';
 import { readingLimits } from './import-limits';
 import type { ReaderMessage, ReaderRequest, ReadOutcome } from './reader-messages';
 
+/** What reading one file may cost. */
+export type ReadLimits = Readonly<
+  Record<'cpuSeconds' | 'fileSeconds' | 'heapMb' | 'memoryMb' | 'memoryLookMs', number>
+>;
+
 /** How a file is read. */
 export interface ReadOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -19,11 +24,16 @@ export interface ReadOptions {
 export class ReaderProcess {
   private readonly child: ChildProcess;
   private requests = 0;
+  /** it is told so at once, and gone a moment later */
+  private isEnded = false;
 
-  constructor(worker: string) {
+  constructor(
+    worker: string,
+    private readonly limits: ReadLimits = readingLimits,
+  ) {
     const entry = resolve(worker);
     const node = [
-      `--max-old-space-size=${readingLimits.heapMb}`,
+      `--max-old-space-size=${limits.heapMb}`,
       '--disable-proto=delete',
       '--disable-warning=ExperimentalWarning',
       '--permission',
@@ -33,15 +43,11 @@ export class ReaderProcess {
       entry,
     ];
     // the shell sets what Node cannot: a limit on processor time that the kernel holds
-    this.child = spawn(
-      '/bin/sh',
-      ['-c', `ulimit -t ${readingLimits.cpuSeconds}; exec "$0" "$@"`, process.execPath, ...node],
-      {
-        env: {},
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      },
-    );
+    this.child = spawn('/bin/sh', ['-c', `ulimit -t ${limits.cpuSeconds}; exec "$0" "$@"`, process.execPath, ...node], {
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     this.child.unref();
     this.child.channel?.unref();
     this.child.on('error', () => undefined);
@@ -49,7 +55,8 @@ export class ReaderProcess {
 
   get isUsable(): boolean {
     const { exitCode, signalCode, connected } = this.child;
-    return connected && exitCode === null && signalCode === null && this.requests < readingLimits.pastesPerProcess;
+    const isAlive = !this.isEnded && connected && exitCode === null && signalCode === null;
+    return isAlive && this.requests < readingLimits.pastesPerProcess;
   }
 
   /** Which process it is, for who measures it. */
@@ -70,17 +77,17 @@ export class ReaderProcess {
         if (message.kind === 'progress') onProgress?.(message);
         else finish(message);
       };
-      const onExit = (code: number | null, by: NodeJS.Signals | null) => fail(...endedBy(code, by));
+      const onExit = (code: number | null, by: NodeJS.Signals | null) => fail(...endedBy(code, by, this.limits));
       const onAbort = () => fail('IMPORT_ABORTED', 'The import was stopped.');
       const timer = setTimeout(
-        () => fail('IMPORT_TOO_SLOW', `This text could not be read in ${readingLimits.fileSeconds} s.`),
-        readingLimits.fileSeconds * 1_000,
+        () => fail('IMPORT_TOO_SLOW', `This text could not be read in ${this.limits.fileSeconds} s.`),
+        this.limits.fileSeconds * 1_000,
       );
       const watch = setInterval(() => {
         void memoryMbOf(child.pid).then((megabytes) => {
-          if (megabytes > readingLimits.memoryMb) fail(...outOfMemory);
+          if (megabytes > this.limits.memoryMb) fail(...outOfMemory);
         });
-      }, readingLimits.memoryLookMs);
+      }, this.limits.memoryLookMs);
       let isFinished = false;
       const finish = (outcome: ReadOutcome) => {
         if (isFinished) return;
@@ -103,6 +110,7 @@ export class ReaderProcess {
 
   /** Ends the process at once, whatever it does. */
   end(): void {
+    this.isEnded = true;
     this.child.kill('SIGKILL');
   }
 }
@@ -110,9 +118,9 @@ export class ReaderProcess {
 const outOfMemory = ['IMPORT_TOO_LARGE', 'This text needs more memory to be read than there is for it.'] as const;
 
 /** What the end of the process tells: the kernel ends it for its time, Node for its memory. */
-function endedBy(code: number | null, signal: NodeJS.Signals | null): readonly [string, string] {
+function endedBy(code: number | null, signal: NodeJS.Signals | null, limits: ReadLimits): readonly [string, string] {
   if (signal === 'SIGXCPU' || signal === 'SIGKILL')
-    return ['IMPORT_TOO_SLOW', `This text could not be read in ${readingLimits.cpuSeconds} s of a processor’s time.`];
+    return ['IMPORT_TOO_SLOW', `This text could not be read in ${limits.cpuSeconds} s of a processor’s time.`];
   if (signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134) return outOfMemory;
   return ['IMPORT_BROKEN', 'Something went wrong on the server while it read this text. Try again.'];
 }
