@@ -31,6 +31,7 @@ export const checkedStreams: Readonly<Record<StreamKind, CheckedKind<StreamEvent
   leaders: ofThreads,
   notes: ofThreads,
   passage: ofThreads,
+  circle: ofThreads,
   notifications: {
     ofEvent: (event) => ({ type: event.type, about: toldOf(event), isOnce: creations.has(event.type) }),
     ofRow: ({ type, comment_id }) => ({ type, about: comment_id, isOnce: creations.has(type) }),

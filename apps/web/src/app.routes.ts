@@ -48,6 +48,7 @@ export const appRoutes: Routes = [
       ),
   },
   { path: 'readings/:readingId/schedule', loadChildren: () => schedules().then((it) => it.scheduleRoutes) },
+  { path: 'readings/:readingId/circles', loadChildren: () => schedules().then((it) => it.circleRoutes) },
   { path: 'readings/:readingId', loadChildren: () => readings().then((it) => it.readingRoutes) },
   { path: 'comments', loadChildren: () => readings().then((it) => it.commentLinkRoutes) },
   { path: '', canMatch: [forDrafts], loadChildren: () => readings().then((it) => it.draftRoutes) },

@@ -14,7 +14,7 @@ export type ChangeFirstThoughts = z.infer<typeof changeFirstThoughtsSchema>;
 
 /** A stream of a reading that not everybody who sees it hears, and its newest number. */
 export const narrowStreamSchema = z.strictObject({
-  kind: z.enum(['leaders', 'notes', 'passage']),
+  kind: z.enum(['leaders', 'notes', 'passage', 'circle']),
   id: idSchema,
   head: z.int().min(0),
 });

@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './annotations';
 export * from './begun-texts';
 export * from './blocks';
+export * from './circles';
 export * from './contacts';
 export * from './departure';
 export * from './errors';

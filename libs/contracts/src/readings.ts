@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { blockContentSchema, blockKindSchema, blockSchema } from './blocks';
+import { circleSchema } from './circles';
 import { importDecisionSchema, textMetadataSchema } from './imported-text';
 import { commandIdSchema, idSchema, momentSchema, personSchema, sequenceSchema, versionSchema } from './identifiers';
 import { firstThoughtsSchema, narrowStreamSchema } from './first-thoughts';
@@ -57,6 +58,8 @@ export const readingSchema = z.strictObject({
   head: sequenceSchema,
   /** the streams beside the reading's own that the caller hears */
   streams: z.array(narrowStreamSchema),
+  /** the circle the caller discusses it in now */
+  circle: circleSchema.nullable(),
   /** what others say on a paragraph is hidden until one has written there; null: it is not */
   firstThoughts: firstThoughtsSchema.nullable(),
   standing: readingStandingSchema,

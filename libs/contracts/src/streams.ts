@@ -14,13 +14,14 @@ import { commentSchema, threadCountsSchema, threadSchema } from './threads';
 
 /**
  * Whose events: a reading's, for everybody who sees it; in it those for who leads the group, for one person alone, and
- * for who wrote on a paragraph; a live session's, and those of its sides; what one person is told (its id is the person's), a group's moderation.
+ * for who wrote on a paragraph or is in a circle; a live session's, and those of its sides; what one person is told (its id is the person's), a group's moderation.
  */
 export const streamKindSchema = z.enum([
   'reading',
   'leaders',
   'notes',
   'passage',
+  'circle',
   'session',
   'side',
   'notifications',

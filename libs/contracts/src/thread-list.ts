@@ -4,8 +4,8 @@ import { threadKindSchema } from './threads';
 
 /**
  * Which threads of a reading to list: all, those with something new, those one wrote in, those that mention one (by
- * oneself or one's role), questions, those without an answer that are not settled, what is no question, and those
- * somebody reacted in.
+ * oneself or one's role), questions, those without an answer that are not settled, what is no question, those
+ * somebody reacted in, and those of circles.
  */
 export const threadFilterSchema = z.enum([
   'all',
@@ -16,6 +16,7 @@ export const threadFilterSchema = z.enum([
   'open-questions',
   'comments',
   'reactions',
+  'circle',
 ]);
 export type ThreadFilter = z.infer<typeof threadFilterSchema>;
 

@@ -10,10 +10,10 @@ export const anchorCertaintySchema = z.enum(['exact', 'moved', 'ambiguous', 'det
 export type AnchorCertainty = z.infer<typeof anchorCertaintySchema>;
 
 /**
- * Who hears a thread: everybody who sees the reading; who leads the group; its author alone; or, in a reading that asks
- * for first thoughts, who wrote on its paragraph.
+ * Who hears a thread: everybody who sees the reading; who leads the group; its author alone; a circle; or, in a reading
+ * that asks for first thoughts, who wrote on its paragraph.
  */
-export const threadAudienceSchema = z.enum(['group', 'leaders', 'notes', 'passage']);
+export const threadAudienceSchema = z.enum(['group', 'circle', 'leaders', 'notes', 'passage']);
 export type ThreadAudience = z.infer<typeof threadAudienceSchema>;
 
 /** For whom a thread can be written: first thoughts are asked for by the reading, not by the author. */

@@ -21,6 +21,8 @@ describe('what is heard', () => {
     ['the notes of somebody who is gone', audience('notes'), 'hhhhh'],
     ['a paragraph one has not written on', audience('passage'), 'hhhhh'],
     ['a paragraph one has written on', audience('passage', null, true), 'aaaaa'],
+    ['a circle one is not in', audience('circle'), 'hhhhh'],
+    ['a circle one is in', audience('circle', null, true), 'haaaa'],
   ] as const)('%s', (_, facts, expected) => {
     expect(row((role) => hearVerdict(as(role), facts))).toBe(expected);
   });
@@ -37,6 +39,8 @@ describe('what is opened', () => {
     ['one’s own notes', audience('notes', 'me'), 'aaaaa'],
     ['somebody else’s notes', audience('notes', 'other'), 'fffff'],
     ['a paragraph one has not written on', audience('passage'), 'aaaaa'],
+    ['a circle one is not in', audience('circle'), 'fffff'],
+    ['a circle one is in', audience('circle', null, true), 'faaaa'],
   ] as const)('%s', (_, facts, expected) => {
     expect(row((role) => openForVerdict(as(role), facts))).toBe(expected);
   });
@@ -46,6 +50,7 @@ describe('what is opened', () => {
     expect(audienceOf('group', false, true)).toBe('group');
     expect(audienceOf('group', true, false)).toBe('group');
     expect(audienceOf('notes', true, true)).toBe('notes');
+    expect(audienceOf('circle', true, true)).toBe('circle');
   });
 });
 
@@ -54,12 +59,23 @@ describe('what is widened', () => {
     ['notes', 'group', 'ffaaa'],
     ['notes', 'leaders', 'fffaa'],
     ['notes', 'notes', 'fffff'],
+    ['notes', 'circle', 'ffaaa'],
+    ['circle', 'group', 'ffaaa'],
+    ['circle', 'leaders', 'fffff'],
+    ['circle', 'notes', 'fffff'],
+    ['leaders', 'circle', 'fffff'],
     ['leaders', 'group', 'ffaaa'],
     ['leaders', 'notes', 'fffff'],
     ['passage', 'group', 'fffff'],
     ['group', 'group', 'fffff'],
   ] as const)('%s to %s', (from, to, expected) => {
-    expect(row((role) => widenVerdict(as(role), from, to))).toBe(expected);
+    expect(row((role) => widenVerdict(as(role), { audience: from, openedById: 'me' }, to))).toBe(expected);
+  });
+
+  it('out of a circle is nobody’s but who opened it, not of who leads either', () => {
+    const others = { audience: 'circle', openedById: 'other' } as const;
+    expect(row((role) => widenVerdict(as(role), others, 'group'))).toBe('fffff');
+    expect(widenVerdict(as('owner'), { ...others, openedById: null }, 'group')).toBe('forbid');
   });
 
   it('is asked for and shown by who leads', () => {

@@ -6,7 +6,7 @@ export interface AudienceFacts {
   readonly kind: ThreadAudience;
   /** of notes: whose */
   readonly ownerId: string | null;
-  /** of a paragraph's: whether the actor has written there */
+  /** of a paragraph's: whether the actor has written there; of a circle: whether they are in it */
   readonly hasWritten: boolean;
 }
 
@@ -25,6 +25,9 @@ export function hearVerdict(actor: Actor, audience: AudienceFacts): Verdict {
       return isLeader(actor) ? 'allow' : 'hide';
     case 'notes':
       return actor.personId !== null && audience.ownerId === actor.personId ? 'allow' : 'hide';
+    case 'circle':
+      // who leads is in a circle like everybody, or in none; what is reported comes to them with its case
+      return audience.hasWritten && actor.role !== null ? 'allow' : 'hide';
     case 'passage':
       return audience.hasWritten ? 'allow' : 'hide';
   }
@@ -41,13 +44,21 @@ export function audienceOf(chosen: ChosenAudience, isOnParagraph: boolean, asksF
   return chosen === 'group' && isOnParagraph && asksFirst ? 'passage' : chosen;
 }
 
-const width: Readonly<Record<ThreadAudience, number>> = { notes: 0, leaders: 1, passage: 2, group: 3 };
+const width: Readonly<Record<ThreadAudience, number>> = { notes: 0, circle: 1, leaders: 1, passage: 2, group: 3 };
 
-/** Whether somebody who hears a thread may show it to an audience: a note its author, what is for who leads any of them. */
-export function widenVerdict(actor: Actor, from: ThreadAudience, to: ChosenAudience): Verdict {
+/**
+ * Whether somebody who hears a thread may show it to an audience: a note its author, what is for a circle whoever opened
+ * it, what is for who leads any of them.
+ */
+export function widenVerdict(
+  actor: Actor,
+  { audience: from, openedById }: { readonly audience: ThreadAudience; readonly openedById: string | null },
+  to: ChosenAudience,
+): Verdict {
   // what is hidden on a paragraph is shown for all at once, by who leads
   if (actor.role === null || actor.role === 'observer' || from === 'passage' || from === 'group') return 'forbid';
   if (width[to] <= width[from]) return 'forbid';
+  if (from === 'circle' && openedById !== actor.personId) return 'forbid';
   return to === 'leaders' && !isLeader(actor) ? 'forbid' : 'allow';
 }
 

@@ -1,3 +1,5 @@
+export * from './circles/deal-circles';
+export * from './circles/meetings';
 export * from './audience-policy';
 export * from './begun-key';
 export * from './case-policy';

@@ -24,6 +24,7 @@ it.each<[MemberRole | null, ThreadAudience, boolean, string]>([
   ['member', 'passage', true, 'forbid'],
   ['moderator', 'leaders', false, 'allow'],
   ['owner', 'passage', false, 'forbid'],
+  ['member', 'circle', true, 'forbid'],
 ])('%s is offered to move one for %s, theirs: %s → %s', (role, audience, isOwn, verdict) => {
   const openedById = isOwn ? 'me' : 'other';
   expect(moveThreadVerdict({ personId: 'me', role }, { openedById, audience })).toBe(verdict);
@@ -33,6 +34,7 @@ it.each<[MemberRole | null, ThreadAudience, boolean, (string | null)[], MoveRefu
   ['observer', 'group', true, ['me'], 'not-theirs'],
   ['member', 'group', false, ['me'], 'not-theirs'],
   ['member', 'passage', true, ['me'], 'hidden'],
+  ['member', 'circle', true, ['me'], 'circle'],
   ['member', 'group', true, ['me'], null],
   ['member', 'notes', true, ['me'], null],
   ['member', 'group', true, ['me', 'friend'], 'others-words'],

@@ -3,7 +3,7 @@ import { placeThreadVerdict, type ThreadFacts } from './thread-policy';
 import type { Actor, Verdict } from './viewer';
 
 /** Why a thread does not go to another reading. */
-export type MoveRefusal = 'not-theirs' | 'hidden' | 'leaders' | 'others-words' | 'strangers';
+export type MoveRefusal = 'not-theirs' | 'hidden' | 'circle' | 'leaders' | 'others-words' | 'strangers';
 
 /** What a thread is and where it would go, for somebody who hears it and may write there. */
 export interface MoveFacts extends ThreadFacts {
@@ -17,7 +17,7 @@ export interface MoveFacts extends ThreadFacts {
 
 /** Whether moving or copying is offered for a thread at all, to somebody who hears it. */
 export function moveThreadVerdict(actor: Actor, thread: ThreadFacts & Pick<MoveFacts, 'audience'>): Verdict {
-  return thread.audience === 'passage' ? 'forbid' : placeThreadVerdict(actor, thread);
+  return thread.audience === 'passage' || thread.audience === 'circle' ? 'forbid' : placeThreadVerdict(actor, thread);
 }
 
 /**
@@ -26,6 +26,8 @@ export function moveThreadVerdict(actor: Actor, thread: ThreadFacts & Pick<MoveF
  */
 export function moveRefusal(actor: Actor, facts: MoveFacts): MoveRefusal | null {
   if (facts.audience === 'passage') return 'hidden';
+  // another reading is discussed in other circles
+  if (facts.audience === 'circle') return 'circle';
   if (moveThreadVerdict(actor, facts) !== 'allow') return 'not-theirs';
   if (!facts.isToOtherGroup) return null;
   // there it would be for other people, who lead another group

@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clientMessages, groupSchema, routes, type Refusal } from '@lectern/contracts';
+import { clientMessages, routes } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import * as z from 'zod';
-import { call, send, withoutRequestId } from '../api';
+import { call } from '../api';
 import { admit, createGroup, register, type Person } from '../people';
 import { LiveClient } from '../socket';
 import { answer, openThread, publish, startRevision } from '../texts';
+import { answersTo, expectRefused, names } from './every-answer';
 import { hiddenWord, nothingOf, readPaths, type Hidden } from './read-paths';
-
-type RouteName = keyof typeof routes;
-const names = Object.keys(routes) as RouteName[];
 
 /** The owner, who leads, and a member: neither has written on the paragraph. Ada has. */
 let owner: Person;
@@ -19,34 +16,6 @@ let at: Hidden;
 let lives: LiveClient[];
 let passageId: string;
 const before = new Map<string, unknown>();
-
-/** What every route answers to one person, by route and question. */
-async function answersTo(person: Person, asked: Hidden): Promise<Map<string, unknown>> {
-  const answers = new Map<string, unknown>();
-  for (const name of names) {
-    const decision = readPaths[name];
-    if (typeof decision !== 'function') continue;
-    for (const [index, input] of decision(asked).entries()) {
-      const { status, body } = await send(routes[name], input, person);
-      answers.set(`${person.displayName} ${name} ${index}`, {
-        status,
-        body: withoutMoments(withoutOthers(body, asked)),
-      });
-    }
-  }
-  return answers;
-}
-
-/** A list of groups without the public ones that other tests make meanwhile. */
-function withoutOthers(body: unknown, { groupId }: Hidden): unknown {
-  const groups = z.array(groupSchema).safeParse(body);
-  return groups.success ? groups.data.filter(({ id }) => id === groupId) : body;
-}
-
-/** An answer without what differs between two equal ones. */
-function withoutMoments(body: unknown): string {
-  return JSON.stringify(body ?? null).replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+Z?|"requestId":"[^"]+"/g, 'then');
-}
 
 beforeAll(async () => {
   [owner, ben, ada] = await Promise.all([register('Olga'), register('Ben'), register('Ada')]);
@@ -112,23 +81,12 @@ describe('what is hidden until one has written', () => {
   });
 
   it('is refused like what is not there', async () => {
-    for (const person of [owner, ben])
-      for (const name of names) {
-        const decision = readPaths[name];
-        if (!('refused' in decision)) continue;
-        const hidden = await send(routes[name], decision.refused(at), person);
-        const missing = await send(routes[name], decision.refused(nothingOf(at)), person);
-        expect([name, (hidden.body as Refusal).code]).toEqual([name, 'E_NOT_FOUND']);
-        expect([hidden.status, withoutRequestId(hidden.body)]).toEqual([
-          missing.status,
-          withoutRequestId(missing.body),
-        ]);
-      }
+    for (const person of [owner, ben]) await expectRefused(person, at);
   });
 
   it('is told to nobody over the socket, and its stream is nobody’s to join', async () => {
     for (const live of lives) {
-      for (const kind of ['passage', 'notes', 'leaders', 'reading', 'notifications'] as const)
+      for (const kind of ['passage', 'notes', 'leaders', 'circle', 'reading', 'notifications'] as const)
         for (const name of ['stream.join', 'stream.read'] as const)
           expect(await live.refusal(name, { stream: { kind, id: passageId }, since: 0 })).toBe('E_NOT_FOUND');
       expect(await live.refusal('thread.mark-read', { threadId: at.threadId, upToSeq: 9 })).toBe('E_NOT_FOUND');

@@ -35,7 +35,7 @@ const meetings = { nothing: 'what is done in a meeting, not what is said in the 
 const afterwards = {
   nothing: 'of the comments of a meeting’s time only those that everybody hears; held by its own test',
 };
-const portions = { nothing: 'which parts of a text are read when, not what is said there' };
+const portions = { nothing: 'which parts of a text are read when and by whom, not what is said there' };
 const says = { nothing: 'answers with what the caller says in it' };
 const reading = ({ readingId }: Hidden) => ({ params: { readingId } });
 const asking = (at: Hidden, query: Record<string, string>): AnyInput => ({ ...reading(at), query });
@@ -128,7 +128,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   groupLatest: ({ groupId }) => [{ params: { groupId } }],
   readingThreads: (at) => [
     reading(at),
-    ...['new', 'mine'].map((of) => ({ ...reading(at), query: { of } })),
+    ...['new', 'mine', 'circle'].map((of) => ({ ...reading(at), query: { of } })),
     ...['latest', 'oldest', 'longest'].map((order) => ({ ...reading(at), query: { order } })),
     { ...reading(at), query: { personId: at.authorId } },
   ],
@@ -218,6 +218,10 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   actOnPolls: meetings,
   pollAnswers: meetings,
 
+  circles: (at) => [reading(at)],
+  dealCircles: portions,
+  placeInCircle: portions,
+  dissolveCircles: portions,
   schedule: (at) => [reading(at)],
   changeSchedule: portions,
   markPortion: portions,

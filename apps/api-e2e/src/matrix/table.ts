@@ -294,6 +294,23 @@ export const table: Readonly<Record<RouteName, Row>> = {
   markThreadRead: { ...signedInReaders, input: ({ threadId }) => ({ body: { threadId, upToSeq: 1 } }) },
   mentionable: { ...writers, input: (at) => ({ ...reading(at), query: { q: 'o' } }) },
   mentioned: { ...readers, input: (at) => ({ ...reading(at), query: { personIds: at.otherPersonId } }) },
+  circles: { ...readers, input: reading },
+  dealCircles: {
+    ...leaders,
+    input: (at) => ({ ...reading(at), body: { how: 'dealt', basis: null, size: 3, withLeaders: true } }),
+    spoils: 'reading',
+  },
+  // there are no circles yet; who is put where is held by the tests of the use case
+  placeInCircle: {
+    private: 'A N N F F C C',
+    public: 'A F F F F C C',
+    input: (at) => ({ ...reading(at), body: { personId: at.otherPersonId, circleId: uuidv4() } }),
+  },
+  dissolveCircles: {
+    private: 'A N N F F C C',
+    public: 'A F F F F C C',
+    input: (at) => ({ ...reading(at), body: { basis: uuidv4() } }),
+  },
   schedule: { ...readers, input: reading },
   changeSchedule: {
     ...leaders,

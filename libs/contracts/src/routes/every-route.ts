@@ -1,4 +1,5 @@
 import { accountRoutes } from './account';
+import { circleRoutes } from './circles';
 import { contactRoutes } from './contacts';
 import { departureRoutes } from './departure';
 import { begunTextRoutes } from './begun-texts';
@@ -25,6 +26,7 @@ import { threadRoutes } from './threads';
 export const routes = {
   ...accountRoutes,
   ...contactRoutes,
+  ...circleRoutes,
   ...departureRoutes,
   ...groupRoutes,
   ...draftRoutes,

@@ -1,6 +1,7 @@
 // Each by a star: a name that is handed on here would tie every page that uses one to all of them.
 export * from './account';
 export * from './bulk';
+export * from './circles';
 export * from './contacts';
 export * from './departure';
 export * from './begun-texts';

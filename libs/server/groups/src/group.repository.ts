@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateGroup, JoinPolicy, MemberRole, Person, UpdateGroup, Visibility } from '@lectern/contracts';
+import { lockGroup, lockStreams, renewAudience } from '@lectern/server/access';
 import { Database, Prisma, type Transaction } from '@lectern/server/database';
 import { raidColumns, type StoredRaid } from './raid-mode/raid-mode.repository';
 import { admittedAs } from './restrictions/admitted-as';
@@ -138,40 +139,30 @@ export class GroupRepository {
     });
   }
 
+  /** Ends a membership, and with it the person's place in the group's circles. */
   async removeMember(groupId: string, personId: string, transaction: Transaction): Promise<void> {
+    await transaction.audienceHearer.deleteMany({
+      where: { personId, audience: { kind: 'circle', reading: { groupId } } },
+    });
     await transaction.membership.deleteMany({ where: { groupId, personId } });
   }
 
   /** Locks the group's row: what is read and decided after it about members and rights still holds at the commit. */
   async lock(groupId: string, transaction: Transaction): Promise<void> {
-    await transaction.$queryRaw(Prisma.sql`SELECT 1 FROM groups WHERE id = ${groupId}::uuid FOR UPDATE`);
+    await lockGroup(groupId, transaction);
   }
 
   async owners(groupId: string, transaction: Transaction): Promise<number> {
     return transaction.membership.count({ where: { groupId, role: 'owner' } });
   }
 
-  /** Locks the group's streams: a comment being written is either committed before or decided after. */
-  async lockStreams(groupId: string, transaction: Transaction): Promise<void> {
-    await transaction.$queryRaw(Prisma.sql`
-      SELECT 1 FROM streams WHERE id = ${groupId}::uuid OR id IN (
-        SELECT id FROM readings WHERE group_id = ${groupId}::uuid
-        UNION ALL SELECT live_sessions.id FROM live_sessions JOIN readings ON readings.id = live_sessions.reading_id
-          WHERE readings.group_id = ${groupId}::uuid
-        UNION ALL SELECT audiences.id FROM audiences JOIN readings ON readings.id = audiences.reading_id
-          WHERE readings.group_id = ${groupId}::uuid)
-      -- that of the group's moderation last, as everybody who takes it after a reading's does
-      ORDER BY id = ${groupId}::uuid, id FOR UPDATE`);
+  lockStreams(groupId: string, transaction: Transaction): Promise<void> {
+    return lockStreams(groupId, transaction);
   }
 
-  /** Begins a new audience, behind the group's locked streams: from this commit on its rooms have other names. */
-  async renewAudience(groupId: string, transaction: Transaction): Promise<void> {
-    await this.lockStreams(groupId, transaction);
-    await transaction.group.update({
-      where: { id: groupId },
-      data: { audienceVersion: { increment: 1 } },
-      select: { id: true },
-    });
+  /** Begins a new audience, see `renewAudience`. */
+  renewAudience(groupId: string, transaction: Transaction): Promise<void> {
+    return renewAudience(groupId, transaction);
   }
 }
 

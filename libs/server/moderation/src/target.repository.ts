@@ -5,7 +5,7 @@ import { Database, type Transaction } from '@lectern/server/database';
 export interface Target {
   readonly readingId: string;
   readonly threadId: string;
-  /** not everybody who sees the reading hears it */
+  /** it is not for moderators yet: a note, what they say among themselves, a first thought */
   readonly isNarrow: boolean;
   readonly authorId: string | null;
   readonly bodySeq: number;
@@ -24,12 +24,13 @@ export class TargetRepository {
         authorId: true,
         bodySeq: true,
         deletedAt: true,
-        thread: { select: { id: true, readingId: true, audienceId: true } },
+        thread: { select: { id: true, readingId: true, audience: { select: { kind: true } } } },
       },
     });
     if (!found) return null;
     const { authorId, bodySeq, deletedAt, thread } = found;
-    const { id: threadId, readingId, audienceId } = thread;
-    return { authorId, bodySeq, isGone: deletedAt !== null, threadId, readingId, isNarrow: audienceId !== null };
+    const { id: threadId, readingId, audience } = thread;
+    const isNarrow = audience !== null && audience.kind !== 'circle';
+    return { authorId, bodySeq, isGone: deletedAt !== null, threadId, readingId, isNarrow };
   }
 }

@@ -37,8 +37,13 @@ const isRead = Prisma.sql`(notifications.read_at IS NOT NULL OR comments.created
 const isUnwanted = Prisma.sql`EXISTS (SELECT 1 FROM contact_choices
   WHERE contact_choices.person_id = notifications.person_id AND contact_choices.other_id = comments.author_id)`;
 
+/** It is said among few whom the person does not belong to any more. */
+const isUnheard = Prisma.sql`(threads.audience_id IS NOT NULL AND (memberships.person_id IS NULL
+  OR NOT EXISTS (SELECT 1 FROM audience_hearers WHERE audience_hearers.audience_id = threads.audience_id
+    AND audience_hearers.person_id = notifications.person_id)))`;
+
 /** What can be seen now: it stands, and its group is open to the person. The presenter asks the rules the same again. */
-const standing = Prisma.sql`comments.deleted_at IS NULL AND NOT ${isUnwanted}
+const standing = Prisma.sql`comments.deleted_at IS NULL AND NOT ${isUnwanted} AND NOT ${isUnheard}
   AND (memberships.person_id IS NOT NULL OR groups.visibility <> 'private')`;
 
 const joined = Prisma.sql`
@@ -48,12 +53,12 @@ const joined = Prisma.sql`
   JOIN groups ON groups.id = readings.group_id
   LEFT JOIN memberships ON memberships.group_id = groups.id AND memberships.person_id = notifications.person_id
   LEFT JOIN thread_reads ON thread_reads.thread_id = threads.id AND thread_reads.person_id = notifications.person_id
-  LEFT JOIN reading_reads ON reading_reads.reading_id = readings.id
+  LEFT JOIN reading_reads ON reading_reads.reading_id = readings.id AND threads.audience_id IS NULL
     AND reading_reads.person_id = notifications.person_id`;
 
 const shown = Prisma.sql`notifications.person_id AS "personId", comments.id AS "commentId", threads.id AS "threadId",
   notifications.reason::text AS reason, notifications.created_at AS at, ${isRead} AS "isRead",
-  (comments.deleted_at IS NOT NULL OR ${isUnwanted}) AS "isDeleted", people.id AS "authorId", people.display_name AS "authorName",
+  (comments.deleted_at IS NOT NULL OR ${isUnwanted} OR ${isUnheard}) AS "isDeleted", people.id AS "authorId", people.display_name AS "authorName",
   groups.id AS "groupId", groups.name AS "groupName", groups.visibility::text AS visibility,
   memberships.role::text AS role, readings.id AS "readingId", readings.title, comments.body,
   (SELECT blocks.number FROM thread_anchors JOIN blocks ON blocks.id = thread_anchors.block_id

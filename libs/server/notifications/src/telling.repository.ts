@@ -34,18 +34,19 @@ export class TellingRepository {
     return this.database.write(work);
   }
 
-  /** The readings whose streams have more than was told of. */
+  /** The readings and circles whose streams have more than was told of. */
   async behind(): Promise<string[]> {
     const rows = await this.database.client.$queryRaw<{ id: string }[]>(Prisma.sql`
       SELECT streams.id FROM streams LEFT JOIN told_streams ON told_streams.stream_id = streams.id
-      WHERE streams.kind = 'reading' AND streams.head > coalesce(told_streams.seq, 0)`);
+      WHERE streams.kind IN ('reading', 'circle') AND streams.head > coalesce(told_streams.seq, 0)`);
     return rows.map(({ id }) => id);
   }
 
   /** Takes a stream to tell of, until the transaction ends; null when another server has it, or there is none. */
   async take(streamId: string, transaction: Transaction): Promise<number | null> {
     await transaction.$executeRaw(Prisma.sql`
-      INSERT INTO told_streams (stream_id, seq) SELECT id, 0 FROM streams WHERE id = ${streamId}::uuid AND kind = 'reading'
+      INSERT INTO told_streams (stream_id, seq) SELECT id, 0 FROM streams
+      WHERE id = ${streamId}::uuid AND kind IN ('reading', 'circle')
       ON CONFLICT DO NOTHING`);
     const rows = await transaction.$queryRaw<{ seq: number }[]>(Prisma.sql`
       SELECT seq FROM told_streams WHERE stream_id = ${streamId}::uuid FOR UPDATE SKIP LOCKED`);
@@ -63,7 +64,8 @@ export class TellingRepository {
     if (events.length === 0) return { said: [], upTo: null };
     const [{ members } = { members: 0 }] = await transaction.$queryRaw<{ members: number }[]>(Prisma.sql`
       SELECT count(*)::int AS members FROM memberships
-      WHERE group_id = (SELECT group_id FROM readings WHERE id = ${streamId}::uuid)`);
+      WHERE group_id = (SELECT group_id FROM readings WHERE id = coalesce(
+        (SELECT reading_id FROM audiences WHERE id = ${streamId}::uuid), ${streamId}::uuid))`);
     const most = Math.max(1, Math.floor(peopleAtOnce / Math.max(1, members)));
     const said = new Map<string, Said>();
     let upTo = after;

@@ -24,15 +24,17 @@ export function tellOf(said: readonly Said[], callable: Callable, at: Date): Sta
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) AS call (by text, role text)
     ), said AS MATERIALIZED (
       SELECT comments.id, one.seq, one."isEdit" AS is_edit, comments.author_id, parents.author_id AS answered_id,
-        threads.opened_by_id, threads.reading_id, readings.group_id,
+        threads.opened_by_id, threads.reading_id, threads.audience_id, readings.group_id,
         (SELECT role::text FROM memberships WHERE group_id = readings.group_id AND person_id = comments.author_id) AS role
       FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS one ("commentId" uuid, seq int, "isEdit" boolean)
       JOIN comments ON comments.id = one."commentId"
       JOIN threads ON threads.id = comments.thread_id
       JOIN readings ON readings.id = threads.reading_id
       LEFT JOIN comments AS parents ON parents.id = comments.parent_id
-      -- of what is said to few nobody else is told
-      WHERE comments.deleted_at IS NULL AND comments.imported_from IS NULL AND threads.audience_id IS NULL
+      LEFT JOIN audiences ON audiences.id = threads.audience_id
+      -- of what is said to few nobody is told; of what is said in a circle, the circle
+      WHERE comments.deleted_at IS NULL AND comments.imported_from IS NULL
+        AND (threads.audience_id IS NULL OR audiences.kind = 'circle')
     ), named AS (
       SELECT said.id AS comment_id, comment_mentions.person_id FROM said
         JOIN comment_mentions ON comment_mentions.comment_id = said.id
@@ -50,6 +52,8 @@ export function tellOf(said: readonly Said[], callable: Callable, at: Date): Sta
       FROM said
       JOIN memberships ON memberships.group_id = said.group_id
         AND memberships.person_id IS DISTINCT FROM said.author_id
+        AND (said.audience_id IS NULL OR EXISTS (SELECT 1 FROM audience_hearers
+          WHERE audience_hearers.audience_id = said.audience_id AND audience_hearers.person_id = memberships.person_id))
         -- nobody is told of whom they muted or blocked
         AND NOT EXISTS (SELECT 1 FROM contact_choices
           WHERE contact_choices.person_id = memberships.person_id AND contact_choices.other_id = said.author_id)

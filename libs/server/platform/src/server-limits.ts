@@ -66,6 +66,9 @@ export const serverLimits = {
   socketPingAnswerMs: 10_000,
   /** between two looks for readings whose hidden comments are to be shown */
   revealEveryMs: 5_000,
+  /** between two looks for members who came after circles were dealt */
+  circlesEveryMs: 5_000,
+  lateComersPerRound: 50,
   passwordsWaiting: 64,
   requestHeadersMs: 15_000,
   requestMs: 30_000,

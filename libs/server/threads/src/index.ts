@@ -1,3 +1,4 @@
+export { CircleRepository } from './circles/circle.repository';
 export * from './audiences/audience-streams';
 export * from './comment-glimpses';
 export * from './comment-rewriting';

@@ -82,6 +82,11 @@ export class ThreadCommands {
       return { readingId, audience, audienceId: await this.audiences.ensure({ kind: audience, readingId }) };
     if (audience === 'notes')
       return { readingId, audience, audienceId: await this.audiences.ensure({ kind: audience, readingId, personId }) };
+    if (audience === 'circle') {
+      const circleId = await this.audiences.ofCircle(readingId, personId);
+      if (circleId === null) throw conflict('You are in no circle of this reading. Write to the group, or look again.');
+      return { readingId, audience, audienceId: circleId };
+    }
     const audienceId = await this.audiences.ofParagraph(readingId, facts.currentRevisionId, blockId ?? '');
     if (audienceId === null)
       throw conflict('This paragraph is not in the present revision of the text. Look at it again.');

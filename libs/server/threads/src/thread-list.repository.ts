@@ -92,6 +92,8 @@ export class ThreadListRepository {
       'open-questions': Prisma.sql`AND ${isOpenQuestion}`,
       comments: Prisma.sql`AND threads.kind = 'comment'`,
       reactions: Prisma.sql`AND reacted.count > 0`,
+      circle: Prisma.sql`AND EXISTS (SELECT 1 FROM audiences
+        WHERE audiences.id = threads.audience_id AND audiences.kind = 'circle')`,
     };
     return this.database.client.$queryRaw<ThreadRow[]>(Prisma.sql`
       WITH wanted AS (

@@ -104,7 +104,8 @@ function placesAfter(command: Of<'thread.place'>, thread: ThreadRecord, work: Th
   }
   // what is new at a paragraph is hidden there; only what a revision left unsure is put right
   const isPutRight = before !== undefined && before.certainty !== 'exact';
-  if (thread.audience === 'group' && work.reading.asksFirstThoughts && anchor.blockId !== null && !isPutRight)
+  const isShownThere = thread.audience === 'group' || thread.audience === 'circle';
+  if (isShownThere && work.reading.asksFirstThoughts && anchor.blockId !== null && !isPutRight)
     throw conflict('While first thoughts are asked for, nothing is put at another paragraph.');
   const placed = anchorOf(anchor, work);
   if (before === undefined) {

@@ -101,7 +101,7 @@ export interface StreamFacts {
 export interface ActorRecord {
   readonly person: Person;
   readonly role: MemberRole | null;
-  /** of a paragraph under first thoughts: they wrote there */
+  /** of a paragraph under first thoughts: they wrote there; of a circle: they are in it */
   readonly hasWritten: boolean;
   /** the live session over the reading whose room they are in */
   readonly liveSessionId: string | null;

@@ -5,6 +5,10 @@ import { ThreadMoves } from './audiences/thread-moves.repository';
 import { BegunTextController } from './begun/begun-text.controller';
 import { BegunTextRepository } from './begun/begun-text.repository';
 import { KeepBegunTextUseCase } from './begun/keep-begun-text.use-case';
+import { CircleController } from './circles/circle.controller';
+import { CircleRepository } from './circles/circle.repository';
+import { CircleRounds } from './circles/circle-rounds';
+import { KeepCirclesUseCase } from './circles/keep-circles.use-case';
 import { CommentGlimpses } from './comment-glimpses';
 import { CommentWithholding } from './comment-withholding';
 import { CommentRewriting } from './comment-rewriting';
@@ -55,12 +59,15 @@ import { VersionRepository } from './version.repository';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
-  controllers: [ThreadController, MentionController, BegunTextController],
+  controllers: [ThreadController, MentionController, BegunTextController, CircleController],
   providers: [
     AudienceRepository,
     AudienceStreams,
     BegunTextRepository,
     KeepBegunTextUseCase,
+    CircleRepository,
+    CircleRounds,
+    KeepCirclesUseCase,
     ChangeFirstThoughtsUseCase,
     ChangeReadingUseCase,
     RevealRounds,
@@ -109,6 +116,7 @@ import { VersionRepository } from './version.repository';
     VersionRepository,
   ],
   exports: [
+    CircleRepository,
     StandingTold,
     AudienceStreams,
     CommentGlimpses,

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { provideFeatureTexts } from '@lectern/web/core';
+import circles from './i18n/circles.en.json';
 import english from './i18n/en.json';
 
 /** Reading over weeks; mounted at `readings/:readingId/schedule`. */
@@ -9,5 +10,15 @@ export const scheduleRoutes: Routes = [
     providers: [provideFeatureTexts({ schedules: english })],
     loadComponent: () => import('./schedule-page').then((it) => it.SchedulePage),
     title: 'schedules.title',
+  },
+];
+
+/** Circles of a reading; mounted at `readings/:readingId/circles`. */
+export const circleRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideFeatureTexts({ circles })],
+    loadComponent: () => import('./circles/circles-page').then((it) => it.CirclesPage),
+    title: 'circles.title',
   },
 ];

@@ -4,7 +4,7 @@ import { firstThoughtsVerdict, groupVerdict, reviseVerdict } from '@lectern/doma
 import { Access, Audiences, type AccessedGroup } from '@lectern/server/access';
 import { notFound, type Caller } from '@lectern/server/platform';
 import { EventRepository } from '@lectern/server/realtime';
-import { presentFirstThoughts, presentStanding, ThreadSummaries } from '@lectern/server/threads';
+import { CircleRepository, presentFirstThoughts, presentStanding, ThreadSummaries } from '@lectern/server/threads';
 import { presentBlock, presentGroupOf, presentReading, presentRevisionRef } from '../reading.presenter';
 import { ReadingRepository, type StoredReading } from '../reading.repository';
 import { RevisionRepository } from '../revisions/revision.repository';
@@ -17,6 +17,7 @@ export class OpenReadingUseCase {
     private readonly audiences: Audiences,
     private readonly readings: ReadingRepository,
     private readonly threads: ThreadSummaries,
+    private readonly circles: CircleRepository,
     private readonly events: EventRepository,
     private readonly revisions: RevisionRepository,
   ) {}
@@ -37,11 +38,13 @@ export class OpenReadingUseCase {
     const narrow = await this.audiences.heard(caller.personId, [readingId]);
     const heads = await this.events.heads([readingId, ...narrow.map(({ id }) => id)]);
     const head = heads.get(readingId);
-    const [reading, revision, threads, unread] = await Promise.all([
+    const isInCircle = narrow.some(({ kind }) => kind === 'circle');
+    const [reading, revision, threads, unread, circle] = await Promise.all([
       this.readings.find(readingId),
       this.readings.revision(currentRevisionId),
       this.threads.ofReading(readingId, currentRevisionId, caller.personId),
       this.threads.unreadByThread(readingId, caller.personId, heads),
+      isInCircle ? this.circles.own(readingId, caller.personId) : null,
     ]);
     if (!reading || !revision || head === undefined) throw notFound();
     const standing = presentStanding(reading);
@@ -60,6 +63,7 @@ export class OpenReadingUseCase {
       viewer: viewerOf(group, reading),
       head,
       streams: narrow.map(({ id, kind }) => ({ id, kind, head: heads.get(id) ?? 0 })),
+      circle,
       firstThoughts: presentFirstThoughts(reading),
       standing,
       saidAt: saidAt?.toISOString() ?? null,

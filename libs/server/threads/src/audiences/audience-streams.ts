@@ -57,11 +57,12 @@ export class AudienceStreams implements OnModuleInit {
       leaders: narrow('leaders'),
       notes: narrow('notes'),
       passage: narrow('passage'),
+      circle: narrow('circle'),
     };
   }
 
   onModuleInit(): void {
-    for (const kind of ['leaders', 'notes', 'passage'] as const) this.sources.add(this.streams[kind]);
+    for (const kind of ['leaders', 'notes', 'passage', 'circle'] as const) this.sources.add(this.streams[kind]);
   }
 
   of(audience: ThreadAudience): ThreadStream {

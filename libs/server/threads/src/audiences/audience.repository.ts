@@ -56,6 +56,15 @@ export class AudienceRepository {
     return isThere > 0 ? this.ensure({ kind: 'passage', readingId, blockId }) : null;
   }
 
+  /** The circle somebody is in now in a reading; null when they are in none. */
+  async ofCircle(readingId: string, personId: string): Promise<string | null> {
+    const found = await this.database.client.audience.findFirst({
+      where: { readingId, kind: 'circle', dealing: { dissolvedAt: null }, hearers: { some: { personId } } },
+      select: { id: true },
+    });
+    return found?.id ?? null;
+  }
+
   /** The kind of an audience; null when there is no such. */
   async kindOf(id: string, transaction: Transaction = this.database.client): Promise<NarrowKind | null> {
     return (await transaction.audience.findUnique({ where: { id }, select: { kind: true } }))?.kind ?? null;

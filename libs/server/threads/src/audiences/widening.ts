@@ -7,7 +7,7 @@ import { presentComment, presentThread } from '../thread.presenter';
 import type { ThreadStream } from '../thread-stream';
 import type { ThreadRepository } from '../thread.repository';
 import type { TargetPlace } from '../thread.records';
-import { SaidElsewhere } from './audience-access';
+import { afterFirstThoughts, SaidElsewhere } from './audience-access';
 import type { ThreadMoves } from './thread-moves.repository';
 
 /** A thread that is to be shown to more people. */
@@ -45,12 +45,20 @@ export class Widening implements StreamHandler<Widen, ThreadCommandAnswer> {
     if (!before || before.readingId !== readingId) throw notFound();
     await audiences.requireThread({ personId }, threadId, transaction);
     const chosen = audience === 'passage' || audience === 'notes' ? 'group' : audience;
-    if (widenVerdict(group.actor, before.audience, chosen) !== 'allow')
+    if (
+      widenVerdict(group.actor, { audience: before.audience, openedById: before.openedBy?.id ?? null }, chosen) !==
+      'allow'
+    )
       throw before.audience === 'group'
         ? conflict('Everybody in the group sees this thread already.')
-        : forbidden('Only its author, or who leads the group, can show this to more people.');
+        : forbidden(
+            before.audience === 'circle'
+              ? 'Only who opened this thread can show it to the group.'
+              : 'Only its author, or who leads the group, can show this to more people.',
+          );
     const { asksFirstThoughts = false } = (await threads.readingFacts(readingId, transaction)) ?? {};
     const isOnParagraph = before.anchors.some(({ blockId }) => blockId !== null);
+    if (chosen === 'circle' && asksFirstThoughts && isOnParagraph) throw afterFirstThoughts();
     if ((audience === 'passage') !== (chosen === 'group' && asksFirstThoughts && isOnParagraph))
       throw new SaidElsewhere();
 

@@ -202,6 +202,8 @@ function whyNot(refusal: MoveRefusal): DomainError {
   switch (refusal) {
     case 'hidden':
       return conflict('While what others say is hidden here, a thread stays where it is.');
+    case 'circle':
+      return conflict('What is for a circle stays in its reading. Show it to the group first.');
     case 'not-theirs':
       return forbidden('Only who opened this thread and who leads the group can take it elsewhere.');
     case 'leaders':

@@ -47,8 +47,8 @@ export class MoveThreadUseCase {
     // what was said by the rules of one group is held against those of the other
     if (from.group.id !== there.group.id && audience !== 'notes')
       await this.door.requireClear(readingId, personId, await threads.bodies(threadId));
-    // what is hidden on a paragraph does not go, which is said where it is decided
-    const chosen = audience === 'passage' ? 'group' : audience;
+    // what is hidden on a paragraph and what is for a circle does not go, which is said where it is decided
+    const chosen = audience === 'passage' || audience === 'circle' ? 'group' : audience;
     const to = await this.commands.placeFor(personId, readingId, chosen, { blockId: null });
     const transfer = new ThreadTransfer(to, this.parts);
     const command = { type: 'thread.move', personId, ...input } as const;

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Reading } from '@lectern/contracts';
-import { LucideEyeOff } from '@lectern/web/icons';
+import { LucideEyeOff, LucideUsersRound } from '@lectern/web/icons';
 import { calendarDate, formatLocale } from '@lectern/web/core';
 import { PageHeading } from '@lectern/web/ui';
 import { DiscussionStore, ReadingStandingNote, wholeReading } from '@lectern/web/threads';
@@ -15,7 +15,16 @@ import { safeSource } from './safe-source';
 /** What stands above the text: title, authors, date, source; and the place of threads on the whole reading. */
 @Component({
   selector: 'lec-reading-head',
-  imports: [CountButton, LucideEyeOff, MarginPanel, PageHeading, ReadingStandingNote, RouterLink, TranslocoDirective],
+  imports: [
+    CountButton,
+    LucideEyeOff,
+    LucideUsersRound,
+    MarginPanel,
+    PageHeading,
+    ReadingStandingNote,
+    RouterLink,
+    TranslocoDirective,
+  ],
   templateUrl: './reading-head.html',
   styleUrl: './reading-head.css',
 })
@@ -34,6 +43,7 @@ export class ReadingHead {
     return closesAt !== null || slowSeconds !== null || raid !== null;
   });
   protected readonly firstThoughts = this.discussion.firstThoughts;
+  protected readonly circle = this.discussion.circle;
   protected readonly until = computed(() => {
     const until = this.firstThoughts()?.until;
     const locale = formatLocale(this.language());

@@ -18,10 +18,15 @@ import { Button, Dialogs } from '@lectern/web/ui';
         <svg lucideEllipsisVertical></svg>
       </button>
       <nav #menu id="lec-reading-menu" class="menu" popover [attr.aria-label]="t('open')">
-        <ul [attr.aria-label]="t('schedule')">
+        <ul [attr.aria-label]="t('over')">
           <li>
             <a class="menu-item" [routerLink]="['/readings', id(), 'schedule']">{{ t('schedule') }}</a>
           </li>
+          @if (reading().viewer.can.comment) {
+            <li>
+              <a class="menu-item" [routerLink]="['/readings', id(), 'circles']">{{ t('circles') }}</a>
+            </li>
+          }
         </ul>
         <p class="menu-note" id="lec-reading-menu-versions">{{ t('versions') }}</p>
         <ul aria-labelledby="lec-reading-menu-versions">

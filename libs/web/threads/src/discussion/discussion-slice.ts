@@ -1,4 +1,5 @@
 import type {
+  Circle,
   FirstThoughts,
   Presence,
   ReactionName,
@@ -50,6 +51,8 @@ export interface DiscussionSlice {
   readonly newRevision: RevisionRef | null;
   /** what others say on a paragraph is hidden until one has written there */
   readonly firstThoughts: FirstThoughts | null;
+  /** the circle the viewer discusses it in */
+  readonly circle: Circle | null;
   readonly standing: ReadingStanding;
   /** when the viewer said something here last, as far as that was told when it was opened */
   readonly saidAt: string | null;
@@ -79,6 +82,7 @@ export const noDiscussion: DiscussionSlice = {
   newTitle: null,
   newRevision: null,
   firstThoughts: null,
+  circle: null,
   standing: { closesAt: null, slowSeconds: null, raid: null },
   saidAt: null,
 };
@@ -101,6 +105,7 @@ export function openedDiscussion(reading: Reading, before: DiscussionSlice): Dis
     openThreadIds: isSame ? before.openThreadIds : new Set(),
     enteredSeq: reading.head,
     firstThoughts: reading.firstThoughts,
+    circle: reading.circle,
     standing: reading.standing,
     saidAt: reading.saidAt,
     presence: isSame ? before.presence : null,

@@ -10,6 +10,7 @@ import {
   LucideLock,
   LucidePin,
   LucideShield,
+  LucideUsersRound,
 } from '@lectern/web/icons';
 import { durationText, formatLocale } from '@lectern/web/core';
 import { Badge } from '@lectern/web/ui';
@@ -27,6 +28,7 @@ import { GoingOn } from './going-on';
     LucideLock,
     LucidePin,
     LucideShield,
+    LucideUsersRound,
     TranslocoDirective,
   ],
   template: `
@@ -39,6 +41,9 @@ import { GoingOn } from './going-on';
             }
             @case ('leaders') {
               <svg lucideShield size="13"></svg>
+            }
+            @case ('circle') {
+              <svg lucideUsersRound size="13"></svg>
             }
             @default {
               <svg lucideEyeOff size="13"></svg>

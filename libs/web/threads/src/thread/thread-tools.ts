@@ -120,11 +120,15 @@ export class ThreadTools {
   }
 
   protected readonly wider = computed(() =>
-    (['leaders', 'group'] as const).filter((to) => widenVerdict(this.actor(), this.thread().audience, to) === 'allow'),
+    (['circle', 'leaders', 'group'] as const).filter((to) => {
+      const { audience, openedBy } = this.thread();
+      if (to === 'circle' && this.discussion.circle() === null) return false;
+      return widenVerdict(this.actor(), { audience, openedById: openedBy?.id ?? null }, to) === 'allow';
+    }),
   );
 
   /** It cannot be taken back: what was seen was seen. */
-  protected async widen(audience: 'group' | 'leaders'): Promise<void> {
+  protected async widen(audience: 'group' | 'leaders' | 'circle'): Promise<void> {
     const text = (key: string) => this.transloco.translate<string>(`threads.tools.widening.${key}`);
     const isSure = await this.dialogs.confirm({
       title: text(`title.${audience}`),

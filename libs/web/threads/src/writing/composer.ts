@@ -33,6 +33,7 @@ import { markdownOf, shownText, type ShownMentions } from '../mentions/shown-men
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
 import { DiscussionStore } from '../discussion/discussion-store';
+import { nowhere, wholeReading } from '../discussion/place';
 import { secondsUntil } from '../standing/seconds-until';
 import { GoingOn } from '../thread/going-on';
 import { WritingStore } from './writing-store';
@@ -81,9 +82,18 @@ export class Composer {
     chosenAudienceSchema.options.filter(
       (one) =>
         one === 'notes' ||
-        (this.goingOn.inReading(this.discussion) && (one !== 'leaders' || leads(this.discussion.viewer().role))),
+        (this.goingOn.inReading(this.discussion) &&
+          (one !== 'leaders' || leads(this.discussion.viewer().role)) &&
+          (one !== 'circle' || this.isCircleHere())),
     ),
   );
+  protected readonly circle = this.discussion.circle;
+  /** what others say on a paragraph a circle would see before it has written there */
+  private readonly isCircleHere = computed(() => {
+    const target = this.target();
+    const isParagraph = target.kind === 'thread' && target.place !== wholeReading && target.place !== nowhere;
+    return this.circle() !== null && !(isParagraph && this.discussion.firstThoughts() !== null);
+  });
   /** what others say here shows once one's own is sent */
   protected readonly isFirst = computed(() => {
     const target = this.target();
