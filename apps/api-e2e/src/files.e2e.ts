@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { exportFiles, exportFormatSchema, routes } from '@lectern/contracts';
+import { exportFiles, exportFormatSchema, limits, routes, type Refusal } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { call, send } from './api';
 import { createGroup, register } from './people';
-import { openThread, publish, uploadedDraft } from './texts';
+import { openThread, publish, samplePicture, uploadedDraft, uploadPicture } from './texts';
 
 it('gives files as attachments in a sandbox that nobody keeps', async () => {
   const owner = await register('Owner');
@@ -25,6 +25,10 @@ it('gives files as attachments in a sandbox that nobody keeps', async () => {
     expect(file.headers.get('content-type')).toBe(exportFiles[format].mediaType);
     files.push(file);
   }
+  const { id: pictureId } = await uploadPicture(owner, readingId);
+  const picture = await send(routes.picture, { params: { pictureId } }, owner);
+  expect(picture.headers.get('content-type')).toBe('image/webp');
+  files.push(picture);
   for (const { status, headers } of files) {
     expect(status).toBe(200);
     expect(headers.get('content-disposition')).toMatch(/^attachment; /);
@@ -32,6 +36,19 @@ it('gives files as attachments in a sandbox that nobody keeps', async () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cache-control')).toBe('private, no-store');
   }
+});
+
+it('says what is wrong with bytes that are no picture, before and after reading them', async () => {
+  const owner = await register('Owner');
+  const { reading } = await publish(owner, await createGroup(owner));
+  const params = { readingId: reading.id };
+  const reasonOf = async (bytes: Uint8Array) => {
+    const { status, body } = await send(routes.uploadPicture, { params, bytes }, owner);
+    return [status, (body as Refusal).code, (body as Refusal).reason];
+  };
+  expect(await reasonOf(new TextEncoder().encode('<svg/>'))).toEqual([415, 'E_MEDIA_TYPE', 'picture-kind']);
+  expect(await reasonOf(samplePicture.subarray(0, 60))).toEqual([400, 'E_INVALID', 'picture-damaged']);
+  expect((await reasonOf(new Uint8Array(limits.pictureBytes + 1)))[0]).toBe(413);
 });
 
 it('refuses a quotation that is not there when a thread is placed, and shows where it stands afterwards', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { routes, type Import, type Reading, type ThreadCommandAnswer } from '@lectern/contracts';
+import { pictureMarkdown } from '@lectern/prose';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from './api';
 import type { Person } from './people';
@@ -42,6 +43,20 @@ export async function ended(author: Person, { id: importId }: Import): Promise<I
 export async function uploadedDraft(author: Person, groupId: string, fileName?: string, bytes?: Uint8Array) {
   const { id: draftId } = await ended(author, await upload(author, groupId, fileName, bytes));
   return call(routes.draft, { params: { draftId } }, author);
+}
+
+/** A green picture, 8 by 6, as a PNG. */
+export const samplePicture = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWNQWpWGFTEMpAQAw+Y5YaYB/O4AAAAASUVORK5CYII=',
+    'base64',
+  ),
+);
+
+/** Gives a picture and returns it with the Markdown that shows it. */
+export async function uploadPicture(author: Person, readingId: string) {
+  const picture = await call(routes.uploadPicture, { params: { readingId }, bytes: samplePicture }, author);
+  return { ...picture, markdown: pictureMarkdown(picture, 'A green field') };
 }
 
 /** Publishes a text in a group and returns it as opened. */

@@ -27,6 +27,7 @@ import { MailModule } from '@lectern/server/mail';
 import { ModerationLogModule } from '@lectern/server/moderation-log';
 import { NotificationsModule } from '@lectern/server/notifications';
 import { ModerationModule } from '@lectern/server/moderation';
+import { PicturesModule } from '@lectern/server/pictures';
 import { PostingModule } from '@lectern/server/posting';
 import { ReadingsModule } from '@lectern/server/readings';
 import { RealtimeModule } from '@lectern/server/realtime';
@@ -75,6 +76,7 @@ export class AppModule implements NestModule {
         PlatformModule.with(config),
         DatabaseModule.connectedTo({ url: config.databaseUrl, connections: config.databaseConnections }),
         AccessModule,
+        PicturesModule,
         JobsModule,
         MailModule,
         ModerationLogModule,

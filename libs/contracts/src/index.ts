@@ -13,6 +13,7 @@ export * from './imported-text';
 export * from './imports';
 export * from './limits';
 export * from './links';
+export * from './pictures';
 export * from './moderation/moderation-act';
 export * from './moderation/posting';
 export * from './moderation/restrictions';

@@ -9,6 +9,8 @@ export interface ExportedReading {
   readonly threads: readonly Thread[];
   /** of all threads, in any order */
   readonly comments: readonly Comment[];
+  /** `data:` addresses of pictures in comments by their ids, where they are to be in the file */
+  readonly pictures?: ReadonlyMap<string, string>;
   readonly exportedAt: string;
 }
 

@@ -2,6 +2,7 @@ export * from './formula-problem';
 export * from './mention-problem';
 export * from './mentions';
 export * from './parse-prose';
+export * from './pictures';
 export * from './plain-text';
 export * from './prose-problem';
 export * from './prose-tree';

@@ -2,6 +2,7 @@ import { withBareAddresses } from './bare-addresses';
 import { hideAmpersands, type HiddenAmpersands } from './hidden-ampersands';
 import { markdownTree, type MarkdownNode } from './markdown-tree';
 import { mentionTarget } from './mentions';
+import { pictureOf } from './pictures';
 import { proseProblem } from './prose-problem';
 import { plainInlines } from './plain-text';
 import type { ProseBlock, ProseInline, ProseListItem, ProseTree } from './prose-tree';
@@ -120,7 +121,7 @@ class ProseReader {
       case 'linkReference':
         return [this.link(node, this.definitions.get(node.identifier), this.linked(node.children))];
       case 'image':
-        return [this.link(node, node.url, [text(this.hidden.decoded(node.alt || node.url))])];
+        return [this.picture(node) ?? this.link(node, node.url, [text(this.hidden.decoded(node.alt || node.url))])];
       case 'imageReference':
         return [
           this.link(node, this.definitions.get(node.identifier), [
@@ -137,6 +138,12 @@ class ProseReader {
     if (node.type !== 'link' || before?.type !== 'text' || !before.value.endsWith('@')) return null;
     const target = mentionTarget(node.url);
     return target && [{ kind: 'mention', target, name: plainInlines(this.inlines(node.children)) }];
+  }
+
+  /** An image of ours, outside of links; every other image is a link to it: nothing is fetched from elsewhere. */
+  private picture({ url, alt }: Extract<MarkdownNode, { type: 'image' }>): ProseInline | null {
+    const picture = this.linksAround > 0 ? null : pictureOf(url);
+    return picture && { kind: 'picture', ...picture, alternative: this.hidden.decoded(alt ?? '') };
   }
 
   private link(node: MarkdownNode, url: string | undefined, children: readonly ProseInline[]): ProseInline {

@@ -39,6 +39,8 @@ function oneText(node: ProseInline): string {
       return node.text;
     case 'mention':
       return `@${node.name}`;
+    case 'picture':
+      return node.alternative;
     case 'break':
       return ' ';
     default:

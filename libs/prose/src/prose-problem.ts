@@ -4,7 +4,14 @@ import { markdownTree, type MarkdownNode } from './markdown-tree';
 
 /** Why a comment's Markdown is not accepted. */
 export interface ProseProblem {
-  readonly reason: 'too-deep' | 'too-complex' | 'too-many-mentions' | 'too-many-formulas' | 'formula-too-long';
+  readonly reason:
+    | 'too-deep'
+    | 'too-complex'
+    | 'too-many-mentions'
+    | 'too-many-formulas'
+    | 'formula-too-long'
+    | 'too-many-pictures'
+    | 'alternative-too-long';
   readonly message: string;
 }
 

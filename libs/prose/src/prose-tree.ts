@@ -10,6 +10,14 @@ export type ProseInline =
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly ProseInline[] }
   /** somebody, or everybody of a role, with the name that was written: who draws it knows the name of today */
   | { readonly kind: 'mention'; readonly target: MentionTarget; readonly name: string }
+  /** a picture of this server; without words it is decoration */
+  | {
+      readonly kind: 'picture';
+      readonly id: string;
+      readonly width: number;
+      readonly height: number;
+      readonly alternative: string;
+    }
   | { readonly kind: 'break' };
 
 /** One entry of a list. */

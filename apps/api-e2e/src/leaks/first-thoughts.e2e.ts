@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
 import { admit, createGroup, register, type Person } from '../people';
 import { LiveClient } from '../socket';
-import { answer, openThread, publish, startRevision } from '../texts';
+import { answer, openThread, publish, startRevision, uploadPicture } from '../texts';
 import { answersTo, expectRefused, names } from './every-answer';
 import { hiddenWord, nothingOf, readPaths, type Hidden } from './read-paths';
 
@@ -35,6 +35,7 @@ beforeAll(async () => {
     draftId,
     threadId: '',
     commentId: '',
+    pictureId: '',
     authorId: ada.id,
     mentionedId: ben.id,
   });
@@ -43,11 +44,13 @@ beforeAll(async () => {
   for (const person of [owner, ben]) for (const [key, value] of await answersTo(person, at)) before.set(key, value);
 
   const { thread } = await openThread(ada, readingId, `The ${hiddenWord} lamp, @[Ben](person:${ben.id})?`, blockId);
+  const { id: pictureId, markdown } = await uploadPicture(ada, readingId);
   const { comment } = await answer(ada, thread.id, `No ${hiddenWord}.`);
+  await answer(ada, thread.id, markdown);
   await call(routes.editComment, edit(comment.id, comment.seq), ada);
   await call(routes.reactToComment, react(comment.id), ada);
   passageId = thread.streamId;
-  at = { ...at, threadId: thread.id, commentId: comment.id };
+  at = { ...at, threadId: thread.id, commentId: comment.id, pictureId };
 });
 
 const edit = (commentId: string, baseSeq: number) => ({
@@ -119,9 +122,13 @@ describe('what is hidden until one has written', () => {
     expect((await read(owner)).comments).toEqual([]);
     const found = await call(routes.search, { query: { q: hiddenWord } }, ben);
     expect(found.results).toHaveLength(2);
+    const seen = await Promise.all(
+      [ada, ben, owner].map((person) => send(routes.picture, { params: { pictureId: at.pictureId } }, person)),
+    );
+    expect(seen.map(({ status }) => status)).toEqual([200, 200, 404]);
     const heard = await LiveClient.open(ben);
     await heard.done('stream.join', { stream: { kind: 'passage', id: passageId }, since: 0 });
     await answer(ada, at.threadId, 'Once more.');
-    expect(await heard.event(passageId, 6)).toMatchObject({ type: 'comment.created', comment: { body: 'Once more.' } });
+    expect(await heard.event(passageId, 7)).toMatchObject({ type: 'comment.created', comment: { body: 'Once more.' } });
   });
 });

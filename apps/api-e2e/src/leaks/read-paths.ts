@@ -1,5 +1,5 @@
 import type { routes } from '@lectern/contracts';
-import { v7 as uuidv7 } from 'uuid';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
 
 /** What there is to look at, and what is hidden in it. */
@@ -11,6 +11,8 @@ export interface Hidden {
   readonly draftId: string;
   readonly threadId: string;
   readonly commentId: string;
+  /** a picture in it */
+  readonly pictureId: string;
   /** who said it, and who is mentioned in it */
   readonly authorId: string;
   readonly mentionedId: string;
@@ -108,6 +110,8 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
     [`reading:${readingId}`, `comment:${commentId}`, `paragraph:${readingId}:${blockId}:1`].map((to) =>
       searching({ to }),
     ),
+  uploadPicture: { nothing: 'answers with the picture it was given' },
+  picture: ({ pictureId }) => [{ params: { pictureId } }],
   ledger: (at) => [reading(at)],
   original: { nothing: 'the file as it was brought' },
   exportReading: (at) => ['markdown', 'html', 'csv', 'jsonld'].map((format) => ({ ...reading(at), query: { format } })),
@@ -242,5 +246,5 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
 
 /** What is not there. */
 export function nothingOf(at: Hidden): Hidden {
-  return { ...at, threadId: uuidv7(), commentId: uuidv7() };
+  return { ...at, threadId: uuidv7(), commentId: uuidv7(), pictureId: uuidv4() };
 }

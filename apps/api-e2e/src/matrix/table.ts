@@ -1,7 +1,7 @@
 import { type routes, type ErrorCode } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
-import { sampleText } from '../texts';
+import { samplePicture, sampleText } from '../texts';
 import { newLiveSession } from '../live-sessions';
 import { byFirstRule, wordRule, type Places } from './world';
 
@@ -189,6 +189,9 @@ export const table: Readonly<Record<RouteName, Row>> = {
   // the reading was added by the member
   ledger: { ...writers, input: reading },
   original: { ...readers, input: reading },
+  uploadPicture: { ...writers, input: (at) => ({ ...reading(at), bytes: samplePicture }) },
+  // the member gave it, and it stands in a comment for everybody
+  picture: { ...readers, input: ({ pictureId }) => ({ params: { pictureId } }) },
   exportReading: { ...readers, input: (at) => ({ ...reading(at), query: { format: 'jsonld' } }) },
   importAnnotations: {
     ...writers,

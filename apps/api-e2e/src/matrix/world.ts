@@ -5,7 +5,7 @@ import { meetingWithPoll, openLobby } from '../live-sessions';
 import { call, refusalOf } from '../api';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
 import { decide, report } from '../moderation';
-import { answer, openThread, paste, publish, startRevision, upload } from '../texts';
+import { answer, openThread, paste, publish, startRevision, upload, uploadPicture } from '../texts';
 
 /** Everybody who may try something, in the order of the tables' columns. */
 export const actors = ['anonymous', 'stranger', 'former', 'observer', 'member', 'moderator', 'owner'] as const;
@@ -26,6 +26,8 @@ export interface Places {
   readonly threadId: string;
   readonly commentId: string;
   readonly commentSeq: number;
+  /** in another comment of the member's */
+  readonly pictureId: string;
   readonly draftId: string;
   readonly importId: string;
   readonly restrictionId: string;
@@ -78,6 +80,13 @@ export async function makeThread(cast: Cast, readingId: string) {
   const { thread, comment } = await openThread(cast.member, readingId);
   await answer(cast.moderator, thread.id);
   return { threadId: thread.id, commentId: comment.id, commentSeq: comment.seq };
+}
+
+/** A picture in a comment of the member's. */
+export async function makePicture(cast: Cast, readingId: string) {
+  const { id: pictureId, markdown } = await uploadPicture(cast.member, readingId);
+  await openThread(cast.member, readingId, markdown);
+  return { pictureId };
 }
 
 /** What a restriction says, by the first of the rules that everybody begins with. */
@@ -157,6 +166,7 @@ export async function makeWorld(
     sessionId: session?.id ?? '',
     readingId: reading.id,
     ...(await makeThread(cast, reading.id)),
+    ...(await makePicture(cast, reading.id)),
     ...(await makeRestriction(cast, group.groupId)),
     ...(await makeHeld(cast, group.groupId, reading.id)),
     ...(await makeDraft(cast, group.groupId)),
@@ -181,6 +191,7 @@ export function nowhere(): Places {
     threadId: uuidv7(),
     commentId: uuidv7(),
     commentSeq: 1,
+    pictureId: uuidv4(),
     draftId: uuidv7(),
     importId: uuidv7(),
     restrictionId: uuidv4(),

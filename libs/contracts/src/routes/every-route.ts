@@ -12,6 +12,7 @@ import { linkRoutes } from './links';
 import { liveSessionRoutes } from './live-sessions';
 import { bulkRoutes } from './bulk';
 import { moderationRoutes } from './moderation';
+import { pictureRoutes } from './pictures';
 import { postingRoutes } from './posting';
 import { restrictionRoutes } from './restrictions';
 import { readingRoutes } from './readings';
@@ -35,6 +36,7 @@ export const routes = {
   ...threadRoutes,
   ...begunTextRoutes,
   ...linkRoutes,
+  ...pictureRoutes,
   ...mentionRoutes,
   ...notificationRoutes,
   ...scheduleRoutes,

@@ -11,6 +11,7 @@ export * from './imports';
 export * from './mentions';
 export * from './notifications';
 export * from './links';
+export * from './pictures';
 export * from './live-sessions';
 export * from './moderation';
 export * from './posting';

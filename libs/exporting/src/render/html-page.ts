@@ -2,19 +2,19 @@ import type { Block, Comment, Thread } from '@lectern/contracts';
 import { threadTree, type CommentNode } from '@lectern/domain';
 import { parseProse } from '@lectern/prose';
 import { authorName, threadsByPlace, writtenAt, type ExportedReading } from '../exported-reading';
-import { escapeHtml, markedHtml, proseHtml } from './html-text';
+import { escapeHtml, markedHtml, proseHtml, type PictureData } from './html-text';
 import { pageStyle } from './page-style';
 
 /** One HTML file that reads offline: no script, nothing loaded, every word escaped; a policy in it says so to the browser. */
 export function toHtml(exported: ExportedReading): string {
   const { reading, groupName, revision, blocks, threads, exportedAt } = exported;
   const places = threadsByPlace(threads);
-  const talk = new Talk(exported.comments);
+  const talk = new Talk(exported.comments, exported.pictures);
   const language = escapeHtml(reading.language ?? '');
   const facts = [reading.authors.join(', '), reading.date ?? '', reading.source ?? ''].filter(Boolean);
   return [
     `<!doctype html>\n<html${language && ` lang="${language}"`}>\n<head>\n<meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${escapeHtml(reading.title)}</title>\n<style>${pageStyle}</style>\n</head>\n<body>\n<header>`,
     `<h1>${escapeHtml(reading.title)}</h1>`,
@@ -54,7 +54,10 @@ function blockHtml(block: Block): string {
 class Talk {
   private readonly byThread: ReadonlyMap<string, readonly Comment[]>;
 
-  constructor(comments: readonly Comment[]) {
+  constructor(
+    comments: readonly Comment[],
+    private readonly pictures?: PictureData,
+  ) {
     this.byThread = Map.groupBy(comments, ({ threadId }) => threadId);
   }
 
@@ -63,15 +66,15 @@ class Talk {
     const quote = anchor?.quote ? `<q>${escapeHtml(anchor.quote)}</q>` : '';
     const sureness = anchor && anchor.certainty !== 'exact' ? `<span class="meta">(${anchor.certainty})</span>` : '';
     return `<aside>${quote}${sureness}${threadTree(this.byThread.get(id) ?? [])
-      .map(commentHtml)
+      .map((node) => commentHtml(node, this.pictures))
       .join('')}</aside>`;
   }
 }
 
-function commentHtml({ comment, answers }: CommentNode): string {
+function commentHtml({ comment, answers }: CommentNode, pictures?: PictureData): string {
   const head = `<p class="meta">${escapeHtml(authorName(comment))} · ${moment(writtenAt(comment))}</p>`;
-  const body = comment.body === null ? '<p>…</p>' : proseHtml(parseProse(comment.body));
-  return `<article>${comment.body === null ? '' : head}${body}${answers.map(commentHtml).join('')}</article>`;
+  const body = comment.body === null ? '<p>…</p>' : proseHtml(parseProse(comment.body), pictures);
+  return `<article>${comment.body === null ? '' : head}${body}${answers.map((answer) => commentHtml(answer, pictures)).join('')}</article>`;
 }
 
 function moment(at: string): string {

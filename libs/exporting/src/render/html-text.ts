@@ -38,22 +38,25 @@ function withMark(inner: string, mark: Mark): string {
   }
 }
 
-/** A comment's tree as HTML. */
-export function proseHtml(blocks: readonly ProseBlock[]): string {
-  return blocks.map(proseBlockHtml).join('');
+/** Pictures that are in the file itself, as `data:` addresses by their ids. */
+export type PictureData = ReadonlyMap<string, string>;
+
+/** A comment's tree as HTML; a picture that is not in the file is the words that say what it shows. */
+export function proseHtml(blocks: readonly ProseBlock[], pictures: PictureData = new Map()): string {
+  return blocks.map((block) => proseBlockHtml(block, pictures)).join('');
 }
 
-function proseBlockHtml(block: ProseBlock): string {
+function proseBlockHtml(block: ProseBlock, pictures: PictureData): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${proseInlineHtml(block.children)}</p>`;
+      return `<p>${proseInlineHtml(block.children, pictures)}</p>`;
     case 'quotation':
-      return `<blockquote>${proseHtml(block.children)}</blockquote>`;
+      return `<blockquote>${proseHtml(block.children, pictures)}</blockquote>`;
     case 'code-block':
     case 'formula-block':
       return `<pre>${escapeHtml(block.text)}</pre>`;
     case 'list': {
-      const items = block.items.map((item) => `<li>${proseHtml(item.children)}</li>`).join('');
+      const items = block.items.map((item) => `<li>${proseHtml(item.children, pictures)}</li>`).join('');
       return block.isOrdered ? `<ol start="${block.start}">${items}</ol>` : `<ul>${items}</ul>`;
     }
     case 'thematic-break':
@@ -61,11 +64,11 @@ function proseBlockHtml(block: ProseBlock): string {
   }
 }
 
-function proseInlineHtml(nodes: readonly ProseInline[]): string {
-  return nodes.map(oneHtml).join('');
+function proseInlineHtml(nodes: readonly ProseInline[], pictures: PictureData): string {
+  return nodes.map((node) => oneHtml(node, pictures)).join('');
 }
 
-function oneHtml(node: ProseInline): string {
+function oneHtml(node: ProseInline, pictures: PictureData): string {
   switch (node.kind) {
     case 'text':
       return escapeHtml(node.text);
@@ -73,16 +76,27 @@ function oneHtml(node: ProseInline): string {
     case 'code':
       return `<code>${escapeHtml(node.text)}</code>`;
     case 'emphasis':
-      return `<em>${proseInlineHtml(node.children)}</em>`;
+      return `<em>${proseInlineHtml(node.children, pictures)}</em>`;
     case 'strong':
-      return `<strong>${proseInlineHtml(node.children)}</strong>`;
+      return `<strong>${proseInlineHtml(node.children, pictures)}</strong>`;
     case 'link':
-      return linked(proseInlineHtml(node.children), node.href);
+      return linked(proseInlineHtml(node.children, pictures), node.href);
     case 'mention':
       return escapeHtml(`@${node.name}`);
+    case 'picture':
+      return pictureHtml(node, pictures.get(node.id));
     case 'break':
       return '<br>';
   }
+}
+
+function pictureHtml(
+  { width, height, alternative }: Extract<ProseInline, { kind: 'picture' }>,
+  address: string | undefined,
+): string {
+  const words = escapeHtml(alternative);
+  if (address === undefined) return words && `[${words}]`;
+  return `<img src="${escapeHtml(address)}" width="${width}" height="${height}" alt="${words}">`;
 }
 
 function linked(inner: string, address: string): string {

@@ -10,6 +10,7 @@ pre { white-space: pre-wrap; font-size: 0.9rem; }
 .furniture, .meta { font-size: 0.85rem; opacity: 0.75; }
 aside { margin: 0.5rem 0 1.25rem; padding-left: 1rem; border-left: 3px solid; font: 0.95rem/1.5 sans-serif; break-inside: avoid; }
 aside q { display: block; font-style: italic; opacity: 0.85; }
+img { max-width: 100%; height: auto; }
 article article { margin-left: 1.25rem; } article p { margin: 0.35rem 0; }
 @media print { body { max-width: none; margin: 0; } a { color: inherit; } }
 `;

@@ -1,4 +1,4 @@
-import type { ProseBlock, ProseInline } from '@lectern/prose';
+import { pictureMarkdown, type ProseBlock, type ProseInline } from '@lectern/prose';
 
 /** Any text as Markdown that shows it: no sign of it means anything. */
 export function escapeMarkdown(text: string): string {
@@ -78,6 +78,8 @@ function oneMarkdown(node: ProseInline): string {
       return linkMarkdown(inlineMarkdown(node.children), node.href);
     case 'mention':
       return escapeMarkdown(`@${node.name}`);
+    case 'picture':
+      return pictureMarkdown(node, node.alternative);
     case 'break':
       return '\\\n';
   }

@@ -7,6 +7,8 @@ export const rates = {
   'move-thread': { points: 30, seconds: 3_600 },
   links: { points: 240, seconds: 60 },
   begin: { points: 120, seconds: 60 },
+  picture: { points: 20, seconds: 60 },
+  'picture-see': { points: 600, seconds: 60 },
   react: { points: 60, seconds: 60 },
   read: { points: 300, seconds: 60 },
   'sign-in': { points: 5, seconds: 900 },

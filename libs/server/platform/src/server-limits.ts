@@ -21,6 +21,14 @@ export const serverLimits = {
   eventPageCharacters: 100_000,
   /** between two looks at which streams have more than people were told of */
   tellingRoundMs: 5_000,
+  /** decoding one takes up to four bytes a pixel */
+  picturesMadeAtOnce: 1,
+  picturesWaiting: 20,
+  pictureSeconds: 15,
+  /** given and not used in a comment: kept so many for a person, and so long */
+  picturesUnusedPerPerson: 40,
+  pictureUnusedMs: 86_400_000,
+  pictureSweepEveryMs: 600_000,
   /** nothing was said for so long, or the oldest comment waited for so long: then comments are made findable */
   searchIndexQuietMs: 300,
   searchIndexLatestMs: 5_000,

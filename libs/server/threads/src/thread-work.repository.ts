@@ -4,6 +4,7 @@ import { Prisma, type Rows, type Statement } from '@lectern/server/database';
 import { reactionsFrom, reactionsOf } from './reaction.repository';
 import type { ThreadCommand } from './thread-command';
 import { mentionStatements } from './mention.statements';
+import { pictureStatements } from './pictures/picture.statements';
 import { threadRow, threadTables } from './thread-row.statements';
 import { ThreadWork } from './thread-work';
 import type { AnchorRecord, CommentRecord, ReadingFacts, StreamFacts, ThreadRecord } from './thread.records';
@@ -123,6 +124,7 @@ export class ThreadWorkRepository {
       ...(work.erasedCommentIds.size > 0 ? [eraseVersions([...work.erasedCommentIds])] : []),
       ...(work.newVersions.length > 0 ? [storeVersions(work.newVersions)] : []),
       ...mentionStatements(work),
+      ...pictureStatements(work),
     ];
   }
 }

@@ -21,6 +21,10 @@ import { EraseWords } from './erasure/erase-words';
 import { ErasedWordsRepository } from './erasure/erased-words.repository';
 import { HeldPostRepository } from './posting/held-post.repository';
 import { HeldPosts } from './posting/held-posts';
+import { CommentPictureRepository } from './pictures/comment-picture.repository';
+import { CommentPictures } from './pictures/comment-pictures';
+import { PictureUploadController } from './pictures/picture-upload.controller';
+import { UploadPictureUseCase } from './pictures/upload-picture.use-case';
 import { PostingDoor } from './posting/posting-door';
 import { PostingRulesInForce } from './posting/posting-rules';
 import { ReactionRepository } from './reaction.repository';
@@ -59,7 +63,7 @@ import { VersionRepository } from './version.repository';
 
 /** Threads on paragraphs, and the stream of what happens in a reading. */
 @Module({
-  controllers: [ThreadController, MentionController, BegunTextController, CircleController],
+  controllers: [ThreadController, MentionController, BegunTextController, CircleController, PictureUploadController],
   providers: [
     AudienceRepository,
     AudienceStreams,
@@ -78,6 +82,9 @@ import { VersionRepository } from './version.repository';
     WidenThreadUseCase,
     ChangeThreadUseCase,
     CommentGlimpses,
+    CommentPictureRepository,
+    CommentPictures,
+    UploadPictureUseCase,
     CommentRewriting,
     CommentWithholding,
     CreateCommentUseCase,

@@ -33,6 +33,11 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
     SELECT comment_versions.body AS words, comment_versions.written_at AS "writtenAt", comments.id AS comment
     FROM comment_versions JOIN comments ON comments.id = comment_versions.comment_id
     WHERE comments.author_id = ${id}::uuid ORDER BY comment_versions.written_at`,
+  // with the addresses they can be saved from, by who gave them; they would make the file too large
+  'pictures given': (id) => Prisma.sql`
+    SELECT readings.title AS reading, '/api/pictures/' || pictures.id AS address, width, height,
+      octet_length(bytes) AS bytes, encode(sha256, 'hex') AS sha256, created_at AS "givenAt"
+    FROM pictures LEFT JOIN readings ON readings.id = reading_id WHERE owner_id = ${id}::uuid ORDER BY created_at`,
   'begun and not sent': (id) => Prisma.sql`
     SELECT readings.title AS reading, begun_texts.body AS words, saved_at AS "savedAt" FROM begun_texts
     JOIN readings ON readings.id = reading_id WHERE person_id = ${id}::uuid ORDER BY saved_at`,

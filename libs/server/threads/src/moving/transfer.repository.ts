@@ -171,6 +171,9 @@ export class TransferRepository {
       INSERT INTO comment_role_mentions (comment_id, role)
       SELECT copied."copyId", role FROM comment_role_mentions JOIN ${copied} ON copied.id = comment_id`);
     await transaction.$executeRaw(Prisma.sql`
+      INSERT INTO comment_pictures (comment_id, picture_id)
+      SELECT copied."copyId", picture_id FROM comment_pictures JOIN ${copied} ON copied.id = comment_id`);
+    await transaction.$executeRaw(Prisma.sql`
       INSERT INTO stream_events (stream_id, seq, type, at, actor_id, thread_id, comment_id)
       SELECT ${audienceId ?? readingId}::uuid, copied.seq,
         CASE WHEN copied."copyId" = ${copyId}::uuid THEN 'thread.arrived' ELSE 'comment.arrived' END,

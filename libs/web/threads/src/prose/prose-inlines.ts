@@ -5,12 +5,13 @@ import { plainInlines, type ProseInline } from '@lectern/prose';
 import { InnerLink } from '../links/inner-link';
 import { linkTargetOf } from '../links/link-target';
 import { Formula } from './formula';
+import { PictureView } from './picture-view';
 import { MentionView } from '../mentions/mention-view';
 
 /** Draws running text. Elements only: white space between the parts of a sentence is part of it. */
 @Component({
   selector: 'lec-prose-inlines',
-  imports: [Formula, InnerLink, MentionView],
+  imports: [Formula, InnerLink, MentionView, PictureView],
   template: `
     @for (node of nodes(); track $index) {
       @switch (node.kind) {
@@ -22,6 +23,9 @@ import { MentionView } from '../mentions/mention-view';
         }
         @case ('formula') {
           <lec-formula [source]="node.text" />
+        }
+        @case ('picture') {
+          <lec-picture-view [picture]="node" />
         }
         @case ('break') {
           <br />

@@ -29,8 +29,10 @@ export class ProseReader {
   problem(markdown: string): string | null {
     const library = this.library();
     if (!library) return null;
-    const { proseProblem, mentionProblem, formulaProblem } = library;
-    return (proseProblem(markdown) ?? mentionProblem(markdown) ?? formulaProblem(markdown))?.reason ?? null;
+    const { proseProblem, mentionProblem, formulaProblem, pictureProblem } = library;
+    const problem =
+      proseProblem(markdown) ?? mentionProblem(markdown) ?? formulaProblem(markdown) ?? pictureProblem(markdown);
+    return problem?.reason ?? null;
   }
 
   /** The comment's words on one line. */

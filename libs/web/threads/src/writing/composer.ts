@@ -30,6 +30,7 @@ import type { MentionChoice } from '../mentions/mention-list';
 import { MentionNote } from '../mentions/mention-note';
 import { mentionQuery, type MentionQuery } from '../mentions/mention-query';
 import { markdownOf, shownText, type ShownMentions } from '../mentions/shown-mentions';
+import { PictureAdder } from './picture-adder';
 import { Prose } from '../prose/prose';
 import { ProseReader } from '../prose/prose-reader';
 import { DiscussionStore } from '../discussion/discussion-store';
@@ -46,7 +47,7 @@ let lastNumber = 0;
 /** Where one writes: Markdown with a preview; what is begun is kept until it is sent or thrown away. */
 @Component({
   selector: 'lec-composer',
-  imports: [Button, LucideCircleAlert, MentionList, MentionNote, Prose, TranslocoDirective],
+  imports: [Button, LucideCircleAlert, MentionList, MentionNote, PictureAdder, Prose, TranslocoDirective],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
 })
@@ -76,6 +77,9 @@ export class Composer {
   protected readonly naming = signal<MentionQuery | null>(null);
   protected readonly names = viewChild<Pick<MentionList, 'move' | 'chosen' | 'activeId'>>('names');
   protected readonly readingId = inject(DiscussionStore).readingId;
+  /** a picture that is about to be added */
+  protected readonly picture = signal<File | null>(null);
+  protected readonly pictureKinds = 'image/png,image/jpeg,image/webp,image/gif';
   protected readonly isQuestion = signal(false);
   protected readonly audience = signal<ChosenAudience>('group');
   protected readonly audiences = computed(() =>
@@ -197,6 +201,44 @@ export class Composer {
     const { text, mentions } = shownText(markdown);
     this.text.set(text);
     this.mentions.set(mentions);
+  }
+
+  /** Opens a picture that was chosen. */
+  protected chosenPicture(chooser: HTMLInputElement): void {
+    this.picture.set(chooser.files?.[0] ?? null);
+    // the same one can be chosen again
+    chooser.value = '';
+  }
+
+  /** Opens a picture that was pasted or dropped; words are pasted as always. */
+  protected offered(event: Event, data: DataTransfer | null): void {
+    const file = [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+    if (!file) return;
+    event.preventDefault();
+    this.picture.set(file);
+  }
+
+  /** Puts Markdown where the cursor is. */
+  protected insert(markdown: string): void {
+    const box = this.box()?.nativeElement;
+    const at = box?.selectionStart ?? this.text().length;
+    const [before, behind] = [this.text().slice(0, at), this.text().slice(box?.selectionEnd ?? at)];
+    const lead = before === '' || before.endsWith('\n') ? '' : '\n\n';
+    const start = markdownOf(before, this.mentions()) + lead + markdown;
+    const cursor = shownText(start).text.length;
+    this.show(start + markdownOf(behind, this.mentions()));
+    this.picture.set(null);
+    this.isPreview.set(false);
+    setTimeout(() => {
+      const field = this.box()?.nativeElement;
+      field?.focus({ preventScroll: true });
+      field?.setSelectionRange(cursor, cursor);
+    });
+  }
+
+  protected leavePicture(): void {
+    this.picture.set(null);
+    this.box()?.nativeElement.focus({ preventScroll: true });
   }
 
   protected typed(box: HTMLTextAreaElement): void {
