@@ -78,5 +78,7 @@ export const signedInSessionSchema = z.strictObject({
   signedInAt: momentSchema,
   lastSeenAt: momentSchema,
   userAgent: z.string(),
+  /** this browser is told by push */
+  isPushedTo: z.boolean(),
 });
 export type SignedInSession = z.infer<typeof signedInSessionSchema>;

@@ -19,6 +19,7 @@ export * from './moderation/posting';
 export * from './moderation/restrictions';
 export * from './mentions';
 export * from './notifications/notifications';
+export * from './notifications/push';
 export * from './notifications/settings';
 export * from './live-sessions';
 export * from './moderation/bulk';

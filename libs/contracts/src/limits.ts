@@ -111,4 +111,5 @@ export const limits = {
   statementsPerList: 200,
   reportsPerList: 200,
   contactsPerPerson: 500,
+  pushBrowsersPerPerson: 10,
 } as const;

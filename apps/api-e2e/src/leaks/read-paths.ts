@@ -241,6 +241,9 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   setNotificationLevel: account,
   notificationSettings: account,
   changeNotificationSettings: account,
+  pushHere: account,
+  setPush: account,
+  endPush: account,
   unsubscribe: account,
 };
 

@@ -51,6 +51,7 @@ const liveSession = ({ liveSessionId: sessionId }: Places) => ({ params: { sessi
 const member = ({ groupId, otherPersonId: personId }: Places) => ({ params: { groupId, personId } });
 const newSettings = { name: 'New', description: '', visibility: 'public', joinPolicy: 'open' };
 const newPassword = 'a heron stands in the rain';
+const browserKeys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) };
 
 /** Every route of the contracts × who calls × what may be seen. The one place that says who may do what over HTTP. */
 export const table: Readonly<Record<RouteName, Row>> = {
@@ -345,6 +346,12 @@ export const table: Readonly<Record<RouteName, Row>> = {
       body: { timeZone: 'UTC', quietHours: null, mailMentions: false, mailSessions: false, digest: 'never' },
     }),
   },
+  pushHere: { ...signedIn, input: () => ({}) },
+  setPush: {
+    ...signedIn,
+    input: () => ({ body: { endpoint: `https://push.example.org/${uuidv4()}`, keys: browserKeys, showsWords: false } }),
+  },
+  endPush: { ...signedIn, input: () => ({ params: { sessionId: uuidv4() } }) },
   // nobody has got this link; that it works is tested with letters
   unsubscribe: {
     private: 'G G G G G G G',

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { momentSchema, sequenceSchema } from '../identifiers';
+import { idSchema, momentSchema, sequenceSchema } from '../identifiers';
 import {
   markNotificationsReadSchema,
   notificationLevelsSchema,
   notificationPageSchema,
   setNotificationLevelSchema,
 } from '../notifications/notifications';
+import { pushHereSchema, setPushSchema } from '../notifications/push';
 import { notificationSettingsSchema } from '../notifications/settings';
 import { route, tokenParams } from './route';
 
@@ -55,6 +56,29 @@ export const notificationRoutes = {
     summary: 'Say how one wants to be told besides the page',
     signedIn: true,
     body: notificationSettingsSchema,
+    answer: null,
+  }),
+  pushHere: route({
+    method: 'GET',
+    path: '/api/push',
+    summary: 'Whether this browser is told by push',
+    signedIn: true,
+    answer: pushHereSchema,
+  }),
+  setPush: route({
+    method: 'PUT',
+    path: '/api/push',
+    summary: 'Tell this browser by push, until one signs out of it',
+    signedIn: true,
+    body: setPushSchema,
+    answer: null,
+  }),
+  endPush: route({
+    method: 'DELETE',
+    path: '/api/push/:sessionId',
+    summary: 'Tell a browser one is signed in with no more by push',
+    signedIn: true,
+    params: z.strictObject({ sessionId: idSchema }),
     answer: null,
   }),
   unsubscribe: route({

@@ -1,5 +1,5 @@
 import type { Account, SignedInSession } from '@lectern/contracts';
-import type { StoredSession } from '@lectern/server/sessions';
+import type { ListedSession } from '@lectern/server/sessions';
 import type { StoredPerson } from './person.repository';
 
 /** A person's account as only they see it. */
@@ -13,12 +13,13 @@ export function presentAccount(person: StoredPerson): Account {
 }
 
 /** A place where a person is signed in. */
-export function presentSession(session: StoredSession, currentId: string): SignedInSession {
+export function presentSession(session: ListedSession, currentId: string): SignedInSession {
   return {
     id: session.id,
     isCurrent: session.id === currentId,
     signedInAt: session.createdAt.toISOString(),
     lastSeenAt: session.lastSeenAt.toISOString(),
     userAgent: session.userAgent,
+    isPushedTo: session.isPushedTo,
   };
 }

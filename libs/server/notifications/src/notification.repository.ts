@@ -30,7 +30,7 @@ export interface PersonComment {
 }
 
 /** It was marked, or what it tells of was read where it stands. */
-const isRead = Prisma.sql`(notifications.read_at IS NOT NULL OR comments.created_seq <=
+export const isRead = Prisma.sql`(notifications.read_at IS NOT NULL OR comments.created_seq <=
   greatest(coalesce(thread_reads.up_to_seq, 0), coalesce(reading_reads.up_to_seq, 0)))`;
 
 /** It is from somebody the person muted or blocked since. */
@@ -43,10 +43,11 @@ const isUnheard = Prisma.sql`(threads.audience_id IS NOT NULL AND (memberships.p
     AND audience_hearers.person_id = notifications.person_id)))`;
 
 /** What can be seen now: it stands, and its group is open to the person. The presenter asks the rules the same again. */
-const standing = Prisma.sql`comments.deleted_at IS NULL AND NOT ${isUnwanted} AND NOT ${isUnheard}
+export const standing = Prisma.sql`comments.deleted_at IS NULL AND NOT ${isUnwanted} AND NOT ${isUnheard}
   AND (memberships.person_id IS NOT NULL OR groups.visibility <> 'private')`;
 
-const joined = Prisma.sql`
+/** What a notification stands with: these tables are what the other fragments ask. */
+export const joined = Prisma.sql`
   JOIN comments ON comments.id = notifications.comment_id
   JOIN threads ON threads.id = comments.thread_id
   JOIN readings ON readings.id = threads.reading_id
@@ -92,6 +93,14 @@ export class NotificationRepository {
       FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS pair ("personId" uuid, "commentId" uuid)
       JOIN notifications ON notifications.person_id = pair."personId" AND notifications.comment_id = pair."commentId"
       ${joined} LEFT JOIN people ON people.id = comments.author_id`);
+  }
+
+  /** What somebody was told in a thread and has not read, the newest first. */
+  unreadIn(threadId: string, personId: string, most: number): Promise<NotificationRow[]> {
+    return this.database.client.$queryRaw<NotificationRow[]>(Prisma.sql`
+      SELECT ${shown} FROM notifications ${joined} LEFT JOIN people ON people.id = comments.author_id
+      WHERE notifications.person_id = ${personId}::uuid AND threads.id = ${threadId}::uuid AND ${standing} AND NOT ${isRead}
+      ORDER BY notifications.created_at DESC, comments.created_seq DESC LIMIT ${most}::int`);
   }
 
   async unreadCount(personId: string): Promise<number> {

@@ -160,6 +160,28 @@ describe('an address somebody names', () => {
     expect(await refusal('http://127.0.0.1:1/')).toBe('ADDRESS_UNREACHABLE');
   });
 
+  it('is posted to, and nothing of its answer is read but the status and when to come again', async () => {
+    let got = '';
+    const port = await serve((request, response) => {
+      request.on('data', (chunk: Buffer) => (got += String(chunk)));
+      request.on('end', () => response.writeHead(429, { 'retry-after': '7' }).end('x'.repeat(1_000_000)));
+    });
+    const post = (address: string, options: OutboundOptions = here) =>
+      new OutboundClient(options).post(address, { 'content-type': 'text/plain' }, Buffer.from('There is something.'));
+    expect(await post(`http://127.0.0.1:${port}/`)).toEqual({ status: 429, retryAfterSeconds: 7 });
+    expect(got).toBe('There is something.');
+    for (const address of ['http://10.0.0.1/', 'http://169.254.169.254/', 'http://127.0.0.1/', 'file:///etc/passwd'])
+      await expect(post(address, {})).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
+    const resolve = async () => ['93.184.216.34', '10.0.0.1'];
+    await expect(post('https://example.org/', { resolve })).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
+  });
+
+  it('is posted to itself, and not to where it leads', async () => {
+    const port = await serve((_, response) => void response.writeHead(307, { location: 'http://10.0.0.1/' }).end());
+    const posted = await new OutboundClient(here).post(`http://127.0.0.1:${port}/`, {}, Buffer.from('x'));
+    expect(posted.status).toBe(307);
+  });
+
   it('costs at most what is said here', () => {
     expect(outboundLimits).toEqual({ totalMs: 10_000, bytes: 25_000_000, redirects: 3 });
   });

@@ -19,6 +19,20 @@ export interface OutboundOptions {
   readonly limits?: { readonly totalMs: number; readonly bytes: number; readonly redirects: number };
 }
 
+/** What an address said to what was posted to it. */
+export interface Posted {
+  readonly status: number;
+  /** when to try again, if it said so in seconds */
+  readonly retryAfterSeconds: number | null;
+}
+
+/** What goes out to an address. */
+interface Outgoing {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+}
+
 /** What was at an address in the end. */
 export interface Fetched {
   /** after all redirects */
@@ -30,7 +44,7 @@ export interface Fetched {
 /**
  * The one way out to addresses that people name. A name is resolved once, every address it has must be public, and the
  * connection goes to the address that was looked at: what the name means a moment later does not matter. Redirects are
- * followed by hand and looked at like the first address. Nothing of the server's own is sent along.
+ * followed by hand and looked at like the first address. Nothing of the server's own is sent along that was not given.
  */
 export class OutboundClient {
   private readonly limits: NonNullable<OutboundOptions['limits']>;
@@ -48,11 +62,31 @@ export class OutboundClient {
    *
    * @throws OutboundRefused with one of its codes
    */
-  async fetch(address: string, mediaTypes: readonly string[], signal?: AbortSignal): Promise<Fetched> {
+  fetch(address: string, mediaTypes: readonly string[], signal?: AbortSignal): Promise<Fetched> {
+    return this.inTime((both) => this.follow(address, mediaTypes, both), signal);
+  }
+
+  /**
+   * Posts something to an address. Redirects are not followed, and of the answer only the status is read.
+   *
+   * @throws OutboundRefused with one of its codes
+   */
+  post(address: string, headers: Readonly<Record<string, string>>, body: Uint8Array): Promise<Posted> {
+    return this.inTime(async (signal) => {
+      const url = this.allowed(address);
+      const outgoing = { method: 'POST', headers, body } as const;
+      const response = await this.request(url, await this.checkedAddress(url, signal), outgoing, signal);
+      response.destroy();
+      const seconds = /^\d{1,6}$/.exec(response.headers['retry-after'] ?? '')?.[0];
+      return { status: response.statusCode ?? 0, retryAfterSeconds: seconds === undefined ? null : Number(seconds) };
+    });
+  }
+
+  private async inTime<T>(work: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const timeout = AbortSignal.timeout(this.limits.totalMs);
     const both = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      return await this.follow(address, mediaTypes, both);
+      return await work(both);
     } catch (error) {
       if (error instanceof OutboundRefused) throw error;
       const [code, text] = timeout.aborted
@@ -64,8 +98,16 @@ export class OutboundClient {
 
   private async follow(first: string, mediaTypes: readonly string[], signal: AbortSignal): Promise<Fetched> {
     let url = this.allowed(first);
+    const asking = {
+      method: 'GET',
+      headers: {
+        accept: `${mediaTypes.join(', ')}, */*;q=0.1`,
+        'accept-encoding': 'identity',
+        'user-agent': 'Lectern (imports one page for a reader)',
+      },
+    } as const;
     for (let redirects = 0; ; redirects += 1) {
-      const response = await this.request(url, await this.checkedAddress(url, signal), mediaTypes, signal);
+      const response = await this.request(url, await this.checkedAddress(url, signal), asking, signal);
       const next = redirectOf(response);
       if (next === null) return await this.content(url, response, mediaTypes);
       response.destroy();
@@ -100,7 +142,7 @@ export class OutboundClient {
   private request(
     url: URL,
     address: string,
-    mediaTypes: readonly string[],
+    { method, headers, body }: Outgoing,
     signal: AbortSignal,
   ): Promise<IncomingMessage> {
     return new Promise((done, fail) => {
@@ -112,16 +154,13 @@ export class OutboundClient {
         // whatever is asked for, the answer is the address that was looked at
         lookup: (_name, options, answer) =>
           options.all ? answer(null, [{ address, family }]) : answer(null, address, family),
-        headers: {
-          accept: `${mediaTypes.join(', ')}, */*;q=0.1`,
-          'accept-encoding': 'identity',
-          'user-agent': 'Lectern (imports one page for a reader)',
-        },
+        method,
+        headers,
         maxHeaderSize: 16_384,
       });
       outgoing.once('response', done);
       outgoing.once('error', fail);
-      outgoing.end();
+      outgoing.end(body);
     });
   }
 

@@ -31,8 +31,8 @@ export function securityHeaders(config: Config): RequestHandler {
         "form-action 'self'",
         "object-src 'none'",
         "require-trusted-types-for 'script'",
-        // the last is for the one worker there is, which draws the pages of a PDF
-        'trusted-types angular angular#bundler lectern#worker',
+        // the last are for the workers there are: one draws the pages of a PDF, one shows what is pushed
+        'trusted-types angular angular#bundler lectern#worker lectern#push',
       ].join('; '),
     );
     response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -29,6 +29,7 @@ export const rates = {
   progress: { points: 120, seconds: 60 },
   calendar: { points: 60, seconds: 60 },
   unsubscribe: { points: 60, seconds: 60 },
+  push: { points: 30, seconds: 3_600 },
   mention: { points: 240, seconds: 60 },
   contact: { points: 60, seconds: 60 },
   'own-data': { points: 6, seconds: 3_600 },

@@ -42,6 +42,16 @@ export const serverLimits = {
   /** for writing a letter and reaching the mail server */
   letterLeaseMs: 60_000,
   letterAttempts: 5,
+  /** after something was said, so that who reads it where it stands is not pushed to */
+  pushGatheredMs: 5_000,
+  pushesRoundMs: 5_000,
+  /** for reaching a push service */
+  pushLeaseMs: 60_000,
+  pushAttempts: 5,
+  /** how long a push service keeps what a browser that is off did not get */
+  pushKeptSeconds: 14_400,
+  /** how long it is remembered of which thread a browser was told */
+  pushRememberedDays: 30,
   /** things told in one letter; of the others their number */
   toldPerLetter: 50,
   presenceNames: 50,

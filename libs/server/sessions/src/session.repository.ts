@@ -13,6 +13,12 @@ export interface StoredSession {
   readonly expiresAt: Date;
 }
 
+/** A session as its person sees it in a list. */
+export interface ListedSession extends StoredSession {
+  /** that the browser is told by push */
+  readonly isPushedTo: boolean;
+}
+
 const shown = {
   id: true,
   personId: true,
@@ -61,12 +67,13 @@ export class SessionRepository {
   }
 
   /** Where a person is signed in: only sessions that still hold. */
-  ofPerson(personId: string): Promise<StoredSession[]> {
-    return this.database.client.session.findMany({
+  async ofPerson(personId: string): Promise<ListedSession[]> {
+    const found = await this.database.client.session.findMany({
       where: { personId, ...this.holding() },
-      select: shown,
+      select: { ...shown, push: { select: { id: true } } },
       orderBy: { lastSeenAt: 'desc' },
     });
+    return found.map(({ push, ...session }) => ({ ...session, isPushedTo: push !== null }));
   }
 
   /** Deletes one session of a person, or all except one, and returns the ids that were there. */

@@ -22,3 +22,4 @@ export * from './texts/provide-texts';
 export * from './time/clock';
 export * from './time/format-locale';
 export * from './time/moment-text';
+export * from './workers/worker-address';

@@ -14,6 +14,10 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
   'signed in': (id) => Prisma.sql`
     SELECT user_agent AS program, created_at AS since, last_seen_at AS "lastSeen" FROM sessions
     WHERE person_id = ${id}::uuid ORDER BY created_at`,
+  'told by push': (id) => Prisma.sql`
+    SELECT user_agent AS program, endpoint AS address, shows_words AS "withWords", push_subscriptions.created_at AS since
+    FROM push_subscriptions JOIN sessions ON sessions.id = session_id
+    WHERE push_subscriptions.person_id = ${id}::uuid ORDER BY since`,
   groups: (id) => Prisma.sql`
     SELECT groups.name, memberships.role::text AS role, memberships.joined_at AS since FROM memberships
     JOIN groups ON groups.id = memberships.group_id WHERE person_id = ${id}::uuid ORDER BY joined_at`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextDigestAt, quietUntil } from './local-times';
+import { nextDigestAt, quietUntil, secondsUntilQuiet } from './local-times';
 
 const lisbon = 'Europe/Lisbon';
 const at = (text: string) => new Date(text);
@@ -61,4 +61,18 @@ describe('nextDigestAt', () => {
   it('is never where none is wanted', () => {
     expect(nextDigestAt(at('2026-01-10T06:59:00Z'), lisbon, 'never')).toBeNull();
   });
+});
+
+describe('secondsUntilQuiet', () => {
+  it.each([
+    ['2026-01-10T21:50:00Z', 600],
+    ['2026-01-10T22:00:00Z', 86_400],
+    // the clocks go on in the night: that day has twenty-three hours
+    ['2026-03-28T22:00:00Z', 82_800],
+  ])('at %s there are %i left', (now, left) =>
+    expect(secondsUntilQuiet(at(now), lisbon, { from: '22:00', to: '07:00' })).toBe(left),
+  );
+
+  it('is never where there are none', () =>
+    expect(secondsUntilQuiet(at('2026-01-10T21:50:00Z'), lisbon, null)).toBeNull());
 });

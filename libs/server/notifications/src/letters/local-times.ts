@@ -31,3 +31,14 @@ export function nextDigestAt(after: Date, timeZone: string, rhythm: DigestRhythm
     if (at > after.getTime()) return new Date(at);
   }
 }
+
+/** How many seconds are left until the next quiet hours begin; null where there are none. */
+export function secondsUntilQuiet(now: Date, timeZone: string, quiet: QuietHours | null): number | null {
+  if (!quiet) return null;
+  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
+  const plainTime = Temporal.PlainTime.from(quiet.from);
+  for (let days = 0; ; days += 1) {
+    const at = here.toPlainDate().add({ days }).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+    if (at > now.getTime()) return Math.floor((at - now.getTime()) / 1_000);
+  }
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mentionableRoles } from '@lectern/domain';
 import { Metrics, serverLimits } from '@lectern/server/platform';
 import { crashPoint } from '@lectern/server/realtime';
+import { PushRepository } from '../push/push.repository';
 import { TellingRepository, type Told } from '../telling.repository';
 
 /** rows written in one transaction: a comment in a group of thousands alone, many in a small one together */
@@ -21,6 +22,7 @@ const callable = {
 export class TellOfCommentsUseCase {
   constructor(
     private readonly telling: TellingRepository,
+    private readonly pushes: PushRepository,
     private readonly metrics: Metrics,
   ) {}
 
@@ -33,8 +35,10 @@ export class TellOfCommentsUseCase {
       if (upTo === null) return null;
       const at = new Date();
       const written = said.length > 0 ? await this.telling.tell(said, callable, at, transaction) : [];
-      if (written.length > 0)
+      if (written.length > 0) {
         await this.telling.orderLetters(written, new Date(at.getTime() + serverLimits.mentionsGatheredMs), transaction);
+        await this.pushes.order(written, new Date(at.getTime() + serverLimits.pushGatheredMs), transaction);
+      }
       await this.telling.toldUpTo(readingId, upTo, transaction);
       if (globalThis.CRASH_POINTS) await crashPoint('N1');
       return written;

@@ -45,6 +45,12 @@ export class SessionList {
     if (isDone) this.heading()?.nativeElement.focus();
   }
 
+  protected async endPush(session: SignedInSession): Promise<void> {
+    const place = this.nameOf(session);
+    const done = this.transloco.translate<string>('auth.account.sessions.pushEnded', { place });
+    if (await this.notices.attempt(() => this.store.endPush(session), done)) this.heading()?.nativeElement.focus();
+  }
+
   private async endHere(): Promise<void> {
     if (!(await this.maySignOut())) return;
     const isDone = await this.notices.attempt(() => this.session.signOut());

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type SignedInSession, accountRoutes } from '@lectern/contracts';
+import { type SignedInSession, accountRoutes, notificationRoutes } from '@lectern/contracts';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 
@@ -22,6 +22,12 @@ export const SignedInSessionsStore = signalStore(
         patchState(store, ({ sessions }) => ({
           sessions: loaded((sessions.value ?? []).filter((other) => other.id !== session.id)),
         }));
+      },
+      /** That browser is told by push no more. */
+      async endPush(session: SignedInSession): Promise<void> {
+        await api.call(notificationRoutes.endPush, { params: { sessionId: session.id } });
+        const change = (one: SignedInSession) => (one.id === session.id ? { ...one, isPushedTo: false } : one);
+        patchState(store, ({ sessions }) => ({ sessions: loaded((sessions.value ?? []).map(change)) }));
       },
     };
   }),

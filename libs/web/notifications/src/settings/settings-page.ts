@@ -4,11 +4,12 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { PageHeading } from '@lectern/web/ui';
 import { LettersSection } from './letters-section';
 import { LevelsSection } from './levels-section';
+import { PushSection } from './push-section';
 
 /** Of what one wants to be told, and how. */
 @Component({
   selector: 'lec-notification-settings-page',
-  imports: [LettersSection, LevelsSection, PageHeading, RouterLink, TranslocoDirective],
+  imports: [LettersSection, LevelsSection, PageHeading, PushSection, RouterLink, TranslocoDirective],
   template: `
     <div *transloco="let t; prefix: 'notifications.settings'" class="page">
       <div class="page-head">
@@ -18,6 +19,7 @@ import { LevelsSection } from './levels-section';
         </p>
       </div>
       <lec-levels-section />
+      <lec-push-section />
       <lec-letters-section />
     </div>
   `,

@@ -1,4 +1,5 @@
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist';
+import { workerAddress } from '@lectern/web/core';
 import { WordFinder } from './found-words';
 
 /** How a page is drawn. */
@@ -27,7 +28,7 @@ export class PdfPages {
   ) {}
 
   static async open(bytes: Uint8Array): Promise<PdfPages> {
-    const worker = new Worker(workerAddress(), { type: 'module' });
+    const worker = new Worker(workerAddress('lectern#worker', '/pdf/pdf.worker.min.mjs'), { type: 'module' });
     try {
       const task = getDocument({
         // pdf.js takes the buffer away
@@ -91,25 +92,4 @@ export class PdfPages {
   close(): void {
     void this.pdf.loadingTask.destroy().finally(() => this.worker.terminate());
   }
-}
-
-interface TrustedAddresses {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): {
-    createScriptURL(address: string): URL;
-  };
-}
-
-let trusted: URL | undefined;
-
-/** The one worker of this client, said to be trusted where the browser wants to be told. */
-function workerAddress(): URL {
-  const address = new URL('/pdf/pdf.worker.min.mjs', location.href);
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedAddresses };
-  trusted ??= trustedTypes
-    ?.createPolicy('lectern#worker', { createScriptURL: () => address.href })
-    .createScriptURL(address.href);
-  return trusted ?? address;
 }
