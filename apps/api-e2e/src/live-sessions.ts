@@ -1,4 +1,11 @@
-import { routes, type LiveAct, type LiveAnswer, type Passage, type ScheduleLiveSession } from '@lectern/contracts';
+import {
+  routes,
+  type LiveAct,
+  type LiveAnswer,
+  type Passage,
+  type ScheduleLiveSeries,
+  type ScheduleLiveSession,
+} from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { call } from './api';
 import type { Person } from './people';
@@ -18,6 +25,21 @@ export function newLiveSession(wanted: Partial<ScheduleLiveSession> = {}): Sched
     isDraft: false,
     ...wanted,
   };
+}
+
+/** A plan for a series of three weeks. */
+export function newLiveSeries(wanted: Partial<ScheduleLiveSeries> = {}): ScheduleLiveSeries {
+  const { isDraft: _, ...plan } = newLiveSession();
+  return { ...plan, rule: { unit: 'week', every: 1, end: { by: 'count', count: 3 } }, ...wanted };
+}
+
+/** Arranges a series and returns the id of its first date. */
+export async function scheduleSeries(
+  host: Person,
+  readingId: string,
+  wanted?: Partial<ScheduleLiveSeries>,
+): Promise<string> {
+  return (await call(routes.scheduleLiveSeries, { params: { readingId }, body: newLiveSeries(wanted) }, host)).id;
 }
 
 /** A passage of an agenda. */

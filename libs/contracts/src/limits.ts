@@ -71,6 +71,7 @@ export const limits = {
   peopleDealt: 1_000,
   circleSeed: 99_999_999,
   dealsRemembered: 50,
+  seriesPerCalendar: 40,
   notificationsPerPage: 30,
   excerptCharacters: 200,
   readingsPerLevelList: 100,

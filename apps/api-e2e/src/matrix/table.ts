@@ -2,7 +2,7 @@ import { type routes, type ErrorCode } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { AnyInput } from '../api';
 import { samplePicture, sampleText } from '../texts';
-import { newLiveSession } from '../live-sessions';
+import { newLiveSeries, newLiveSession } from '../live-sessions';
 import { byFirstRule, wordRule, type Places } from './world';
 
 /** What a cell of the table stands for. */
@@ -424,6 +424,21 @@ export const table: Readonly<Record<RouteName, Row>> = {
   search: { ...signedInReaders, input: ({ groupId }) => ({ query: { q: 'lamp', groupId } }) },
   liveSessions: { ...readers, input: group },
   scheduleLiveSession: { ...writers, input: (at) => ({ ...reading(at), body: newLiveSession() }) },
+  scheduleLiveSeries: { ...writers, input: (at) => ({ ...reading(at), body: newLiveSeries() }) },
+  previewLiveSeries: {
+    ...signedIn,
+    input: () => ({ body: { start: '2031-03-28T19:00', timeZone: 'Europe/Berlin', rule: newLiveSeries().rule } }),
+  },
+  liveSeries: { ...readers, input: ({ seriesSessionId: sessionId }) => ({ params: { sessionId } }) },
+  // who hosts may, and is refused for the version they name
+  changeLiveSeries: {
+    private: 'A N N F F F C',
+    public: 'A F F F F F C',
+    input: ({ seriesSessionId: sessionId }) => {
+      const { commandId: _, coHostIds: __, rule, ...plan } = newLiveSeries();
+      return { params: { sessionId }, body: { scope: 'all', plan, rule, seenVersion: 99 } };
+    },
+  },
   liveSession: { ...readers, input: liveSession },
   liveSessionEvents: { ...readers, input: (at) => ({ ...liveSession(at), query: { since: '0' } }) },
   liveSessionCalendar: { ...readers, input: liveSession },

@@ -1,7 +1,7 @@
 import type { Route, Visibility } from '@lectern/contracts';
 import { routes } from '@lectern/contracts';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
-import { meetingWithPoll, openLobby } from '../live-sessions';
+import { meetingWithPoll, openLobby, scheduleSeries } from '../live-sessions';
 import { call, refusalOf } from '../api';
 import { admit, createGroup, invite, register, type GroupOptions, type Person } from '../people';
 import { decide, report } from '../moderation';
@@ -37,6 +37,8 @@ export interface Places {
   readonly revisionDraftId: string;
   /** the owner's, with its lobby open */
   readonly liveSessionId: string;
+  /** the owner's, the first date of a series */
+  readonly seriesSessionId: string;
   /** about a comment of the member's, decided by the owner */
   readonly caseId: string;
   readonly decisionId: string;
@@ -173,6 +175,7 @@ export async function makeWorld(
     importId: (await upload(cast.member, group.groupId)).id,
     revisionDraftId: (await startRevision(cast.member, reading.id)).id,
     liveSessionId: await openLobby(cast.owner, reading.id),
+    seriesSessionId: await scheduleSeries(cast.owner, reading.id),
     ...(await makeCase(cast, group.groupId, reading.id)),
     ...(await meetingWithPoll(cast.owner, reading.id)),
   };
@@ -199,6 +202,7 @@ export function nowhere(): Places {
     heldPostId: uuidv7(),
     revisionDraftId: uuidv7(),
     liveSessionId: uuidv7(),
+    seriesSessionId: uuidv7(),
     caseId: uuidv4(),
     decisionId: uuidv4(),
     statementId: uuidv4(),

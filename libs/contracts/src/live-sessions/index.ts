@@ -9,6 +9,7 @@ export * from './live-polls';
 export * from './live-presence';
 export * from './live-reactions';
 export * from './live-recap';
+export * from './live-series';
 export * from './live-session';
 export * from './live-sides';
 export * from './live-signals';

@@ -2,6 +2,10 @@
 export const liveLimits = {
   liveSessionsComingPerGroup: 200,
   liveSessionsPerList: 50,
+  liveSeriesPerGroup: 20,
+  datesPerLiveSeries: 104,
+  liveSeriesDatesAhead: 6,
+  liveSeriesEveryMax: 12,
   liveSessionMinutesMax: 720,
   passagesPerAgenda: 40,
   passageMinutesMax: 240,

@@ -66,6 +66,19 @@ export const livePlanSchema = z.strictObject({
 });
 export type LivePlan = z.infer<typeof livePlanSchema>;
 
+/** A part of a plan that a date of a series can have of its own. */
+export const livePlanPartSchema = livePlanSchema.keyof();
+export type LivePlanPart = z.infer<typeof livePlanPartSchema>;
+
+/** Which date of which series a session is, and what of its plan is its own. */
+export const sessionInSeriesSchema = z.strictObject({
+  id: idSchema,
+  /** when it would be by the rule; null: no date of the series any more */
+  date: localStartSchema.nullable(),
+  own: z.array(livePlanPartSchema),
+});
+export type SessionInSeries = z.infer<typeof sessionInSeriesSchema>;
+
 /** A new live session takes its command's id, so that a repeat makes no second one. */
 export const scheduleLiveSessionSchema = livePlanSchema.extend({
   commandId: commandIdSchema,
@@ -85,6 +98,8 @@ export const liveSessionSchema = livePlanSchema.extend({
   isLocked: z.boolean(),
   startedAt: momentSchema.nullable(),
   endedAt: momentSchema.nullable(),
+  /** null: it does not repeat */
+  series: sessionInSeriesSchema.nullable(),
   seq: sequenceSchema,
 });
 export type LiveSession = z.infer<typeof liveSessionSchema>;
@@ -154,6 +169,8 @@ export const liveSessionSummarySchema = liveSessionSchema
     readingTitle: z.string(),
     hostNames: z.array(z.string()),
     passageCount: z.int(),
+    /** the series it is a date of */
+    seriesId: idSchema.nullable(),
   });
 export type LiveSessionSummary = z.infer<typeof liveSessionSummarySchema>;
 

@@ -1,5 +1,5 @@
-import { ICalAlarmType, ICalEventStatus, type ICalCalendar } from 'ical-generator';
-import { Temporal } from 'temporal-polyfill';
+import { ICalAlarmType, ICalEventStatus, type ICalCalendar, type ICalEvent } from 'ical-generator';
+import { zonedOf } from './recurrence';
 
 /** A meeting as a calendar shows it. */
 export interface CalendarMeeting {
@@ -20,11 +20,16 @@ const remindedBeforeSeconds = 900;
 
 /** Puts a meeting into a calendar, under a name that stays the same whatever changes of it. */
 export function addMeeting(calendar: ICalCalendar, meeting: CalendarMeeting, publicUrl: URL): void {
+  entryOf(calendar, meeting, meeting.id, publicUrl);
+}
+
+/** The entry of a meeting, under a name that several entries can have: dates of a series have that of the series. */
+export function entryOf(calendar: ICalCalendar, meeting: CalendarMeeting, uid: string, publicUrl: URL): ICalEvent {
   const { id, title, timeZone, readingTitle, groupName } = meeting;
-  const start = Temporal.PlainDateTime.from(meeting.start).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  const start = zonedOf(meeting.start, timeZone);
   const url = new URL(`/sessions/${id}`, publicUrl).href;
   const event = calendar.createEvent({
-    id: `${id}@${publicUrl.hostname}`,
+    id: `${uid}@${publicUrl.hostname}`,
     start,
     end: start.add({ minutes: meeting.lengthMinutes }),
     timezone: timeZone,
@@ -35,4 +40,5 @@ export function addMeeting(calendar: ICalCalendar, meeting: CalendarMeeting, pub
     status: meeting.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
   event.createAlarm({ type: ICalAlarmType.display, triggerBefore: remindedBeforeSeconds, description: title });
+  return event;
 }

@@ -7,3 +7,6 @@ export * from './use-cases/act-on-polls.use-case';
 export * from './use-cases/read-live-sessions.use-case';
 export * from './use-cases/read-poll-answers.use-case';
 export * from './use-cases/schedule-live-session.use-case';
+export * from './use-cases/change-live-series.use-case';
+export * from './use-cases/read-live-series.use-case';
+export * from './use-cases/schedule-live-series.use-case';

@@ -1,4 +1,4 @@
-import type { LiveAct } from '@lectern/contracts';
+import type { LiveAct, LivePlan } from '@lectern/contracts';
 
 /** What the server does by itself in a session: nobody can over a door. */
 export type LiveSystemAct =
@@ -6,6 +6,8 @@ export type LiveSystemAct =
   | { readonly what: 'time-over'; readonly passageId: string }
   /** somebody has not been heard of for so long that their place is free */
   | { readonly what: 'gone'; readonly personId: string }
+  /** the series it is a date of is another now */
+  | { readonly what: 'follow-series'; readonly version: number; readonly plan: LivePlan }
   /** somebody stands in for the host, or nobody any more */
   | { readonly what: 'deputy'; readonly deputyId: string | null; readonly seenDeputyId: string | null };
 

@@ -1,4 +1,4 @@
-import type { LiveAct, LiveAnswer, LiveEvent } from '@lectern/contracts';
+import type { LiveAct, LiveAnswer, LiveEvent, LivePlan } from '@lectern/contracts';
 import {
   extendTime,
   beginPassage,
@@ -11,9 +11,10 @@ import {
 import { DomainError, forbidden, invalid, notFound } from '@lectern/server/platform';
 import type { Outcome } from '@lectern/server/realtime';
 import type { LiveCommand, LiveSystemAct } from './live-command';
-import { planned } from './live-plan';
+import { changedParts, planned, planOf } from './live-plan';
 import { admit, enter, leave, letInOnStart, remove } from './live-people.decisions';
 import { refuseAct, refuseTurn, stale } from './live-refusals';
+import { followSeries } from './series/follow-series';
 import type { LiveRecord } from './live-session.records';
 import type { LiveClock, LiveWork } from './live-work';
 
@@ -107,6 +108,10 @@ function decideSystem(act: LiveSystemAct, work: LiveWork, clock: LiveClock): Liv
         work.changePerson(person, { place: 'left', since: clock.at }, seq),
       );
     }
+    case 'follow-series': {
+      const change = followSeries(act, record);
+      return changed(work, clock, (seq) => work.changeSession(change, seq));
+    }
     case 'deputy':
       if (record.deputyId !== act.seenDeputyId) throw stale(record);
       return moved(work, clock, (seq) => work.changeCourse({ deputyId: act.deputyId }, seq));
@@ -136,7 +141,17 @@ function plan({ plan: wanted, seenSeq }: Of<'plan'>, work: LiveWork, clock: Live
   const isKept = work.record.passageId === null || wanted.agenda.some(({ id }) => id === work.record.passageId);
   if (!isKept)
     throw invalid('The group is at a passage that would be gone. Go on to another one first.', 'act.plan.agenda');
-  return changed(work, clock, (seq) => work.changeSession(columns, seq));
+  return changed(work, clock, (seq) =>
+    work.changeSession({ ...columns, ownParts: ownParts(work.record, wanted) }, seq),
+  );
+}
+
+/** What of a date's plan is its own after a change to it alone; a start that is the series' again is not. */
+function ownParts(record: LiveRecord, wanted: LivePlan): LiveRecord['ownParts'] {
+  if (record.seriesId === null) return [];
+  const parts = new Set([...record.ownParts, ...changedParts(planOf(record), wanted)]);
+  if (wanted.start === record.seriesDate) parts.delete('start');
+  return [...parts];
 }
 
 function lead(blockId: string, personId: string, work: LiveWork, clock: LiveClock): LiveOutcome {

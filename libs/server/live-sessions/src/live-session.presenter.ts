@@ -22,6 +22,8 @@ export function presentSession(record: LiveRecord, blocks: ReadonlyMap<string, L
     isLocked: record.isLocked,
     startedAt: record.startedAt?.toISOString() ?? null,
     endedAt: record.endedAt?.toISOString() ?? null,
+    series:
+      record.seriesId === null ? null : { id: record.seriesId, date: record.seriesDate, own: [...record.ownParts] },
     seq: record.seq,
   };
 }
@@ -83,6 +85,7 @@ export function presentSummary(
     readingTitle,
     hostNames: [...hostNames],
     passageCount: record.agenda.length,
+    seriesId: record.seriesId,
   };
 }
 

@@ -2,6 +2,8 @@ import type {
   LetsIn,
   LiveAttendance,
   LivePlace,
+  LivePlan,
+  LivePlanPart,
   LiveRole,
   LiveRsvp,
   LiveState,
@@ -25,6 +27,12 @@ export interface LiveRecord {
   isLocked: boolean;
   startedAt: Date | null;
   endedAt: Date | null;
+  /** the series it is a date of, which, and what of its plan is its own; see docs/live-sessions.md */
+  readonly seriesId: string | null;
+  readonly seriesDate: string | null;
+  /** the version of the series it was brought in line with */
+  seriesVersion: number;
+  ownParts: readonly LivePlanPart[];
   seq: number;
   passageId: string | null;
   visitedIds: readonly string[];
@@ -38,6 +46,44 @@ export interface LiveRecord {
   leadAt: Date | null;
   leadSeq: number;
 }
+
+/** What of a live session is arranged beforehand, as stored. */
+export type PlannedColumns = Pick<LiveRecord, keyof LivePlan | 'startsAt'>;
+
+/** A live session that nobody has come to yet. */
+export function newLiveRecord(
+  id: string,
+  readingId: string,
+  state: LiveState,
+  columns: PlannedColumns,
+  series: Pick<LiveRecord, 'seriesId' | 'seriesDate' | 'seriesVersion'> = noSeries,
+): LiveRecord {
+  return {
+    id,
+    readingId,
+    ...columns,
+    state,
+    ...series,
+    ownParts: [],
+    isLocked: false,
+    startedAt: null,
+    endedAt: null,
+    seq: 0,
+    passageId: null,
+    visitedIds: [],
+    passageEndsAt: null,
+    passageLeftMs: null,
+    goesOnByItself: false,
+    deputyId: null,
+    courseSeq: 0,
+    leadBlockId: null,
+    leadPersonId: null,
+    leadAt: null,
+    leadSeq: 0,
+  };
+}
+
+const noSeries = { seriesId: null, seriesDate: null, seriesVersion: 0 } as const;
 
 /** Somebody of a live session as stored. */
 export interface LivePersonRecord {

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { passageSchema, limits, type LiveRole, type LiveState, type MemberRole } from '@lectern/contracts';
+import {
+  livePlanPartSchema,
+  passageSchema,
+  limits,
+  type LiveRole,
+  type LiveState,
+  type MemberRole,
+} from '@lectern/contracts';
 import { Database, type Transaction } from '@lectern/server/database';
 import * as z from 'zod';
 import type { LiveActor, LiveBlock, LivePersonRecord, LiveRecord, LiveSurroundings } from './live-session.records';
@@ -19,6 +26,10 @@ const columns = {
   isLocked: true,
   startedAt: true,
   endedAt: true,
+  seriesId: true,
+  seriesDate: true,
+  seriesVersion: true,
+  ownParts: true,
   seq: true,
   passageId: true,
   visitedIds: true,
@@ -49,6 +60,7 @@ const personColumns = {
   person: { select: { displayName: true } },
 } as const;
 const agendaSchema = z.array(passageSchema);
+const partsSchema = z.array(livePlanPartSchema);
 
 /** Live sessions and the people of them. */
 @Injectable()
@@ -101,9 +113,10 @@ export class LiveSessionRepository {
 
   /** Stores a new session with its stream. */
   async create(record: LiveRecord, commandHash: Uint8Array<ArrayBuffer>, transaction: Transaction): Promise<void> {
+    const { seriesId, seriesDate } = record;
     await transaction.stream.create({ data: { id: record.id, kind: 'session' } });
     await transaction.liveSession.create({
-      data: { id: record.id, readingId: record.readingId, commandHash, ...rowOf(record) },
+      data: { id: record.id, readingId: record.readingId, seriesId, seriesDate, commandHash, ...rowOf(record) },
     });
   }
 
@@ -195,6 +208,23 @@ export class LiveSessionRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** These blocks, as far as they are in the present revision of a session's reading. */
+  async presentBlocks(sessionId: string, ids: readonly string[]): Promise<Map<string, LiveBlock>> {
+    const surroundings = await this.surroundings(sessionId);
+    return surroundings ? this.blocks(surroundings.revisionId, ids) : new Map();
+  }
+
+  /** The sessions that are dates of a series, by their dates. */
+  async ofSeries(seriesId: string, transaction: Transaction = this.database.client): Promise<LiveRecord[]> {
+    const rows = await transaction.liveSession.findMany({
+      where: { seriesId },
+      select: columns,
+      orderBy: { seriesDate: 'asc' },
+      take: limits.datesPerLiveSeries * 2,
+    });
+    return rows.map(recordOf);
+  }
+
   /** How many sessions of a group are still to come. */
   coming(groupId: string, transaction: Transaction = this.database.client): Promise<number> {
     return transaction.liveSession.count({
@@ -239,23 +269,27 @@ export class LiveSessionRepository {
 type Row = Awaited<ReturnType<Transaction['liveSession']['findUniqueOrThrow']>>;
 type StoredState = Row['state'];
 
-function recordOf({ localStart, state, agenda, ...row }: Omit<Row, 'commandHash'>): LiveRecord {
+function recordOf({ localStart, state, agenda, ownParts, ...row }: Omit<Row, 'commandHash'>): LiveRecord {
   return {
     ...row,
     start: localStart,
     state: state === 'wrap_up' ? 'wrap-up' : state,
     agenda: agendaSchema.parse(agenda),
+    ownParts: partsSchema.parse(ownParts),
   };
 }
 
+/** What of a session its stream changes; which date of a series it is, the series says. */
 function rowOf(record: LiveRecord) {
-  const { id: _, readingId: __, start, state, agenda, visitedIds, ...row } = record;
+  const { id: _, readingId: __, seriesId: ___, seriesDate: ____, ...rest } = record;
+  const { start, state, agenda, visitedIds, ownParts, ...row } = rest;
   return {
     ...row,
     localStart: start,
     state: stateTo(state),
     agenda: agenda.map((passage) => ({ ...passage })),
     visitedIds: [...visitedIds],
+    ownParts: [...ownParts],
   };
 }
 

@@ -18,6 +18,7 @@ import { HandGateway } from './hands/hand.gateway';
 import { HandRepository } from './hands/hand.repository';
 import { LiveHands } from './hands/live-hands';
 import { LiveAccess } from './live-access';
+import { LiveHosts } from './live-hosts';
 import { LiveParts } from './live-parts';
 import { LiveRooms } from './live-room';
 import { LiveSessionController } from './live-session.controller';
@@ -31,6 +32,10 @@ import { PollRepository } from './polls/poll.repository';
 import { LivePresence } from './presence/live-presence';
 import { LiveSessionRounds } from './presence/live-session-rounds';
 import { LiveReactionRounds } from './reactions/live-reactions';
+import { LiveSeriesController } from './series/live-series.controller';
+import { LiveSeriesRepository } from './series/live-series.repository';
+import { LiveSeriesRounds } from './series/live-series-rounds';
+import { MakeDates } from './series/make-dates';
 import { EraseLines } from './erasure/erase-lines';
 import { ActInLiveSessionUseCase } from './use-cases/act-in-live-session.use-case';
 import { LiveSignals } from './signals/live-signals';
@@ -54,6 +59,9 @@ import { ExportLiveSessionUseCase } from './use-cases/export-live-session.use-ca
 import { RecapRepository } from './recap/recap.repository';
 import { ReadLiveRecapUseCase } from './use-cases/read-live-recap.use-case';
 import { ReadLiveSessionsUseCase } from './use-cases/read-live-sessions.use-case';
+import { ChangeLiveSeriesUseCase } from './use-cases/change-live-series.use-case';
+import { ReadLiveSeriesUseCase } from './use-cases/read-live-series.use-case';
+import { ScheduleLiveSeriesUseCase } from './use-cases/schedule-live-series.use-case';
 import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.use-case';
 
 /** A group's meetings over a reading, and the stream of each. */
@@ -64,6 +72,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     ChatController,
     FollowUpController,
     HandController,
+    LiveSeriesController,
     LiveSessionController,
     PollController,
     SideController,
@@ -79,6 +88,7 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     ArrangeLiveUseCase,
     ArrangementRepository,
     ArrangementRounds,
+    ChangeLiveSeriesUseCase,
     ChatGateway,
     EraseLines,
     ExportLiveSessionUseCase,
@@ -92,25 +102,31 @@ import { ScheduleLiveSessionUseCase } from './use-cases/schedule-live-session.us
     LiveChat,
     LiveFollowUps,
     LiveHands,
+    LiveHosts,
     LiveParts,
     LivePolls,
     LivePresence,
     LiveSignals,
     LiveReactionRounds,
     LiveRooms,
+    LiveSeriesRepository,
+    LiveSeriesRounds,
     LiveSessionGateway,
     LiveSessionRepository,
     LiveSessionRounds,
     LiveSessionStream,
     LiveSideStream,
+    MakeDates,
     PollGateway,
     PollRepository,
     ReadLiveRecapUseCase,
+    ReadLiveSeriesUseCase,
     ReadLiveSessionsUseCase,
     ReadOpenFollowUpsUseCase,
     RecapRepository,
     ReadPollAnswersUseCase,
     ReadSideUseCase,
+    ScheduleLiveSeriesUseCase,
     ScheduleLiveSessionUseCase,
     SideAccess,
     SideGateway,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@lectern/contracts';
-import type { CalendarMeeting } from '@lectern/server/calendars';
+import { limits, livePlanSchema, seriesRuleSchema } from '@lectern/contracts';
+import type { CalendarMeeting, CalendarSeries } from '@lectern/server/calendars';
 import { Database } from '@lectern/server/database';
 import { hashOf, newSecret } from '@lectern/server/platform';
 
@@ -35,11 +35,12 @@ export class CalendarRepository {
     await this.database.client.calendarAddress.deleteMany({ where: { personId, scope } });
   }
 
-  /** The live sessions of somebody's groups that they did not say no to, the newest if there are many. */
+  /** The live sessions of somebody's groups that do not repeat and that they did not say no to, the newest if there are many. */
   async meetings(personId: string, groupId: string | null): Promise<CalendarMeeting[]> {
     const rows = await this.database.client.liveSession.findMany({
       where: {
         state: { not: 'draft' },
+        seriesId: null,
         reading: { group: { id: groupId ?? undefined, memberships: { some: { personId } } } },
         people: { none: { personId, rsvp: 'no' } },
       },
@@ -64,6 +65,52 @@ export class CalendarRepository {
       readingTitle: reading.title,
       groupName: reading.group.name,
     }));
+  }
+
+  /** The series of somebody's groups, with those of their dates that they said no to as such. */
+  async series(personId: string, groupId: string | null): Promise<CalendarSeries[]> {
+    const rows = await this.database.client.liveSeries.findMany({
+      where: { reading: { group: { id: groupId ?? undefined, memberships: { some: { personId } } } } },
+      orderBy: { id: 'desc' },
+      take: limits.seriesPerCalendar,
+      select: {
+        id: true,
+        plan: true,
+        rule: true,
+        version: true,
+        madeCount: true,
+        reading: { select: { title: true, group: { select: { name: true } } } },
+        sessions: {
+          where: { seriesDate: { not: null } },
+          orderBy: { seriesDate: 'asc' },
+          select: {
+            id: true,
+            title: true,
+            localStart: true,
+            timeZone: true,
+            lengthMinutes: true,
+            state: true,
+            seq: true,
+            seriesDate: true,
+            people: { where: { personId, rsvp: 'no' }, select: { id: true } },
+          },
+        },
+      },
+    });
+    return rows.map(({ plan, rule, reading, sessions, ...series }) => {
+      const { title, start, timeZone, lengthMinutes } = livePlanSchema.parse(plan);
+      const around = { readingTitle: reading.title, groupName: reading.group.name };
+      const dates = sessions.map(({ localStart, state, seq, seriesDate, people, ...session }) => ({
+        ...session,
+        ...around,
+        start: localStart,
+        date: seriesDate ?? localStart,
+        isCancelled: state === 'cancelled',
+        isAway: state === 'draft' || people.length > 0,
+        sequence: seq,
+      }));
+      return { ...series, ...around, title, start, timeZone, lengthMinutes, rule: seriesRuleSchema.parse(rule), dates };
+    });
   }
 
   find(token: string): Promise<{ personId: string; scope: string } | null> {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CalendarScope } from '@lectern/contracts';
 import { Access } from '@lectern/server/access';
-import { addMeeting, calendarFile, newCalendar } from '@lectern/server/calendars';
+import { addMeeting, addSeries, calendarFile, newCalendar } from '@lectern/server/calendars';
 import {
   CONFIG,
   notFound,
@@ -47,14 +47,16 @@ export class ShareCalendarUseCase {
     const found = await this.calendars.find(token);
     if (!found) throw notFound();
     const groupId = found.scope === found.personId ? null : found.scope;
-    const [portions, meetings] = await Promise.all([
+    const [portions, meetings, series] = await Promise.all([
       this.schedules.ofCalendar(found.personId, groupId),
       this.calendars.meetings(found.personId, groupId),
+      this.calendars.series(found.personId, groupId),
     ]);
-    const name = groupId === null ? 'Lectern' : ([...portions, ...meetings][0]?.groupName ?? 'Lectern');
+    const name = groupId === null ? 'Lectern' : ([...portions, ...meetings, ...series][0]?.groupName ?? 'Lectern');
     const calendar = newCalendar(name);
     addPortions(calendar, portions, this.config.publicUrl);
     for (const meeting of meetings) addMeeting(calendar, meeting, this.config.publicUrl);
+    for (const one of series) addSeries(calendar, one, this.config.publicUrl);
     return calendarFile(calendar);
   }
 }
