@@ -1,4 +1,4 @@
-import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type LiveSessionSummary, liveSessionRoutes } from '@lectern/contracts';
@@ -19,7 +19,7 @@ const underWay: readonly LiveSessionSummary['state'][] = ['lobby', 'live', 'paus
       [list]="sessions()"
       (retry)="load(groupId())"
     >
-      @for (session of sessions().value ?? []; track session.id) {
+      @for (session of next(); track session.id) {
         <li class="row">
           <div class="row-text">
             <h3>
@@ -39,6 +39,21 @@ const underWay: readonly LiveSessionSummary['state'][] = ['lobby', 'live', 'paus
                 · {{ t('with') }} <bdi>{{ host }}</bdi>
               }
             </p>
+            @if (laterOf(session); as later) {
+              <details class="small">
+                <summary>{{ t('more', { count: later.length }) }}</summary>
+                <ul>
+                  @for (one of later; track one.id) {
+                    <li>
+                      <a [routerLink]="['/sessions', one.id]"><lec-moment [at]="one.startsAt" /></a>
+                      @if (one.title !== session.title) {
+                        · <span dir="auto">{{ one.title }}</span>
+                      }
+                    </li>
+                  }
+                </ul>
+              </details>
+            }
           </div>
         </li>
       }
@@ -58,11 +73,25 @@ export class ComingSessions {
   protected readonly sessions = signal<Remote<readonly LiveSessionSummary[]>>(notLoaded);
   private readonly loadWith = remoteLoading<readonly LiveSessionSummary[]>((change) => this.sessions.update(change));
 
+  /** of each series the next date; the others are folded under it */
+  protected readonly next = computed(() => {
+    const all = this.sessions().value ?? [];
+    return all.filter(
+      ({ seriesId }, index) => seriesId === null || all.findIndex((one) => one.seriesId === seriesId) === index,
+    );
+  });
+
   constructor() {
     effect(() => {
       const groupId = this.groupId();
       untracked(() => void this.load(groupId));
     });
+  }
+
+  /** The further dates of a session's series; null where there are none. */
+  protected laterOf({ id, seriesId }: LiveSessionSummary): readonly LiveSessionSummary[] | null {
+    const later = (this.sessions().value ?? []).filter((one) => one.seriesId === seriesId && one.id !== id);
+    return seriesId !== null && later.length > 0 ? later : null;
   }
 
   protected isUnderWay({ state }: LiveSessionSummary): boolean {

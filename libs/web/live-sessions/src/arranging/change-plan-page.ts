@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Reading, readingRoutes } from '@lectern/contracts';
+import { type LiveSeries, liveSessionRoutes, type Reading, readingRoutes, seriesRuleSchema } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import {
   Button,
@@ -15,15 +15,28 @@ import {
   type TrailStep,
 } from '@lectern/web/ui';
 import { LiveRoomStore } from '../room/live-room-store';
-import { type PassageDraft, passagesOf } from './passage-draft';
+import { followingRule, newRuleDraft, ruleDraftOf, ruleOf } from '../series/rule-draft';
+import { RuleFields } from '../series/rule-fields';
+import { type PassageDraft, passageDrafts, passagesOf } from './passage-draft';
 import { newPlanDraft, passageDraftsOf, type PlanDraft, planDraftOf, planDraftSchema, planOf } from './plan-draft';
 import { PlanFields } from './plan-fields';
 import { showFaultyPassage } from './faulty-passage';
 
-/** Changes the plan of a session: everything that was arranged but who leads it. */
+/** Changes the plan of a session, or of a series from this date on or whole: everything but who leads it. */
 @Component({
   selector: 'lec-change-plan-page',
-  imports: [Button, FormFooter, FormRoot, PageHeading, PlanFields, RemoteState, RouterLink, Trail, TranslocoDirective],
+  imports: [
+    Button,
+    FormFooter,
+    FormRoot,
+    PageHeading,
+    PlanFields,
+    RemoteState,
+    RouterLink,
+    RuleFields,
+    Trail,
+    TranslocoDirective,
+  ],
   providers: [LiveRoomStore],
   template: `
     <div class="page" *transloco="let t; prefix: 'live.plan'">
@@ -41,7 +54,33 @@ import { showFaultyPassage } from './faulty-passage';
         }
         @if (store.can().plan && reading().value; as open) {
           <form class="form" [formRoot]="form">
-            <lec-plan-fields [form]="form" [blocks]="open.blocks" [(passages)]="passages" />
+            @if (series()?.can?.change) {
+              <div class="field">
+                <label class="field-label" for="plan-scope">{{ t('scope.label') }}</label>
+                <select
+                  #chosen
+                  class="input"
+                  id="plan-scope"
+                  aria-describedby="plan-scope-hint"
+                  (change)="choose(chosen.value)"
+                >
+                  @for (one of scopes; track one) {
+                    <option [value]="one" [selected]="one === scope()">{{ t('scope.' + one) }}</option>
+                  }
+                </select>
+                <p class="field-hint" id="plan-scope-hint">{{ t('scope.hint.' + scope()) }}</p>
+              </div>
+            }
+            <lec-plan-fields [form]="form" [blocks]="open.blocks" [(passages)]="passages">
+              @if (scope() !== 'one') {
+                <lec-rule-fields
+                  [(rule)]="rule"
+                  [start]="form.start().value()"
+                  [timeZone]="form.timeZone().value()"
+                  [isSeries]="true"
+                />
+              }
+            </lec-plan-fields>
             <lec-form-footer [form]="form" [action]="t('action')">
               <a lecButton [routerLink]="['/sessions', sessionId()]">{{ t('leave') }}</a>
             </lec-form-footer>
@@ -62,6 +101,10 @@ export class ChangePlanPage {
   protected readonly reading = signal<Remote<Reading>>(notLoaded);
   private readonly loadWith = remoteLoading<Reading>((change) => this.reading.update(change));
   protected readonly passages = signal<readonly PassageDraft[]>([]);
+  protected readonly scopes = ['one', 'following', 'all'] as const;
+  protected readonly scope = signal<(typeof this.scopes)[number]>('one');
+  protected readonly series = signal<LiveSeries | null>(null);
+  protected readonly rule = signal(newRuleDraft);
   private readonly draft = signal<PlanDraft>(newPlanDraft());
   /** the number of the plan one looks at: somebody may change it meanwhile, and is not undone without knowing */
   private seenSeq = 0;
@@ -96,13 +139,37 @@ export class ChangePlanPage {
     this.draft.set(planDraftOf(session));
     this.passages.set(passageDraftsOf(session));
     await this.loadWith(() => this.api.call(readingRoutes.reading, { params: { readingId: session.readingId } }));
+    if (session.series?.date)
+      this.series.set(await this.api.call(liveSessionRoutes.liveSeries, { params: { sessionId } }));
+  }
+
+  /** Shows the plan of what is to be changed: this date's, or the series' from this date or its first on. */
+  protected choose(chosen: string): void {
+    const [series, session] = [this.series(), this.store.room()?.session];
+    const scope = this.scopes.find((one) => one === chosen);
+    if (!series || !session || !scope) return;
+    this.scope.set(scope);
+    const blocks = this.reading().value?.blocks ?? [];
+    const start = scope === 'following' ? (session.series?.date ?? series.plan.start) : series.plan.start;
+    this.draft.set(planDraftOf(scope === 'one' ? session : { ...series.plan, start }));
+    this.passages.set(scope === 'one' ? passageDraftsOf(session) : passageDrafts(series.plan.agenda, blocks));
+    this.rule.set(ruleDraftOf(scope === 'following' ? followingRule(series, start) : series.rule));
   }
 
   private async change(draft: PlanDraft): Promise<void> {
     const blocks = this.reading().value?.blocks ?? [];
     if (showFaultyPassage(this.passages(), blocks)) return;
     const plan = planOf(draft, passagesOf(this.passages(), blocks));
-    await this.store.act({ what: 'plan', plan, seenSeq: this.seenSeq });
+    const [scope, series, rule] = [this.scope(), this.series(), ruleOf(this.rule())];
+    if (scope === 'one' || !series) await this.store.act({ what: 'plan', plan, seenSeq: this.seenSeq });
+    else {
+      // what is missing stands beside it
+      if (!rule || !seriesRuleSchema.safeParse(rule).success) return;
+      await this.api.call(liveSessionRoutes.changeLiveSeries, {
+        params: { sessionId: this.sessionId() },
+        body: { scope, plan, rule, seenVersion: series.version },
+      });
+    }
     await this.router.navigate(['/sessions', this.sessionId()]);
   }
 }

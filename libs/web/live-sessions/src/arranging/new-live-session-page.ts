@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { form, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Reading, liveSessionRoutes, readingRoutes } from '@lectern/contracts';
+import { type Reading, liveSessionRoutes, readingRoutes, seriesRuleSchema } from '@lectern/contracts';
 import { ApiClient, newCommandId, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import {
   focusFirstError,
@@ -13,6 +13,8 @@ import {
   Trail,
   type TrailStep,
 } from '@lectern/web/ui';
+import { newRuleDraft, ruleOf } from '../series/rule-draft';
+import { RuleFields } from '../series/rule-fields';
 import { CoHostField } from './co-host-field';
 import { showFaultyPassage } from './faulty-passage';
 import { type PassageDraft, passagesOf } from './passage-draft';
@@ -22,7 +24,17 @@ import { PlanFields } from './plan-fields';
 /** Arranges a live session over a reading: when, how long, what is read, who comes in. */
 @Component({
   selector: 'lec-new-live-session-page',
-  imports: [CoHostField, FormFooter, FormRoot, PageHeading, PlanFields, RemoteState, Trail, TranslocoDirective],
+  imports: [
+    CoHostField,
+    FormFooter,
+    FormRoot,
+    PageHeading,
+    PlanFields,
+    RemoteState,
+    RuleFields,
+    Trail,
+    TranslocoDirective,
+  ],
   templateUrl: './new-live-session-page.html',
 })
 export class NewLiveSessionPage {
@@ -38,6 +50,7 @@ export class NewLiveSessionPage {
   private readonly loadWith = remoteLoading<Reading>((change) => this.reading.update(change));
   protected readonly coHostIds = signal<readonly string[]>([]);
   protected readonly passages = signal<readonly PassageDraft[]>([]);
+  protected readonly rule = signal(newRuleDraft);
   protected readonly trail = computed((): readonly TrailStep[] => {
     const open = this.reading().value;
     if (!open) return [];
@@ -67,15 +80,15 @@ export class NewLiveSessionPage {
   private async arrange(draft: PlanDraft): Promise<void> {
     const blocks = this.reading().value?.blocks ?? [];
     if (showFaultyPassage(this.passages(), blocks)) return;
-    const session = await this.api.call(liveSessionRoutes.scheduleLiveSession, {
-      params: { readingId: this.readingId() },
-      body: {
-        ...planOf(draft, passagesOf(this.passages(), blocks)),
-        coHostIds: [...this.coHostIds()],
-        isDraft: false,
-        commandId: this.commandId,
-      },
-    });
+    const rule = ruleOf(this.rule());
+    // what is missing stands beside it
+    if (rule && !seriesRuleSchema.safeParse(rule).success) return;
+    const params = { readingId: this.readingId() };
+    const plan = planOf(draft, passagesOf(this.passages(), blocks));
+    const body = { ...plan, coHostIds: [...this.coHostIds()], commandId: this.commandId };
+    const session = await (rule
+      ? this.api.call(liveSessionRoutes.scheduleLiveSeries, { params, body: { ...body, rule } })
+      : this.api.call(liveSessionRoutes.scheduleLiveSession, { params, body: { ...body, isDraft: false } }));
     await this.router.navigate(['/sessions', session.id]);
   }
 }

@@ -24,6 +24,17 @@ export function faultOf({ from, to, minutes }: PassageDraft, lastNumber: number)
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? null : 'minutes';
 }
 
+/** The passages of a series, by the numbers their paragraphs have now. One that is gone has none. */
+export function passageDrafts(
+  agenda: readonly Passage[],
+  blocks: readonly Pick<Block, 'id' | 'number'>[],
+): PassageDraft[] {
+  const numberOf = new Map(blocks.map(({ id, number }) => [id, number ?? 0]));
+  return agenda.map(({ fromBlockId, toBlockId, ...passage }) => {
+    return { ...passage, from: numberOf.get(fromBlockId) ?? 0, to: numberOf.get(toBlockId) ?? 0 };
+  });
+}
+
 /** The passages as they are sent, by the paragraphs that have these numbers. */
 export function passagesOf(
   drafts: readonly PassageDraft[],

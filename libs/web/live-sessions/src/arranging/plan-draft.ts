@@ -41,7 +41,7 @@ export function newPlanDraft(): PlanDraft {
   return { title: '', start, timeZone: ownTimeZone(), lengthMinutes: 90, letsIn: 'members', places: 0 };
 }
 
-/** The plan a session has, to be changed. */
+/** The plan a session or a series has, to be changed. */
 export function planDraftOf({
   title: name,
   start,
@@ -49,7 +49,7 @@ export function planDraftOf({
   lengthMinutes: length,
   letsIn,
   capacity: most,
-}: LiveSession): PlanDraft {
+}: Omit<LivePlan, 'agenda'>): PlanDraft {
   return { title: name, start, timeZone: zone, lengthMinutes: length, letsIn, places: most ?? 0 };
 }
 

@@ -9,6 +9,7 @@ import { LiveRoomStore } from '../room/live-room-store';
 import { paragraphsOf } from '../room/passage-words';
 import { RoomActs } from '../room/room-acts';
 import { Coming } from './coming';
+import { SeriesDates } from '../series/series-dates';
 import { LocalStart } from './local-start';
 import { SessionTurns } from './session-turns';
 
@@ -24,6 +25,7 @@ import { SessionTurns } from './session-turns';
     Moment,
     PageHeading,
     RouterLink,
+    SeriesDates,
     SessionTurns,
     Skeleton,
     Trail,
