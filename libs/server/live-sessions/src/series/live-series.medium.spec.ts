@@ -210,6 +210,13 @@ describe('in a calendar', () => {
     expect(feed.split(uid)).toHaveLength(3);
     expect(feed).toContain('EXDATE;TZID=Europe/Berlin:20310401T190000');
     expect(feed).not.toContain(`UID:${id}@`);
+    // dates that go to another series take nothing away from its number
+    const sequence = (of: string) => Number(/SEQUENCE:(\d+)/.exec(of)?.[1]);
+    const { version } = await series(id);
+    await change(idOf(made, 1), { scope: 'following', plan, rule: weeks(2), seenVersion: version });
+    const shortened = text(await get(ExportLiveSessionUseCase).execute(caller, id));
+    expect(shortened).toContain('UNTIL=20310318T180000Z');
+    expect(sequence(shortened)).toBeGreaterThan(sequence(file));
   });
 });
 

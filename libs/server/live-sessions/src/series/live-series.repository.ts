@@ -91,12 +91,12 @@ export class LiveSeriesRepository {
 
   async update(
     id: string,
-    change: SeriesColumns & { readonly isBehind: boolean },
+    change: SeriesColumns & Pick<LiveSeriesRecord, 'version'> & { readonly isBehind: boolean },
     transaction: Transaction,
   ): Promise<void> {
     await transaction.liveSeries.update({
       where: { id },
-      data: { isBehind: change.isBehind, ...columnsOf(change) },
+      data: { version: change.version, isBehind: change.isBehind, ...columnsOf(change) },
       select: { id: true },
     });
   }

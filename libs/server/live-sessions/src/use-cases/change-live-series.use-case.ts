@@ -62,17 +62,19 @@ export class ChangeLiveSeriesUseCase {
     const [first = ''] = datesOf(found);
     const fromDate = scope === 'all' ? first : (record.seriesDate ?? first);
     const { endedRule, keptCount, rows: redated, madeCount } = seriesChange(found, rows, fromDate, { plan, rule });
-    const next = { plan, rule, madeCount, wakesAt: new Date(), isBehind: true };
+    // dates may leave the series, and its number in calendars, which counts their changes, may not become less
+    const version = found.version + rows.reduce((sum, { seq }) => sum + seq, 0);
+    const next = { plan, rule, version, madeCount, wakesAt: new Date(), isBehind: true };
     if (endedRule === null) {
       await this.series.redate(redated, found.id, transaction);
       await this.series.update(found.id, next, transaction);
       return found.id;
     }
     const id = uuidv7();
-    const another = { ...next, id, readingId: found.readingId, version: found.version };
+    const another = { ...next, id, readingId: found.readingId };
     await this.series.create(another, hashOfInput(found.readingId, another), transaction);
     await this.series.redate(redated, id, transaction);
-    const ended = { plan: found.plan, rule: endedRule, madeCount: keptCount, wakesAt: null, isBehind: false };
+    const ended = { plan: found.plan, rule: endedRule, version, madeCount: keptCount, wakesAt: null, isBehind: false };
     await this.series.update(found.id, ended, transaction);
     return id;
   }

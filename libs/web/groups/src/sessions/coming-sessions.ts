@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type LiveSessionSummary, liveSessionRoutes } from '@lectern/contracts';
-import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
+import { ApiClient, formatLocale, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { Badge, Moment } from '@lectern/web/ui';
 import { ComingSection } from '../readings/coming-section';
 
@@ -45,7 +45,7 @@ const underWay: readonly LiveSessionSummary['state'][] = ['lobby', 'live', 'paus
                 <ul>
                   @for (one of later; track one.id) {
                     <li>
-                      <a [routerLink]="['/sessions', one.id]"><lec-moment [at]="one.startsAt" /></a>
+                      <a [routerLink]="['/sessions', one.id]">{{ dateOf(one) }}</a>
                       @if (one.title !== session.title) {
                         · <span dir="auto">{{ one.title }}</span>
                       }
@@ -70,6 +70,7 @@ export class ComingSessions {
   readonly groupId = input.required<string>();
 
   private readonly api = inject(ApiClient);
+  private readonly transloco = inject(TranslocoService);
   protected readonly sessions = signal<Remote<readonly LiveSessionSummary[]>>(notLoaded);
   private readonly loadWith = remoteLoading<readonly LiveSessionSummary[]>((change) => this.sessions.update(change));
 
@@ -92,6 +93,14 @@ export class ComingSessions {
   protected laterOf({ id, seriesId }: LiveSessionSummary): readonly LiveSessionSummary[] | null {
     const later = (this.sessions().value ?? []).filter((one) => one.seriesId === seriesId && one.id !== id);
     return seriesId !== null && later.length > 0 ? later : null;
+  }
+
+  /** When a session is, on the clocks of its place. */
+  protected dateOf({ startsAt, timeZone }: LiveSessionSummary): string {
+    const locale = formatLocale(this.transloco.getActiveLang());
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+      new Date(startsAt),
+    );
   }
 
   protected isUnderWay({ state }: LiveSessionSummary): boolean {
