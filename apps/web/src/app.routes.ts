@@ -57,6 +57,7 @@ export const appRoutes: Routes = [
   { path: 'unsubscribe/:token', loadChildren: () => notifications().then((it) => it.unsubscribeRoutes) },
   { path: 'join/:token', loadChildren: () => groups().then((it) => it.joinRoutes) },
   { path: 'groups/:groupId/moderation', loadChildren: () => moderation().then((it) => it.queueRoutes) },
+  { path: 'groups/:groupId/standing', loadChildren: () => moderation().then((it) => it.memberRoutes) },
   { path: 'groups/:groupId/rules', loadChildren: () => moderation().then((it) => it.rulesRoutes) },
   { path: 'statements', loadChildren: () => moderation().then((it) => it.statementRoutes) },
   { path: 'reports', loadChildren: () => moderation().then((it) => it.reportRoutes) },

@@ -30,6 +30,7 @@ export * from './moderation/record';
 export * from './moderation/reports';
 export * from './moderation/rules';
 export * from './moderation/statements';
+export * from './moderation/strikes';
 export * from './reactions';
 export * from './readings';
 export * from './revisions';

@@ -107,6 +107,8 @@ export const limits = {
   decisionReasonCharacters: 4_000,
   appealCharacters: 4_000,
   noteCharacters: 2_000,
+  talkLinesPerCase: 100,
+  talksPerList: 100,
   holdHoursMax: 24,
   casesPerPage: 50,
   statementsPerList: 200,

@@ -19,19 +19,21 @@ import {
  * nobody changes the table without saying so here. Columns in the order of `caseRoles`.
  */
 const expected: Readonly<Record<CaseAction, string>> = {
-  //            author holder decider witness moderator reporter reader outsider
-  see: '          -    OCDAF  OCDAF   OCDAF   OCDAF       -       -      -',
-  note: '         -    OCDAF  OCDAF   OCDAF   OCDAF       -       -      -',
-  claim: '        -      -      -       O       O         -       -      -',
-  renew: '        -      C      -       -       -         -       -      -',
-  release: '      -      C      -       -       -         -       -      -',
-  'hand-over': '  -      C      -       -       -         -       -      -',
-  'ask-second': ' -      C      -       -       -         -       -      -',
-  decide: '       -      C      -       O       O         -       -      -',
-  restore: '      -      -      DF      DF      DF        -       -      -',
-  undo: '         -      -      D       -       -         -       -      -',
-  appeal: '      OCD     -      -       D       -         D       -      -',
-  judge: '        -      -      -       -       A         -       -      -',
+  //              author holder decider witness moderator onlooker reporter reader outsider
+  see: '             -     OCDAF  OCDAF   OCDAF    OCDAF     OCDAF      -       -      -',
+  note: '            -     OCDAF  OCDAF   OCDAF    OCDAF     OCDAF      -       -      -',
+  talk: '            -     OCDAF  OCDAF   OCDAF    OCDAF     OCDAF      -       -      -',
+  claim: '           -       -      -       O        O         -        -       -      -',
+  renew: '           -       C      -       -        -         -        -       -      -',
+  release: '         -       C      -       -        -         -        -       -      -',
+  'hand-over': '     -       C      -       -        -         -        -       -      -',
+  'ask-second': '    -       C      -       -        -         -        -       -      -',
+  escalate: '        -       C      -       O        O         -        -       -      -',
+  decide: '          -       C      -       O        O         -        -       -      -',
+  restore: '         -       -      DF      DF       DF        -        -       -      -',
+  undo: '            -       -      D       -        -         -        -       -      -',
+  appeal: '         OCD      -      -       D        -         -        D       -      -',
+  judge: '           -       -      -       -        A         -        -       -      -',
 };
 const letters: Readonly<Record<CaseState, string>> = {
   open: 'O',
@@ -43,7 +45,14 @@ const letters: Readonly<Record<CaseState, string>> = {
 
 /** Somebody who is just that to a case in that state, where there can be such a person. */
 function personIn(role: CaseRole, state: CaseState): { role: 'moderator' | 'member' | null; facts: CaseFacts } | null {
-  const facts = { state, authorId: 'other', claimedById: null, decidedById: 'another', reporterIds: [] };
+  const facts = {
+    state,
+    authorId: 'other',
+    claimedById: null,
+    decidedById: 'another',
+    reporterIds: [],
+    isEscalated: false,
+  };
   switch (role) {
     case 'author':
       return { role: 'moderator', facts: { ...facts, authorId: 'me', claimedById: 'me', decidedById: 'me' } };
@@ -56,6 +65,8 @@ function personIn(role: CaseRole, state: CaseState): { role: 'moderator' | 'memb
       return state === 'claimed' ? null : { role: 'moderator', facts: { ...facts, reporterIds: ['me'] } };
     case 'moderator':
       return { role: 'moderator', facts };
+    case 'onlooker':
+      return { role: 'moderator', facts: { ...facts, reporterIds: ['me'], claimedById: 'me', isEscalated: true } };
     case 'reporter':
       return { role: 'member', facts: { ...facts, reporterIds: ['me'] } };
     case 'reader':
@@ -94,8 +105,37 @@ describe('who may do what with a case', () => {
       claimedById: null,
       decidedById: null,
       reporterIds: ['you'],
+      isEscalated: false,
     } as const;
     expect(caseRole({ personId: 'me', role: 'owner' }, facts)).toBe('author');
+  });
+});
+
+describe('a case that was handed to the owners', () => {
+  const facts = {
+    authorId: 'other',
+    claimedById: null,
+    decidedById: 'owner',
+    reporterIds: ['witness'],
+    isEscalated: true,
+  } as const;
+  const roleOf = (personId: string, role: 'owner' | 'moderator', state: CaseState) =>
+    caseRole({ personId, role }, { ...facts, state });
+
+  it('is decided, restored and undone by owners only', () => {
+    const changing = ['claim', 'renew', 'hand-over', 'decide', 'restore', 'undo', 'escalate'] as const;
+    for (const state of caseStates.filter((one) => one !== 'appealed')) {
+      expect(roleOf('me', 'moderator', state)).toBe('onlooker');
+      expect(roleOf('me', 'owner', state)).not.toBe('onlooker');
+      for (const action of changing) expect(mayOnCase('onlooker', action, state)).toBe(false);
+    }
+    expect(mayOnCase(roleOf('me', 'owner', 'open'), 'decide', 'open')).toBe(true);
+  });
+
+  it('leaves appeals to be judged by moderators too, but by nobody who reported or decided', () => {
+    expect(roleOf('me', 'moderator', 'appealed')).toBe('moderator');
+    for (const who of ['witness', 'owner']) expect(roleOf(who, 'moderator', 'appealed')).toBe('onlooker');
+    expect(roleOf('owner', 'owner', 'appealed')).toBe('decider');
   });
 });
 
@@ -117,10 +157,14 @@ describe('decisions', () => {
   });
 
   it('are pressing for reasons that add up and can be read', () => {
-    const calm = { kinds: ['insult'], reportWeight: 1, isAppealed: false, isSecondAsked: false };
+    const calm = { kinds: ['insult'], reportWeight: 1, isAppealed: false, isSecondAsked: false, isEscalated: false };
     expect(casePriority(calm)).toEqual({ priority: 0, reasons: [] });
     const pressing = casePriority({ ...calm, kinds: ['threat'], reportWeight: 3, isAppealed: true });
     expect(pressing.reasons).toEqual(['appeal', 'threat', 'several']);
+    const all = { ...calm, kinds: ['threat', 'private-data'], reportWeight: 3, isAppealed: true, isSecondAsked: true };
+    const handed = casePriority({ ...calm, isEscalated: true });
+    expect(handed.reasons).toEqual(['escalated']);
+    expect(handed.priority).toBeGreaterThan(casePriority(all).priority);
     expect(pressing.priority).toBeGreaterThan(casePriority({ ...calm, kinds: ['threat'] }).priority);
   });
 });

@@ -3,7 +3,7 @@ import type { CaseAction, CaseState, DecisionAction, MemberRole, PriorityReason,
 /**
  * What somebody is to a case. One person is one of these at a time: whoever wrote the comment is its author, also when
  * they lead the group; `holder` leads and has it in hand; `decider` leads and made the decision in force; `witness` leads
- * and reported it.
+ * and reported it; `onlooker` leads, and the case was handed to the owners, of whom they are none.
  */
 export const caseRoles = [
   'author',
@@ -11,6 +11,7 @@ export const caseRoles = [
   'decider',
   'witness',
   'moderator',
+  'onlooker',
   'reporter',
   'reader',
   'outsider',
@@ -22,7 +23,7 @@ export const caseStates = ['open', 'claimed', 'decided', 'appealed', 'final'] as
 
 type Allowed = Partial<Record<CaseRole, readonly CaseState[]>>;
 
-const leading = ['holder', 'decider', 'witness', 'moderator'] as const;
+const leading = ['holder', 'decider', 'witness', 'moderator', 'onlooker'] as const;
 const always = caseStates;
 const done: readonly CaseState[] = ['decided', 'final'];
 
@@ -33,11 +34,13 @@ const done: readonly CaseState[] = ['decided', 'final'];
 export const caseTable: Readonly<Record<CaseAction, Allowed>> = {
   see: byAll(leading, always),
   note: byAll(leading, always),
+  talk: byAll(leading, always),
   claim: { moderator: ['open'], witness: ['open'] },
   renew: { holder: ['claimed'] },
   release: { holder: ['claimed'] },
   'hand-over': { holder: ['claimed'] },
   'ask-second': { holder: ['claimed'] },
+  escalate: { holder: ['claimed'], moderator: ['open'], witness: ['open'] },
   decide: { holder: ['claimed'], moderator: ['open'], witness: ['open'] },
   restore: { decider: done, moderator: done, witness: done },
   undo: { decider: ['decided'] },
@@ -53,6 +56,8 @@ export interface CaseFacts {
   readonly claimedById: string | null;
   readonly decidedById: string | null;
   readonly reporterIds: readonly string[];
+  /** whether it was handed to the owners */
+  readonly isEscalated: boolean;
 }
 
 /** What somebody with a role in the group is to a case. */
@@ -61,12 +66,19 @@ export function caseRole(actor: { personId: string; role: MemberRole | null }, f
   if (facts.authorId === personId) return 'author';
   const isReporter = facts.reporterIds.includes(personId);
   if (role === 'owner' || role === 'moderator') {
+    if (role === 'moderator' && isForOwners(personId, facts)) return 'onlooker';
     if (facts.state === 'claimed') return facts.claimedById === personId ? 'holder' : 'moderator';
     if (facts.state !== 'open' && facts.decidedById === personId) return 'decider';
     return isReporter ? 'witness' : 'moderator';
   }
   if (isReporter) return 'reporter';
   return role === null ? 'outsider' : 'reader';
+}
+
+/** What owners were given they alone decide; an appeal against it is judged by whoever judges others. */
+function isForOwners(personId: string, { state, decidedById, reporterIds, isEscalated }: CaseFacts): boolean {
+  if (!isEscalated) return false;
+  return state !== 'appealed' || decidedById === personId || reporterIds.includes(personId);
 }
 
 /** Whether the table allows it. */
@@ -117,6 +129,8 @@ const weights: Readonly<Record<PriorityReason, number>> = {
   'private-data': 30,
   several: 20,
   second: 15,
+  // above all others together: owners see it first
+  escalated: 200,
 };
 
 /** How pressing a case is, and why; the reasons are shown. */
@@ -126,6 +140,7 @@ export function casePriority(facts: {
   readonly reportWeight: number;
   readonly isAppealed: boolean;
   readonly isSecondAsked: boolean;
+  readonly isEscalated: boolean;
 }): { priority: number; reasons: PriorityReason[] } {
   const reasons: PriorityReason[] = [
     ...(facts.isAppealed ? (['appeal'] as const) : []),
@@ -133,6 +148,7 @@ export function casePriority(facts: {
     ...(facts.kinds.includes('private-data') ? (['private-data'] as const) : []),
     ...(facts.reportWeight >= severalReports ? (['several'] as const) : []),
     ...(facts.isSecondAsked ? (['second'] as const) : []),
+    ...(facts.isEscalated ? (['escalated'] as const) : []),
   ];
   return { reasons, priority: reasons.reduce((sum, reason) => sum + weights[reason], 0) };
 }

@@ -17,6 +17,7 @@ export * from './moderation/prepared-text';
 export * from './moderation/raid-mode';
 export * from './moderation/rate';
 export * from './moderation/restriction-policy';
+export * from './moderation/strikes';
 export * from './reading-policy';
 export * from './reading-state';
 export * from './report-weighing';

@@ -417,6 +417,18 @@ export const table: Readonly<Record<RouteName, Row>> = {
   unreadStatements: { ...signedIn, input: () => ({}) },
   // told to the member, who wrote the comment that was decided about
   statement: { ...importer, input: ({ statementId }) => ({ params: { statementId } }) },
+  ownStrikes: { ...signedIn, input: () => ({}) },
+  ownTalks: { ...signedIn, input: () => ({}) },
+  memberStrikes: {
+    ...leaders,
+    input: member,
+  },
+  // no moderator began one: there is none, for nobody
+  answerTalk: {
+    private: 'A N N N N N N',
+    public: 'A N N N N N N',
+    input: ({ caseId }) => ({ params: { caseId }, body: { commandId: uuidv7(), words: 'I meant the text.' } }),
+  },
   appeal: {
     ...importer,
     input: ({ decisionId }) => ({ body: { commandId: uuidv7(), decisionId, words: 'It was a quotation.' } }),

@@ -4,6 +4,7 @@ import { limits } from '../limits';
 import { storableText } from '../text';
 import { commentBodySchema, withheldAsSchema } from '../threads';
 import { reportKindSchema } from './reports';
+import { talkLineSchema, talkWords } from './strikes';
 
 /** How far a case is. Claimed: somebody has it in hand for some minutes. Final: nothing can be appealed any more. */
 export const caseStateSchema = z.enum(['open', 'claimed', 'decided', 'appealed', 'final']);
@@ -30,7 +31,9 @@ export const caseActionSchema = z.enum([
   'release',
   'hand-over',
   'ask-second',
+  'escalate',
   'note',
+  'talk',
   'decide',
   'restore',
   'undo',
@@ -40,7 +43,7 @@ export const caseActionSchema = z.enum([
 export type CaseAction = z.infer<typeof caseActionSchema>;
 
 /** Why a case stands where it does in the queue. */
-export const priorityReasonSchema = z.enum(['appeal', 'threat', 'several', 'private-data', 'second']);
+export const priorityReasonSchema = z.enum(['appeal', 'threat', 'several', 'private-data', 'second', 'escalated']);
 export type PriorityReason = z.infer<typeof priorityReasonSchema>;
 
 /**
@@ -95,6 +98,8 @@ export const caseSummarySchema = z.strictObject({
   reasons: z.array(priorityReasonSchema),
   openedAt: momentSchema,
   updatedAt: momentSchema,
+  /** only owners decide it: it was handed to them */
+  isEscalated: z.boolean(),
   claim: claimSchema.nullable(),
   decision: decisionSchema.nullable(),
 });
@@ -116,7 +121,7 @@ export type CasePage = z.infer<typeof casePageSchema>;
 /** What happened to a case besides decisions. */
 export const caseTurnSchema = z.strictObject({
   id: idSchema,
-  what: z.enum(['claim', 'release', 'hand-over', 'ask-second', 'note']),
+  what: z.enum(['claim', 'release', 'hand-over', 'ask-second', 'escalate', 'note']),
   by: personSchema.nullable(),
   to: personSchema.nullable(),
   words: z.string().nullable(),
@@ -173,6 +178,8 @@ export const caseDetailSchema = caseSummarySchema.extend({
   turns: z.array(caseTurnSchema),
   decisions: z.array(decisionSchema),
   appeals: z.array(appealSchema),
+  /** what moderators and the author said to each other about it */
+  talk: z.array(talkLineSchema),
   /** how often comments of this author were restricted in the group, and the restriction still stands */
   authorRestrictions: z.int(),
   /** what the caller may do now, and with `decide` which decisions */
@@ -198,6 +205,8 @@ export const caseActSchema = z.discriminatedUnion('do', [
       'There is nothing written yet.',
     ),
   }),
+  z.strictObject({ do: z.literal('escalate'), reason: reasonText }),
+  z.strictObject({ do: z.literal('talk'), words: talkWords }),
   z.strictObject({
     do: z.literal('decide'),
     action: decisionActionSchema.exclude(['restore']),

@@ -17,6 +17,8 @@ export const moderationActSchema = z.enum([
   'case.released',
   'case.handed-over',
   'case.second-asked',
+  'case.escalated',
+  'case.talked',
   'case.decided',
   'case.undone',
   'case.restored',

@@ -9,6 +9,7 @@ import {
   statementSchema,
   unreadStatementsSchema,
 } from '../moderation/statements';
+import { answerTalkSchema, memberStrikesSchema, talkSchema } from '../moderation/strikes';
 import { moderationRecordSchema, recordDaysSchema } from '../moderation/record';
 import { eventPageSchema } from '../streams';
 import { groupParams, route, sequenceText } from './route';
@@ -118,6 +119,37 @@ export const moderationRoutes = {
     signedIn: true,
     params: statementParams,
     answer: statementSchema,
+  }),
+  memberStrikes: route({
+    method: 'GET',
+    path: '/api/groups/:groupId/members/:personId/strikes',
+    summary: 'What counts against somebody in a group, for those who lead it',
+    signedIn: true,
+    params: groupParams.extend({ personId: idSchema }),
+    answer: memberStrikesSchema,
+  }),
+  ownStrikes: route({
+    method: 'GET',
+    path: '/api/strikes',
+    summary: 'What counts against oneself, in each group where something does',
+    signedIn: true,
+    answer: z.array(memberStrikesSchema),
+  }),
+  ownTalks: route({
+    method: 'GET',
+    path: '/api/talks',
+    summary: 'What moderators said to one about one’s comments, the newest first; reading it is noted',
+    signedIn: true,
+    answer: z.array(talkSchema),
+  }),
+  answerTalk: route({
+    method: 'POST',
+    path: '/api/talks/:caseId/lines',
+    summary: 'Answer what a moderator said about one’s comment',
+    signedIn: true,
+    params: caseParams,
+    body: answerTalkSchema,
+    answer: talkSchema,
   }),
   appeal: route({
     method: 'POST',

@@ -39,6 +39,7 @@ export function factsAt(found: CaseRecord, at: Date): CaseFacts {
     authorId: found.comment.authorId,
     claimedById: claimAt(found, at)?.byId ?? null,
     decidedById: decisionInForce(found)?.decidedById ?? null,
+    isEscalated: found.isEscalated,
     reporterIds: found.reports.flatMap(({ reporterId }) => reporterId ?? []),
   };
 }

@@ -85,9 +85,11 @@ export function presentSummary(found: CaseRecord, known: Known, at: Date): CaseS
       reportWeight: found.reportWeight,
       isAppealed: found.state === 'appealed',
       isSecondAsked: found.secondAsked,
+      isEscalated: found.isEscalated,
     }).reasons,
     openedAt: found.openedAt.toISOString(),
     updatedAt: found.updatedAt.toISOString(),
+    isEscalated: found.isEscalated,
     claim: claim && { by: personOf(claim.byId, known), until: claim.until.toISOString() },
     decision: decision ? presentDecision(decision, found.groupId, known) : null,
   };

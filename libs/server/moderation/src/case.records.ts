@@ -79,6 +79,7 @@ export interface CaseRecord {
   readonly claimedById: string | null;
   readonly claimUntil: Date | null;
   readonly secondAsked: boolean;
+  readonly isEscalated: boolean;
   readonly comment: TargetRecord;
   readonly reports: readonly ReportRecord[];
   /** the oldest first */

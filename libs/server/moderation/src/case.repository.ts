@@ -19,6 +19,7 @@ const caseColumns = {
   claimedById: true,
   claimUntil: true,
   secondAsked: true,
+  isEscalated: true,
   comment: {
     select: {
       authorId: true,

@@ -1,5 +1,7 @@
 export { HoldRounds } from './hold-rounds';
 export * from './moderation.module';
+export * from './strikes/answer-talk.use-case';
+export * from './strikes/read-strikes.use-case';
 export * from './use-cases/act-on-case.use-case';
 export * from './use-cases/appeal.use-case';
 export * from './use-cases/list-cases.use-case';

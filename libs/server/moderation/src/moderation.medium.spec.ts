@@ -96,7 +96,7 @@ describe('claims', () => {
     expect(mine).toMatchObject({ state: 'claimed', claim: { by: { id: at.ada.personId } } });
     expect(mine.can).toContain('decide');
     const others = await at.read(mine.id, at.ben);
-    expect(others.can).toEqual(['see', 'note']);
+    expect(others.can).toEqual(['see', 'note', 'talk']);
     await expect(at.decide(others, 'hide', at.ben)).rejects.toMatchObject({
       code: 'E_CONFLICT',
       details: { reason: 'CASE_CHANGED' },

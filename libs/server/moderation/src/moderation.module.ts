@@ -19,6 +19,12 @@ import { PreparedTextController } from './prepared/prepared-text.controller';
 import { PreparedTextRepository } from './prepared/prepared-text.repository';
 import { OwnReportRepository } from './own-report.repository';
 import { RecordRepository } from './record.repository';
+import { AnswerTalkUseCase } from './strikes/answer-talk.use-case';
+import { ReadStrikesUseCase } from './strikes/read-strikes.use-case';
+import { StrikeController } from './strikes/strike.controller';
+import { StrikeRepository } from './strikes/strike.repository';
+import { TalkRepository } from './strikes/talk.repository';
+import { Talks } from './strikes/talks';
 import { TargetRepository } from './target.repository';
 import { ActOnCaseUseCase } from './use-cases/act-on-case.use-case';
 import { AppealUseCase } from './use-cases/appeal.use-case';
@@ -35,9 +41,10 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
 /** Rules, reports, and what becomes of them. */
 @Module({
   imports: [ThreadsModule],
-  controllers: [BulkController, ModerationController, PreparedTextController],
+  controllers: [BulkController, ModerationController, PreparedTextController, StrikeController],
   providers: [
     ActOnCaseUseCase,
+    AnswerTalkUseCase,
     AppealUseCase,
     BulkRepository,
     BulkRunner,
@@ -62,8 +69,12 @@ import { ReportCommentUseCase } from './use-cases/report-comment.use-case';
     ReadOwnReportsUseCase,
     ReadRecordUseCase,
     ReadStatementsUseCase,
+    ReadStrikesUseCase,
     RecordRepository,
     ReportCommentUseCase,
+    StrikeRepository,
+    TalkRepository,
+    Talks,
     TargetRepository,
   ],
 })

@@ -61,11 +61,19 @@ export class StatementRepository {
     return found.map((row) => ({ ...row, content: statementContentSchema.parse(row.content) }));
   }
 
-  /** How many somebody has not read; what is over before it was read is none of them. */
-  unread(personId: string): Promise<number> {
-    return this.database.client.statement.count({
-      where: { personId, readAt: null, OR: [{ decision: { endedAt: null } }, { restriction: { endedAt: null } }] },
-    });
+  /**
+   * How many somebody has not read, talks in which a moderator said something among them; what is over before it was read
+   * is none of them.
+   */
+  async unread(personId: string): Promise<number> {
+    const { client } = this.database;
+    const [statements, talks] = await Promise.all([
+      client.statement.count({
+        where: { personId, readAt: null, OR: [{ decision: { endedAt: null } }, { restriction: { endedAt: null } }] },
+      }),
+      client.talkLine.groupBy({ by: ['caseId'], where: { authorId: personId, readAt: null } }),
+    ]);
+    return statements + talks.length;
   }
 
   async read(id: string, at: Date): Promise<void> {

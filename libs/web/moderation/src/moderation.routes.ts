@@ -42,6 +42,17 @@ export const rulesRoutes: Routes = [
   },
 ];
 
+/** What counts against a member of a group; mounted at `groups/:groupId/standing`. */
+export const memberRoutes: Routes = [
+  {
+    path: ':personId',
+    providers,
+    canActivate: [signedInGuard],
+    loadComponent: () => import('./strikes/member-page').then((it) => it.MemberPage),
+    title: 'moderation.strikes.title',
+  },
+];
+
 /** What one was told, and what one reported; mounted at `statements` and `reports`. */
 export const statementRoutes: Routes = [
   {

@@ -3,7 +3,10 @@ import { RouterLink } from '@angular/router';
 import type { Remote } from '@lectern/web/core';
 import { EmptyState, PageHeading, RemoteState } from '@lectern/web/ui';
 
-/** A page of what concerns oneself in moderation: its rows are put into it, and it says when there are none. */
+/**
+ * A page of what concerns oneself in moderation: its rows are put into it, and it says when there are none. What is marked
+ * `lecBelow` stands under them.
+ */
 @Component({
   selector: 'lec-own-list',
   imports: [EmptyState, PageHeading, RemoteState, RouterLink],
@@ -23,6 +26,7 @@ import { EmptyState, PageHeading, RemoteState } from '@lectern/web/ui';
       } @else if (list().value) {
         <lec-empty-state [title]="emptyTitle()" [text]="emptyText()" />
       }
+      <ng-content select="[lecBelow]" />
     </div>
   `,
 })

@@ -101,6 +101,11 @@ const questions: Readonly<Record<string, (id: string) => Statement>> = {
   'what one was told of restrictions': (id) => Prisma.sql`
     SELECT statements.created_at AS at, statements.content::text AS statement FROM statements
     WHERE person_id = ${id}::uuid ORDER BY at`,
+  'talks with moderators': (id) => Prisma.sql`
+    SELECT groups.name AS "group", talk_lines.words, talk_lines.by_id = ${id}::uuid AS "byMe", talk_lines.at
+    FROM talk_lines JOIN moderation_cases ON moderation_cases.id = talk_lines.case_id
+    JOIN groups ON groups.id = moderation_cases.group_id
+    WHERE talk_lines.author_id = ${id}::uuid OR talk_lines.by_id = ${id}::uuid ORDER BY talk_lines.at`,
   appeals: (id) => Prisma.sql`
     SELECT words, created_at AS at, outcome::text AS outcome, reason FROM appeals WHERE appellant_id = ${id}::uuid
     UNION ALL SELECT words, created_at, outcome::text, reason FROM restriction_appeals WHERE appellant_id = ${id}::uuid

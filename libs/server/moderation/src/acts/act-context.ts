@@ -26,6 +26,7 @@ export function refuseUnlessAllowed(
   if (role === 'author') throw forbidden('Nobody moderates their own words.');
   if (action === 'judge' && facts.state === 'appealed')
     throw forbidden('An appeal is judged by somebody who neither decided nor reported.');
+  if (role === 'onlooker' && action !== 'see') throw forbidden('This case was handed to the owners: they decide it.');
   throw changed(found, facts.state, at);
 }
 
@@ -74,6 +75,7 @@ export interface CaseUpdate {
   readonly claimedById?: string | null;
   readonly claimUntil?: Date | null;
   readonly secondAsked?: boolean;
+  readonly isEscalated?: boolean;
   readonly bodySeq?: number;
   readonly reportCount?: number;
   readonly weighing?: Weighing;
@@ -91,6 +93,7 @@ export async function storeCase(context: ActContext, update: CaseUpdate): Promis
     claimedById,
     claimUntil,
     secondAsked,
+    isEscalated,
     bodySeq,
     reportCount,
     openedAt,
@@ -101,6 +104,7 @@ export async function storeCase(context: ActContext, update: CaseUpdate): Promis
     reportWeight: weighing?.weight ?? found.reportWeight,
     isAppealed: (state ?? found.state) === 'appealed',
     isSecondAsked: secondAsked ?? found.secondAsked,
+    isEscalated: isEscalated ?? found.isEscalated,
   });
   await transaction.moderationCase.update({
     where: { id: found.id },
@@ -109,6 +113,7 @@ export async function storeCase(context: ActContext, update: CaseUpdate): Promis
       claimedById,
       claimUntil,
       secondAsked,
+      isEscalated,
       bodySeq,
       reportCount,
       reportWeight: weighing?.weight,

@@ -10,6 +10,7 @@ import { Judging } from '../acts/judging';
 import { decisionInForce } from '../case-facts';
 import { CaseRepository } from '../case.repository';
 import { CaseWriter, type CaseChange } from '../case-writer';
+import { Talks } from '../strikes/talks';
 import { ReadCaseUseCase } from './read-case.use-case';
 
 type Act<D extends CaseAct['do']> = Extract<CaseAct, { do: D }>;
@@ -26,6 +27,7 @@ export class ActOnCaseUseCase {
     private readonly claims: Claims,
     private readonly decisions: Decisions,
     private readonly judging: Judging,
+    private readonly talks: Talks,
     private readonly read: ReadCaseUseCase,
     private readonly statements: Statements,
     private readonly rates: RateLimits,
@@ -54,10 +56,11 @@ export class ActOnCaseUseCase {
       const found = await this.cases.find(caseId, open.transaction);
       if (!found) throw notFound();
       refuseUnlessAllowed(caller, group, found, actionOf(act), open.at);
-      if (act.do !== 'note') refuseUnseen(found, version, open.at);
-      return this.act(act, { ...open, personId: caller.personId, found }, isUndoInTime);
+      if (act.do !== 'note' && act.do !== 'talk') refuseUnseen(found, version, open.at);
+      const context = { ...open, personId: caller.personId, found };
+      return act.do === 'talk' ? this.talks.say(commandId, act.words, context) : this.act(act, context, isUndoInTime);
     });
-    if (changesComment(act)) await this.tellAuthor(caseId);
+    if (changesComment(act) || act.do === 'talk') await this.tellAuthor(caseId);
     return this.read.execute(caller, caseId);
   }
 
@@ -67,7 +70,7 @@ export class ActOnCaseUseCase {
     if (authorId) await this.statements.announce(authorId);
   }
 
-  private act(act: CaseAct, context: ActContext, isUndoInTime: boolean): Promise<CaseChange> {
+  private act(act: Exclude<CaseAct, { do: 'talk' }>, context: ActContext, isUndoInTime: boolean): Promise<CaseChange> {
     switch (act.do) {
       case 'decide':
         return this.decide(act, context);

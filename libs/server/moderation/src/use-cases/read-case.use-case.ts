@@ -10,6 +10,8 @@ import { decisionInForce, factsAt, isDeletedByAuthor, stateAt, wordsOf } from '.
 import { CasePresenter, personOf, presentAppeal, presentDecision, presentSummary, type Known } from '../case.presenter';
 import type { CaseRecord } from '../case.records';
 import { CaseRepository } from '../case.repository';
+import { TalkRepository } from '../strikes/talk.repository';
+import { presentLine } from '../strikes/talks';
 
 /** A case with everything needed to decide it, and what the caller may do with it. */
 @Injectable()
@@ -19,6 +21,7 @@ export class ReadCaseUseCase {
     private readonly cases: CaseRepository,
     private readonly around: CaseContextRepository,
     private readonly presenter: CasePresenter,
+    private readonly talks: TalkRepository,
   ) {}
 
   /** Of cases nobody knows but those who lead the group: for others there are none. */
@@ -43,14 +46,16 @@ export class ReadCaseUseCase {
     // whoever wrote it would learn who reported it
     refuseUnlessAllowed(caller, group, found, 'see', at);
     const { comment, commentId } = found;
-    const [block, lines, turns, authorRestrictions] = await Promise.all([
+    const [block, lines, turns, talk, authorRestrictions] = await Promise.all([
       this.around.block(comment.threadId),
       this.around.thread(comment.threadId, commentId),
       this.around.turns(caseId),
+      this.talks.ofCase(caseId),
       comment.authorId === null ? 0 : this.around.restrictionsOf(comment.authorId, found.groupId),
     ]);
     const known = await this.presenter.known([found], at, [
       ...lines.flatMap(({ authorId }) => authorId ?? []),
+      ...talk.flatMap(({ byId }) => byId ?? []),
       ...turns.flatMap(({ byId, toId }) => [byId ?? [], toId ?? []].flat()),
     ]);
     const person = (id: string | null) => (id === null ? null : personOf(id, known));
@@ -81,6 +86,7 @@ export class ReadCaseUseCase {
       turns: turns.map((turn) => presentTurn(turn, known)),
       decisions: found.decisions.map((decision) => presentDecision(decision, found.groupId, known)),
       appeals: found.appeals.map((appeal) => presentAppeal(appeal, known)),
+      talk: talk.map((line) => presentLine(line, known)),
       authorRestrictions,
       ...allowed(caller, group, found, at),
     };
@@ -99,6 +105,8 @@ function allowed(
   const canUndo = decision !== undefined && at.getTime() - decision.decidedAt.getTime() <= serverLimits.undoMs;
   const fits = (action: CaseAction) =>
     (action !== 'undo' || canUndo) &&
+    (action !== 'escalate' || actor.role !== 'owner') &&
+    (action !== 'talk' || found.comment.authorId !== null) &&
     (action !== 'restore' || found.comment.withheldAs !== null || decision?.action === 'edit');
   const can = caseActions(caseRole({ personId, role: actor.role }, facts), stateAt(found, at)).filter(fits);
   const decisionsAllowed = can.includes('decide')

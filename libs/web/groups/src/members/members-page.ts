@@ -1,5 +1,5 @@
 import { Component, inject, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Group, Member, MemberRole, RestrictMember } from '@lectern/contracts';
 import { SessionStore } from '@lectern/web/core';
@@ -16,7 +16,18 @@ import { RoleMenu } from './role-menu';
 /** The people of a group: who they are there, and for those who may, changing that. */
 @Component({
   selector: 'lec-members-page',
-  imports: [Badge, Button, Moment, PageHeading, RemoteState, RestrictionRows, RoleMenu, Trail, TranslocoDirective],
+  imports: [
+    Badge,
+    Button,
+    Moment,
+    PageHeading,
+    RemoteState,
+    RestrictionRows,
+    RoleMenu,
+    RouterLink,
+    Trail,
+    TranslocoDirective,
+  ],
   providers: [MembersStore, RestrictionsStore],
   templateUrl: './members-page.html',
   host: { class: 'page-body' },

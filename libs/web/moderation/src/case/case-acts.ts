@@ -25,6 +25,7 @@ const turnNames: readonly Turn[] = ['claim', 'renew', 'release', 'undo'];
 const keys: Readonly<Record<string, Decidable>> = { a: 'approve', h: 'hide', r: 'remove', w: 'warn' };
 /** what the server says had changed, when it refuses */
 const changes: ReadonlySet<string> = new Set(['CASE_CHANGED', 'CONTENT_CHANGED', 'RULES_CHANGED']);
+const speaking: ReadonlySet<CaseAction> = new Set(['see', 'note', 'talk']);
 /** for so long a decision can be taken back from its notice */
 const undoShownMs = 10_000;
 
@@ -58,6 +59,8 @@ export class CaseActs {
   protected readonly openAppeal = computed(() => this.found().appeals.find(({ judged }) => judged === null) ?? null);
   /** an appeal of who reported, against leaving the comment as it is */
   protected readonly isAgainstLeaving = computed(() => this.openAppeal()?.side === 'reporter');
+  /** nothing but reading it and speaking of it */
+  protected readonly hasNothing = computed(() => this.found().can.every((action) => speaking.has(action)));
   protected readonly turns = computed(() => turnNames.filter((name) => this.may(name)));
 
   constructor() {
@@ -111,6 +114,11 @@ export class CaseActs {
 
   protected restore(): void {
     if (this.hasReason()) void this.send({ do: 'restore', reason: this.words() }, 'restored');
+  }
+
+  /** Hands it to the owners; the reason is for them. */
+  protected escalate(): void {
+    if (this.hasReason()) void this.send({ do: 'escalate', reason: this.words() }, 'escalated');
   }
 
   protected judge(outcome: 'upheld' | 'overturned' | 'changed'): void {

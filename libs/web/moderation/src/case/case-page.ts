@@ -2,6 +2,7 @@ import { Component, computed, effect, type ElementRef, inject, input, untracked,
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Badge, Button, Moment, RemoteState } from '@lectern/web/ui';
+import { CaseTalk } from '../talk/case-talk';
 import { QueueStore } from '../queue/queue-store';
 import { CaseActs } from './case-acts';
 import { CaseNote } from './case-note';
@@ -12,7 +13,7 @@ import { CaseStore } from './case-store';
 /** A case with its context: the paragraph, the thread, what was reported and what was done. */
 @Component({
   selector: 'lec-case-page',
-  imports: [Badge, Button, CaseActs, CaseNote, CasePassing, Moment, RemoteState, RouterLink, TranslocoDirective],
+  imports: [Badge, Button, CaseActs, CaseNote, CasePassing, Moment, RemoteState, RouterLink, TranslocoDirective, CaseTalk],
   providers: [CaseStore],
   templateUrl: './case-page.html',
   styleUrl: './case-page.css',

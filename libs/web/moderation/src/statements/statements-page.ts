@@ -5,11 +5,13 @@ import { type Statement, moderationRoutes } from '@lectern/contracts';
 import { ApiClient, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { Badge, Moment } from '@lectern/web/ui';
 import { OwnList } from '../own-list';
+import { OwnStrikes } from '../strikes/own-strikes';
+import { OwnTalks } from '../talk/own-talks';
 
 /** What one was told of decisions about one’s comments. */
 @Component({
   selector: 'lec-statements-page',
-  imports: [Badge, Moment, OwnList, RouterLink, TranslocoDirective],
+  imports: [Badge, Moment, OwnList, OwnStrikes, OwnTalks, RouterLink, TranslocoDirective],
   template: `
     <lec-own-list
       *transloco="let t; prefix: 'moderation.statements'"
@@ -45,6 +47,8 @@ import { OwnList } from '../own-list';
           </div>
         </li>
       }
+      <lec-own-talks lecBelow />
+      <lec-own-strikes lecBelow />
     </lec-own-list>
   `,
 })
