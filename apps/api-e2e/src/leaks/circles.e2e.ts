@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { call } from '../api';
 import { admit, createGroup, register, type Person } from '../people';
 import { LiveClient } from '../socket';
-import { answer, openThread, publish, startRevision } from '../texts';
+import { answer, openThread, publish, startRevision, uploadPicture } from '../texts';
 import { answersTo, expectRefused } from './every-answer';
 import { hiddenWord, nothingOf, type Hidden } from './read-paths';
 
@@ -49,6 +49,7 @@ beforeAll(async () => {
     draftId,
     threadId: '',
     commentId: '',
+    pictureId: '',
     authorId: ada.id,
     mentionedId: ben.id,
   });
@@ -74,8 +75,10 @@ beforeAll(async () => {
   };
   const { thread } = await call(routes.openThread, { body: open }, ada);
   const { comment } = await answer(cleo, thread.id, `No ${hiddenWord}.`);
+  const { id: pictureId, markdown } = await uploadPicture(ada, readingId);
+  await answer(ada, thread.id, markdown);
   circleId = thread.streamId;
-  at = { ...at, threadId: thread.id, commentId: comment.id };
+  at = { ...at, threadId: thread.id, commentId: comment.id, pictureId };
 });
 
 describe('what is said in a circle', () => {
@@ -109,12 +112,12 @@ describe('what is said in a circle', () => {
     const live = await LiveClient.open(cleo);
     const reading = await call(routes.reading, { params: { readingId: at.readingId } }, cleo);
     expect(reading.circle?.people.map(({ displayName }) => displayName)).toEqual(['Ada', 'Cleo']);
-    expect(reading.streams).toMatchObject([{ kind: 'circle', id: circleId, head: 2 }]);
+    expect(reading.streams).toMatchObject([{ kind: 'circle', id: circleId, head: 3 }]);
     expect(reading.threads.map(({ audience }) => audience).sort()).toEqual(['circle', 'group']);
-    await live.done('stream.join', { stream: { kind: 'circle', id: circleId }, since: 2 });
+    await live.done('stream.join', { stream: { kind: 'circle', id: circleId }, since: 3 });
     await live.done('stream.join', { stream: { kind: 'notifications', id: cleo.id }, since: 0 });
     await answer(ada, at.threadId, `And you, @[Cleo](person:${cleo.id})?`);
-    expect(await live.event(circleId, 3)).toMatchObject({ type: 'comment.created' });
+    expect(await live.event(circleId, 4)).toMatchObject({ type: 'comment.created' });
     await live.message('stream.events', ({ stream }) => stream.kind === 'notifications');
     const told = await call(routes.notifications, { query: { of: 'all' } }, cleo);
     expect(told.notifications.map(({ reason }) => reason)).toEqual(['mention']);

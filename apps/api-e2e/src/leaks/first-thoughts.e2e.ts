@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientMessages, routes } from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { call } from '../api';
+import { call, send } from '../api';
 import { admit, createGroup, register, type Person } from '../people';
 import { LiveClient } from '../socket';
 import { answer, openThread, publish, startRevision, uploadPicture } from '../texts';

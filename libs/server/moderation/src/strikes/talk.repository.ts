@@ -41,7 +41,11 @@ export class TalkRepository {
 
   async add(line: TalkLineRecord, transaction: Transaction): Promise<void> {
     const readAt = line.byId === line.authorId ? line.at : null;
-    await transaction.talkLine.create({ data: { ...line, readAt }, select: { id: true } });
+    const { id, caseId, authorId, byId, words, at } = line;
+    await transaction.talkLine.create({
+      data: { id, caseId, authorId, byId, words, at, readAt },
+      select: { id: true },
+    });
   }
 
   /** Notes that somebody read what they were told; answers of how many lines. */

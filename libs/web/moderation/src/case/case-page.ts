@@ -13,7 +13,18 @@ import { CaseStore } from './case-store';
 /** A case with its context: the paragraph, the thread, what was reported and what was done. */
 @Component({
   selector: 'lec-case-page',
-  imports: [Badge, Button, CaseActs, CaseNote, CasePassing, Moment, RemoteState, RouterLink, TranslocoDirective, CaseTalk],
+  imports: [
+    Badge,
+    Button,
+    CaseActs,
+    CaseNote,
+    CasePassing,
+    Moment,
+    RemoteState,
+    RouterLink,
+    TranslocoDirective,
+    CaseTalk,
+  ],
   providers: [CaseStore],
   templateUrl: './case-page.html',
   styleUrl: './case-page.css',
