@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { provideFeatureTexts } from '@lectern/web/core';
-import circles from './i18n/circles.en.json';
+import circlesEnglish from './i18n/circles.en.json';
 import english from './i18n/en.json';
 
 /** Reading over weeks; mounted at `readings/:readingId/schedule`. */
@@ -17,7 +17,7 @@ export const scheduleRoutes: Routes = [
 export const circleRoutes: Routes = [
   {
     path: '',
-    providers: [provideFeatureTexts({ circles })],
+    providers: [provideFeatureTexts({ circles: circlesEnglish })],
     loadComponent: () => import('./circles/circles-page').then((it) => it.CirclesPage),
     title: 'circles.title',
   },
