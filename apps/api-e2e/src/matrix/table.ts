@@ -367,6 +367,7 @@ export const table: Readonly<Record<RouteName, Row>> = {
   publishRules: {
     private: 'A N N F F F +',
     public: 'A F F F F F +',
+    spoils: 'group',
     input: (at) => ({ ...group(at), body: { baseVersion: 0, rules: [{ title: 'Be kind', text: '' }] } }),
   },
   // of one's own nobody reports anything: the comment is the member's
