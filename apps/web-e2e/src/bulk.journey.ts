@@ -60,6 +60,7 @@ describe('five cases are decided at once', () => {
     // each author reads their own words
     await clara.page.goto('/statements');
     await clara.page.getByRole('link', { name: 'Your comment was hidden' }).first().click();
+    await clara.page.waitForURL('**/statements/*');
     await clara.page.getByText(/^Dear Clara Duarte, in .*Halmstow.* we keep to rule “Argue about/).waitFor();
 
     for (const one of [ada, ben, clara, dora]) expect(one.complaints).toEqual([]);

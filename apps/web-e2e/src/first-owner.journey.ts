@@ -23,7 +23,7 @@ describe('a server for real, from its first owner on', () => {
     // a link somebody made up does not make an owner
     await owner.page.goto(link.slice(0, -8) + 'AAAAAAAA');
     await newAccount(owner.page, 'mallory@example.org', 'Mallory', 'nobody ever told me that link');
-    await owner.page.getByText('This link can no longer be used.').waitFor();
+    await owner.page.locator('#main').getByText('This link can no longer be used.').waitFor();
     await owner.page.goto(link);
     await owner.page.getByRole('heading', { level: 1, name: 'The first account' }).waitFor();
     await lookAt(owner.page, 'setup');
