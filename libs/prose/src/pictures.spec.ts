@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '@lectern/contracts';
 import { parseProse } from './parse-prose';
-import { pictureMarkdown, pictureOf, pictureProblem, picturesIn } from './pictures';
+import { pictureProblem, picturesIn } from './picture-problem';
+import { pictureMarkdown, pictureOf } from './pictures';
 
 const id = '0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9';
 const picture = { id, width: 640, height: 480 };
