@@ -1,6 +1,5 @@
 import { Directive } from '@angular/core';
 import {
-  ALargeSmall,
   ArrowDown,
   ArrowRight,
   ArrowUp,
@@ -8,14 +7,11 @@ import {
   BellRing,
   BookOpenCheck,
   Check,
-  CheckCheck,
   ChevronDown,
   ChevronRight,
   CircleAlert,
   CircleCheck,
   CircleQuestionMark,
-  CircleUser,
-  Clock,
   CloudOff,
   Copy,
   CornerDownLeft,
@@ -26,25 +22,15 @@ import {
   Drama,
   EllipsisVertical,
   Eye,
-  EyeOff,
   FilePenLine,
   FileText,
   Hand,
   HandHeart,
   Heart,
-  Keyboard,
   Lightbulb,
-  Link,
   List,
-  ListFilter,
-  Lock,
-  LogOut,
   MapPin,
-  MapPinOff,
   Megaphone,
-  MessageSquare,
-  MessageSquareDot,
-  MessageSquarePlus,
   Mic,
   Minus,
   PanelRight,
@@ -56,28 +42,17 @@ import {
   Printer,
   Quote,
   RefreshCw,
-  Scale,
   Scissors,
-  Search,
   Send,
   Settings2,
-  Shield,
   SmilePlus,
   ThumbsDown,
   ThumbsUp,
   Trash2,
   Undo2,
-  UserRound,
-  UsersRound,
   WandSparkles,
-  X,
 } from 'lucide';
 import { Icon } from './icon';
-
-@Directive({ selector: 'svg[lucideALargeSmall]' })
-export class LucideALargeSmall extends Icon {
-  protected readonly shapes = ALargeSmall;
-}
 
 @Directive({ selector: 'svg[lucideArrowDown]' })
 export class LucideArrowDown extends Icon {
@@ -114,11 +89,6 @@ export class LucideCheck extends Icon {
   protected readonly shapes = Check;
 }
 
-@Directive({ selector: 'svg[lucideCheckCheck]' })
-export class LucideCheckCheck extends Icon {
-  protected readonly shapes = CheckCheck;
-}
-
 @Directive({ selector: 'svg[lucideChevronDown]' })
 export class LucideChevronDown extends Icon {
   protected readonly shapes = ChevronDown;
@@ -142,16 +112,6 @@ export class LucideCircleCheck extends Icon {
 @Directive({ selector: 'svg[lucideCircleQuestionMark]' })
 export class LucideCircleQuestionMark extends Icon {
   protected readonly shapes = CircleQuestionMark;
-}
-
-@Directive({ selector: 'svg[lucideCircleUser]' })
-export class LucideCircleUser extends Icon {
-  protected readonly shapes = CircleUser;
-}
-
-@Directive({ selector: 'svg[lucideClock]' })
-export class LucideClock extends Icon {
-  protected readonly shapes = Clock;
 }
 
 @Directive({ selector: 'svg[lucideCloudOff]' })
@@ -204,11 +164,6 @@ export class LucideEye extends Icon {
   protected readonly shapes = Eye;
 }
 
-@Directive({ selector: 'svg[lucideEyeOff]' })
-export class LucideEyeOff extends Icon {
-  protected readonly shapes = EyeOff;
-}
-
 @Directive({ selector: 'svg[lucideFilePenLine]' })
 export class LucideFilePenLine extends Icon {
   protected readonly shapes = FilePenLine;
@@ -234,19 +189,9 @@ export class LucideHeart extends Icon {
   protected readonly shapes = Heart;
 }
 
-@Directive({ selector: 'svg[lucideKeyboard]' })
-export class LucideKeyboard extends Icon {
-  protected readonly shapes = Keyboard;
-}
-
 @Directive({ selector: 'svg[lucideLightbulb]' })
 export class LucideLightbulb extends Icon {
   protected readonly shapes = Lightbulb;
-}
-
-@Directive({ selector: 'svg[lucideLink]' })
-export class LucideLink extends Icon {
-  protected readonly shapes = Link;
 }
 
 @Directive({ selector: 'svg[lucideList]' })
@@ -254,49 +199,14 @@ export class LucideList extends Icon {
   protected readonly shapes = List;
 }
 
-@Directive({ selector: 'svg[lucideListFilter]' })
-export class LucideListFilter extends Icon {
-  protected readonly shapes = ListFilter;
-}
-
-@Directive({ selector: 'svg[lucideLock]' })
-export class LucideLock extends Icon {
-  protected readonly shapes = Lock;
-}
-
-@Directive({ selector: 'svg[lucideLogOut]' })
-export class LucideLogOut extends Icon {
-  protected readonly shapes = LogOut;
-}
-
 @Directive({ selector: 'svg[lucideMapPin]' })
 export class LucideMapPin extends Icon {
   protected readonly shapes = MapPin;
 }
 
-@Directive({ selector: 'svg[lucideMapPinOff]' })
-export class LucideMapPinOff extends Icon {
-  protected readonly shapes = MapPinOff;
-}
-
 @Directive({ selector: 'svg[lucideMegaphone]' })
 export class LucideMegaphone extends Icon {
   protected readonly shapes = Megaphone;
-}
-
-@Directive({ selector: 'svg[lucideMessageSquare]' })
-export class LucideMessageSquare extends Icon {
-  protected readonly shapes = MessageSquare;
-}
-
-@Directive({ selector: 'svg[lucideMessageSquareDot]' })
-export class LucideMessageSquareDot extends Icon {
-  protected readonly shapes = MessageSquareDot;
-}
-
-@Directive({ selector: 'svg[lucideMessageSquarePlus]' })
-export class LucideMessageSquarePlus extends Icon {
-  protected readonly shapes = MessageSquarePlus;
 }
 
 @Directive({ selector: 'svg[lucideMic]' })
@@ -354,19 +264,9 @@ export class LucideRefreshCw extends Icon {
   protected readonly shapes = RefreshCw;
 }
 
-@Directive({ selector: 'svg[lucideScale]' })
-export class LucideScale extends Icon {
-  protected readonly shapes = Scale;
-}
-
 @Directive({ selector: 'svg[lucideScissors]' })
 export class LucideScissors extends Icon {
   protected readonly shapes = Scissors;
-}
-
-@Directive({ selector: 'svg[lucideSearch]' })
-export class LucideSearch extends Icon {
-  protected readonly shapes = Search;
 }
 
 @Directive({ selector: 'svg[lucideSend]' })
@@ -377,11 +277,6 @@ export class LucideSend extends Icon {
 @Directive({ selector: 'svg[lucideSettings2]' })
 export class LucideSettings2 extends Icon {
   protected readonly shapes = Settings2;
-}
-
-@Directive({ selector: 'svg[lucideShield]' })
-export class LucideShield extends Icon {
-  protected readonly shapes = Shield;
 }
 
 @Directive({ selector: 'svg[lucideSmilePlus]' })
@@ -409,22 +304,7 @@ export class LucideUndo2 extends Icon {
   protected readonly shapes = Undo2;
 }
 
-@Directive({ selector: 'svg[lucideUserRound]' })
-export class LucideUserRound extends Icon {
-  protected readonly shapes = UserRound;
-}
-
-@Directive({ selector: 'svg[lucideUsersRound]' })
-export class LucideUsersRound extends Icon {
-  protected readonly shapes = UsersRound;
-}
-
 @Directive({ selector: 'svg[lucideWandSparkles]' })
 export class LucideWandSparkles extends Icon {
   protected readonly shapes = WandSparkles;
-}
-
-@Directive({ selector: 'svg[lucideX]' })
-export class LucideX extends Icon {
-  protected readonly shapes = X;
 }

@@ -1,1 +1,2 @@
+export * from './first-icons';
 export * from './icons';

@@ -1,10 +1,9 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { ReadingStore } from './reading-store';
+import { whenIdle } from './when-idle';
 
 /** more than any window shows */
 const firstSections = 2;
-/** for a page that is never idle */
-const waitedAtMostMs = 100;
 
 /**
  * How much of the text is on the page: its beginning at once, the rest stretch by stretch whenever the page has nothing
@@ -33,14 +32,4 @@ export class DrawnSections {
   drawAll(): void {
     this.count.set(Math.max(this.count(), this.reading.sections().length));
   }
-}
-
-/** Calls when nothing waits; answers how to leave it. Safari has no idle callbacks: there it is the next turn. */
-function whenIdle(call: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(call, 0);
-    return () => clearTimeout(timer);
-  }
-  const wait = requestIdleCallback(call, { timeout: waitedAtMostMs });
-  return () => cancelIdleCallback(wait);
 }

@@ -5,10 +5,11 @@ import type { Reading } from '@lectern/contracts';
 import { LucideEyeOff, LucideUsersRound } from '@lectern/web/icons';
 import { calendarDate, formatLocale } from '@lectern/web/core';
 import { PageHeading } from '@lectern/web/ui';
-import { DiscussionStore, ReadingStandingNote, wholeReading } from '@lectern/web/threads';
+import { DiscussionStore, wholeReading } from '@lectern/web/threads';
 import { CountButton } from '../text/count-button';
 import { MarginPanel } from './margin-panel';
 import { PositionStore } from './position-store';
+import { ReadingStandingNote } from './reading-standing-note';
 import type { ReadingTitle } from './reading-title';
 import { safeSource } from './safe-source';
 

@@ -3,7 +3,15 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Announcer, isRefusal, keyTarget } from '@lectern/web/core';
 import { LucideCheckCheck, LucideKeyboard, LucideListFilter, LucideMessageSquareDot } from '@lectern/web/icons';
 import { Button, Dialogs, FaultState, HeaderTools, PageHeading, Trail, type TrailStep } from '@lectern/web/ui';
-import { DiscussionStore, type Place, ReadMarks, ThreadPlacer, wholeReading, WritingStore } from '@lectern/web/threads';
+import {
+  DiscussionStore,
+  fetchPlaceThreads,
+  type Place,
+  ReadMarks,
+  ThreadPlacer,
+  wholeReading,
+  WritingStore,
+} from '@lectern/web/threads';
 import { BegunTexts } from '../begun/begun-texts';
 import { NewVersionBar } from '../live/new-version-bar';
 import { NowherePlace } from '../live/nowhere-place';
@@ -32,6 +40,7 @@ import { ReadingStore } from './reading-store';
 import { ReturnToPlace } from './return-to-place';
 import { ShowOpenText } from './show-open-text';
 import type { TextSection } from './text-sections';
+import { whenIdle } from './when-idle';
 
 /** The reading page: the text, and beside it what the group says about it. */
 @Component({
@@ -117,6 +126,10 @@ export class ReadingPage {
     effect(() => {
       const id = this.readingId();
       untracked(() => void this.store.open(id));
+    });
+    // Once all of the text is there, what draws threads comes ahead; where that fails, opening a place asks again.
+    effect((onCleanup) => {
+      if (this.reading() && this.drawn.isAll()) onCleanup(whenIdle(() => void fetchPlaceThreads().catch(() => null)));
     });
     // Who may no longer follow may no longer read, or only differently: the server says which.
     effect(() => {

@@ -2,8 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { durationText, exactTime, formatLocale } from '@lectern/web/core';
 import { LucideClock, LucideLock, LucideShield } from '@lectern/web/icons';
-import { DiscussionStore } from '../discussion/discussion-store';
-import { GoingOn } from '../thread/going-on';
+import { DiscussionStore, GoingOn } from '@lectern/web/threads';
 
 /** Says how far the reading goes on: that it is closed or will be, how long one waits between two comments, and what raid mode adds. */
 @Component({

@@ -15,7 +15,7 @@ import { PlaceView } from './place-view';
 
 /** The threads at the place one is at, and where one writes a new one. */
 @Component({
-  selector: 'lec-place-panel',
+  selector: 'lec-place-threads',
   imports: [
     Button,
     Composer,
@@ -28,10 +28,10 @@ import { PlaceView } from './place-view';
     TranslocoDirective,
   ],
   providers: [PlaceView, ThreadActions],
-  templateUrl: './place-panel.html',
-  styleUrl: './place-panel.css',
+  templateUrl: './place-threads.html',
+  styleUrl: './place-threads.css',
 })
-export class PlacePanel {
+export class PlaceThreads {
   readonly place = input.required<Place>();
   /** the composer of a new thread closed */
   readonly closed = output();
