@@ -2,21 +2,24 @@
 import { staticChecks } from './lib/checks';
 import { buildIfChanged } from './lib/build';
 import { step } from './lib/step';
-import { runTests, type Counts } from './lib/vitest';
+import { runTests, runTestsPatiently, type Counts } from './lib/vitest';
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   total.passed += await staticChecks();
   await step('Building', buildIfChanged);
-  for (const kinds of [['small', 'medium'], ['e2e', 'alone'], ['journeys']]) {
-    const counts = await step(`Tests: ${kinds.join(', ')}`, () => runTests(...kinds));
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-  }
+  count(await step('Tests: small, medium', () => runTests('small', 'medium')));
+  count(await step('Tests: end to end', () => runTests('e2e', 'alone')));
+  count(await step('Tests: journeys', () => runTestsPatiently('journeys')));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   total.failed += 1;
 }
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed === 0 ? 0 : 1);
+
+function count({ passed, failed, skipped }: Counts): void {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
