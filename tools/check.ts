@@ -4,7 +4,7 @@ import { runTests } from './lib/vitest';
 
 try {
   await staticChecks();
-  const { failed } = await runTests('small', 'medium');
+  const { failed } = await runTests(['small', 'medium']);
   process.exit(failed === 0 ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

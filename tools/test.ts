@@ -8,9 +8,15 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   total.passed += await staticChecks();
   await step('Building', buildIfChanged);
-  count(await step('Tests: small, medium', () => runTests('small', 'medium')));
-  count(await step('Tests: end to end', () => runTests('e2e', 'alone')));
-  count(await step('Tests: journeys', () => runTestsPatiently('journeys')));
+  count(await step('Tests: small, medium', () => runTests(['small', 'medium'])));
+  // end-to-end tests wait for servers most of the time, which leaves a processor for the browsers
+  const [endToEnd, journeys] = await Promise.all([
+    step('Tests: end to end', () => runTests(['e2e'], ['--maxWorkers=1'])),
+    step('Tests: journeys', () => runTestsPatiently(['journeys'])),
+  ]);
+  count(endToEnd);
+  count(journeys);
+  count(await step('Tests: alone', () => runTests(['alone'])));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   total.failed += 1;

@@ -22,16 +22,16 @@ interface Report {
   }[];
 }
 
-/** Runs the tests of some kinds; what they print goes to the terminal. */
-export async function runTests(...projects: string[]): Promise<Counts> {
-  return countsOf(await reportOf(projects));
+/** Runs the tests of some kinds, with settings of the runner's if some are given; what they print goes to the terminal. */
+export async function runTests(projects: readonly string[], settings: readonly string[] = []): Promise<Counts> {
+  return countsOf(await reportOf(projects, settings));
 }
 
 /**
  * Runs tests that hang on how busy the machine is, as a browser's do. A file in which one failed is run once more, by
  * itself, and said so: what fails twice has failed.
  */
-export async function runTestsPatiently(...projects: string[]): Promise<Counts> {
+export async function runTestsPatiently(projects: readonly string[]): Promise<Counts> {
   const first = await reportOf(projects);
   const failed = first.report.testResults.filter(({ status }) => status === 'failed');
   if (first.isPassed || failed.length === 0) return countsOf(first);
@@ -51,7 +51,7 @@ function countsOf({ isPassed, report }: { isPassed: boolean; report: Report }): 
   return { passed, failed, skipped: numPendingTests + numTodoTests };
 }
 
-async function reportOf(projects: readonly string[], more: readonly string[] = []) {
+async function reportOf(projects: readonly string[], settings: readonly string[] = []) {
   const path = join('tmp', `tests-${projects.join('-')}.json`);
   await mkdir('tmp', { recursive: true });
   const args = [
@@ -61,7 +61,7 @@ async function reportOf(projects: readonly string[], more: readonly string[] = [
     '--reporter=json',
     `--outputFile.json=${path}`,
     ...projects.flatMap((name) => ['--project', name]),
-    ...more,
+    ...settings,
   ];
   const isPassed = await run(process.execPath, args, { env: { NODE_NO_WARNINGS: '1' } }).then(
     () => true,
