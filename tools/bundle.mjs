@@ -4,6 +4,9 @@ import { rolldown } from 'rolldown';
 /** Nothing but a build made for fault tests can be told to crash: elsewhere the calls are dead code and vanish. */
 export const usual = { 'globalThis.CRASH_POINTS': 'false' };
 
+/** In with ours: its syntax is all we use, and left outside it loads a drawer of formulas that no server needs. */
+const takenIn = ['@lectern/', '@oxc-project/', 'micromark-extension-math'];
+
 /**
  * Bundles one entry for Node: our own libraries in, packages of node_modules left outside. Into one file, or with
  * `isSplit` into one more for each part that is imported only when it is needed, named after the first.
@@ -14,8 +17,7 @@ export async function bundle(root, entry, output, define = usual, isSplit = fals
     cwd: root,
     platform: 'node',
     tsconfig: join(root, 'tsconfig.base.json'),
-    external: (id) =>
-      /^[^./\0]/.test(id) && !id.startsWith('@lectern/') && !id.startsWith('@oxc-project/') && !id.startsWith(root),
+    external: (id) => /^[^./\0]/.test(id) && !id.startsWith(root) && !takenIn.some((name) => id.startsWith(name)),
     transform: { define },
     logLevel: 'warn',
     checks: { circularDependency: true },

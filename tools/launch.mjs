@@ -1,5 +1,6 @@
 // Bundles tools/NAME.ts (the path aliases and decorators of the libraries need it; it takes milliseconds)
 // and runs it in this process.
+import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { existsSync } from 'node:fs';
@@ -15,6 +16,6 @@ process.chdir(root);
 process.argv.splice(1, 2, source);
 const { generatePrismaClient } = await import('./generate.mjs');
 generatePrismaClient(root);
-const { bundle, usual } = await import('./bundle.mjs');
-// in parts, so that a start does not load what only the first one needs
-await import(pathToFileURL(await bundle(root, source, `dist/tools/${name}.mjs`, usual, true)).href);
+const bundling = spawnSync(process.execPath, [join(root, 'tools/bundle-tool.mjs'), root, name], { stdio: 'inherit' });
+if (bundling.status !== 0) process.exit(bundling.status ?? 1);
+await import(pathToFileURL(join(root, `dist/tools/${name}.mjs`)).href);

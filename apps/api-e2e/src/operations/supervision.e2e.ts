@@ -51,10 +51,13 @@ describe('a server that dies', () => {
         ({ status }) => status,
         () => null,
       );
-    const first = groups.map(make);
+    const first = groups.slice(0, 15).map(make);
     await Promise.race(first);
+    // what comes now is taken by the system and by nobody else
+    process.kill(supervisor.pid ?? 0, 'SIGSTOP');
+    const left = groups.slice(15).map(make);
     const before = killed(supervisor);
-    const outcomes = await Promise.all(first);
+    const outcomes = await Promise.all([...first, ...left]);
     expect(outcomes).toContain(null);
 
     await eventually(() => answers(base), Boolean);

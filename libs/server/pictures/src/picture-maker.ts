@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { limits, type PictureFault } from '@lectern/contracts';
 import { DomainError, Gate, serverLimits } from '@lectern/server/platform';
 import { pictureKind } from './picture-kind';
@@ -13,10 +13,6 @@ export interface MadePicture {
   readonly sha256: Uint8Array<ArrayBuffer>;
 }
 
-// nothing of one person's picture stays in memory for the next
-sharp.cache(false);
-sharp.concurrency(1);
-
 /**
  * Makes pictures of bytes from outside. What they are is seen by their content; of what moves the first frame is kept.
  * Nothing of the bytes themselves is ever given on: the pixels are read and written anew.
@@ -25,6 +21,7 @@ sharp.concurrency(1);
 export class PictureMaker {
   private readonly gate = new Gate(serverLimits.picturesMadeAtOnce);
   private waiting = 0;
+  private library: Promise<typeof Sharp> | null = null;
 
   /** Refuses with `E_TOO_LARGE`, `E_MEDIA_TYPE` or `E_INVALID` and a `PictureFault`; with `E_BUSY` where too many wait. */
   async make(bytes: Uint8Array): Promise<MadePicture> {
@@ -35,14 +32,25 @@ export class PictureMaker {
       throw new DomainError('E_BUSY', 'Many pictures are being made. Try again in a moment.', { retryAfterSeconds: 5 });
     this.waiting += 1;
     try {
-      return await this.gate.through(() => makeAnew(bytes));
+      return await this.gate.through(async () => makeAnew(await this.sharp(), bytes));
     } finally {
       this.waiting -= 1;
     }
   }
+
+  /** Comes with the first picture: ten megabytes that a server without any need not hold. */
+  private sharp(): Promise<typeof Sharp> {
+    this.library ??= import('sharp').then(({ default: sharp }) => {
+      // nothing of one person's picture stays in memory for the next
+      sharp.cache(false);
+      sharp.concurrency(1);
+      return sharp;
+    });
+    return this.library;
+  }
 }
 
-async function makeAnew(bytes: Uint8Array): Promise<MadePicture> {
+async function makeAnew(sharp: typeof Sharp, bytes: Uint8Array): Promise<MadePicture> {
   const options = {
     failOn: 'warning',
     pages: 1,

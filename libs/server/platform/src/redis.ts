@@ -1,14 +1,15 @@
 import { Logger } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Config } from './config';
 
 /** The connection to Redis; null when this server stands alone. */
 export const REDIS = Symbol('REDIS');
 export type { Redis };
 
-/** Connects to Redis where `REDIS_URL` is set. */
-export function connectRedis(config: Config): Redis | null {
+/** Connects to Redis where `REDIS_URL` is set; elsewhere not even its client is loaded. */
+export async function connectRedis(config: Config): Promise<Redis | null> {
   if (config.redisUrl === null) return null;
+  const { Redis } = await import('ioredis');
   const redis = new Redis(config.redisUrl, {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
