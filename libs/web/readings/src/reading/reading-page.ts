@@ -127,9 +127,9 @@ export class ReadingPage {
       const id = this.readingId();
       untracked(() => void this.store.open(id));
     });
-    // Once all of the text is there, what draws threads comes ahead; where that fails, opening a place asks again.
+    // Once there is a text, what draws threads comes ahead, before the line may go; where that fails, opening a place asks again.
     effect((onCleanup) => {
-      if (this.reading() && this.drawn.isAll()) onCleanup(whenIdle(() => void fetchPlaceThreads().catch(() => null)));
+      if (this.reading()) onCleanup(whenIdle(() => void fetchPlaceThreads().catch(() => null)));
     });
     // Who may no longer follow may no longer read, or only differently: the server says which.
     effect(() => {
