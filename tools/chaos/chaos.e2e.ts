@@ -4,8 +4,8 @@ import { canHaveRedis, redisAdvice } from './redis-control';
 import { detailsOf } from './report';
 import { isBroken, runFaults } from './run-faults';
 
-/** Quick ones of every kind: a server killed while people are told of what others write, a lost database, snapshots, floods, revocations, claimed connections. */
-const chosen = ['D28', 'D03', 'D16', 'D19', 'D20', 'D21'];
+/** Quick ones of every kind: a server killed while people are told of what others write and while a live session is split, a lost database, snapshots, floods, revocations, claimed connections. */
+const chosen = ['D28', 'D30', 'D03', 'D16', 'D19', 'D20', 'D21'];
 // a minute on a free machine
 const withinMs = 400_000;
 

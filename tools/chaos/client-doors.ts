@@ -10,6 +10,9 @@ import {
   type Route,
 } from '@lectern/contracts';
 import { publicOrigin } from './api-node';
+import { pause } from './wait';
+
+const askedAgainMs = 50;
 
 /** No answer came: it may have been done or not. */
 export class NoAnswerError extends Error {}
@@ -81,4 +84,24 @@ export async function call<T>(
   });
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
   throw new RefusedError(JSON.parse(text) as Refusal, response.status);
+}
+
+/** Calls a route again and again, with the same command, until the server answers; a refusal that would stay one is thrown. */
+export async function insist<T>(port: () => number, cookie: string, route: Route, body: object): Promise<T> {
+  for (;;) {
+    const answer = await attempt<T>(port(), cookie, route, body);
+    if (answer !== null) return answer;
+    await pause(askedAgainMs);
+  }
+}
+
+/** The answer once it is acknowledged; null where it has to be asked again, with the same command. */
+export async function attempt<T>(port: number, cookie: string, route: Route, body: object): Promise<T | null> {
+  try {
+    return await call<T>(port, cookie, route, { body });
+  } catch (fault) {
+    if (fault instanceof NoAnswerError) return null;
+    if (fault instanceof RefusedError && ['E_BUSY', 'E_RATE'].includes(fault.refusal.code)) return null;
+    throw fault;
+  }
 }

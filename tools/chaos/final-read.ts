@@ -1,4 +1,5 @@
 import type { Recorder, StoredStream } from '@lectern/delivery-check';
+import { systemId } from '@lectern/server/live-sessions';
 import { Client } from 'pg';
 import { checkedStreams, type EventRow } from './checked-streams';
 
@@ -40,7 +41,8 @@ export function readStored(
         rows: rows.map((row) => ({
           seq: row.seq,
           content: recorder.content(row.seq, checked.ofRow(row)),
-          item: row.command_id === null ? null : recorder.nameOf(row.command_id),
+          // what the server does by itself, as when a time is over, has a name too, and no client asked for it
+          item: row.command_id === null || row.actor_id === systemId ? null : recorder.nameOf(row.command_id),
           writer: row.actor_id,
           ...(hasTrueClock ? { storedAt: row.at.getTime() } : {}),
         })),

@@ -12,12 +12,36 @@ const emulatesGpu = /gpu|gl=|angle|swiftshader/;
  * twice the processor time, and compiles and copies in the middle of frames, for seconds.
  */
 export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch(await browserOptions());
+}
+
+/** A browser on a machine that can be put to sleep. */
+export interface SleepyBrowser {
+  readonly browser: Browser;
+  /** lets nothing of it run any more, as when a lid is closed */
+  sleep(): void;
+  wake(): void;
+  close(): Promise<void>;
+}
+
+export async function launchSleepyBrowser(): Promise<SleepyBrowser> {
+  const launched = await playwright.launchServer(await browserOptions());
+  const group = -(launched.process().pid ?? 0);
+  return {
+    browser: await playwright.connect(launched.wsEndpoint()),
+    sleep: () => process.kill(group, 'SIGSTOP'),
+    wake: () => process.kill(group, 'SIGCONT'),
+    close: () => launched.close(),
+  };
+}
+
+async function browserOptions() {
   const own = chromium.args.filter((arg) => arg !== '--single-process' && !emulatesGpu.test(arg));
-  return playwright.launch({
+  return {
     executablePath: await unpackedBrowser(),
     args: [...own, '--disable-gpu', '--no-sandbox', '--disable-background-networking'],
     headless: true,
-  });
+  };
 }
 
 /**

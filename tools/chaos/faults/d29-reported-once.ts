@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { moderationRoutes } from '@lectern/contracts';
-import { call, NoAnswerError, RefusedError } from '../client-doors';
+import { attempt } from '../client-doors';
 import type { Fault } from '../fault';
 import { withDatabase } from '../final-read';
 import { Trial } from '../trial';
@@ -46,9 +46,9 @@ export const reportedOnce: Fault = {
           const operation = { client, stream: reading.groupId, item };
           trial.recorder.operation({ kind: 'invoke', ...operation });
           while (isOn) {
-            const reportId = await reported(port(), cookie, body);
-            if (reportId !== null) acknowledged.add(reportId);
-            if (reportId !== null) break;
+            const answer = await attempt<{ reportId: string }>(port(), cookie, moderationRoutes.reportComment, body);
+            if (answer !== null) acknowledged.add(answer.reportId);
+            if (answer !== null) break;
             await pause(askedAgainMs);
           }
           // a report is acknowledged without its number in the stream; that none is lost is looked at below
@@ -79,15 +79,3 @@ export const reportedOnce: Fault = {
     return trial.end({ injected: kills, crashes: node.crashes });
   },
 };
-
-/** The report's id once it is acknowledged; null where it has to be asked again, with the same name. */
-async function reported(port: number, cookie: string, body: object): Promise<string | null> {
-  try {
-    const { reportId } = await call<{ reportId: string }>(port, cookie, moderationRoutes.reportComment, { body });
-    return reportId;
-  } catch (fault) {
-    if (fault instanceof NoAnswerError) return null;
-    if (fault instanceof RefusedError && ['E_BUSY', 'E_RATE'].includes(fault.refusal.code)) return null;
-    throw fault;
-  }
-}

@@ -26,6 +26,7 @@ import { poisonRows } from './d24-poison-rows';
 import { restoredBackup } from './d26-restored-backup';
 import { toldOnce } from './d28-told-once';
 import { reportedOnce } from './d29-reported-once';
+import { actedOnce } from './d30-acted-once';
 
 /** Every fault that can be brought about, by its number in the plan. */
 export const faults: readonly Fault[] = [
@@ -56,4 +57,5 @@ export const faults: readonly Fault[] = [
   restoredBackup,
   toldOnce,
   reportedOnce,
+  actedOnce,
 ];

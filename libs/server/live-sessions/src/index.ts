@@ -10,3 +10,4 @@ export * from './use-cases/schedule-live-session.use-case';
 export * from './use-cases/change-live-series.use-case';
 export * from './use-cases/read-live-series.use-case';
 export * from './use-cases/schedule-live-series.use-case';
+export { systemId } from './live-command';
