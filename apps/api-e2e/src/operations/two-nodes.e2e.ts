@@ -2,12 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits, routes, type Presence } from '@lectern/contracts';
+import {
+  limits,
+  routes,
+  type LiveAct,
+  type LiveHeat,
+  type LivePresenceState,
+  type LiveSession,
+  type Presence,
+  type Reading,
+  type Route,
+} from '@lectern/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { canHaveRedis, redisAdvice } from '../../../../tools/chaos/redis-control';
 import { freePort } from '../../../../tools/lib/scratch-server';
 import { startTwoNodes, type TwoNodes } from '../../../../tools/lib/two-nodes';
-import { send } from '../api';
+import { send, type AnyInput } from '../api';
+import { newLiveSession } from '../live-sessions';
 import { register, type Person } from '../people';
 import { LiveClient } from '../socket';
 import { eventually, readiness } from './wait';
@@ -42,6 +53,12 @@ describe.skipIf(!canHaveRedis())('two nodes behind a proxy', () => {
     const { id: draftId, version } = draft.body as { id: string; version: number };
     const made = await send(routes.publishDraft, { params: { draftId }, body: { version } }, owner, site.base);
     return (made.body as { id: string }).id;
+  }
+
+  async function ask<T>(route: Route, as: Person, input: AnyInput): Promise<T> {
+    const answer = await send(route, input, as, site.base);
+    if (answer.status >= 300) throw new Error(`${route.path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as T;
   }
 
   /** A socket straight to one node, with the origin people come from. */
@@ -87,6 +104,52 @@ describe.skipIf(!canHaveRedis())('two nodes behind a proxy', () => {
     here.received.length = 0;
     there.close();
     await here.message('presence.changed', shows('Ada'), seenWithinMs);
+  });
+
+  it('show in a live session who is there, what they signal and where they go, on whichever node they are', async () => {
+    const ada = await register('Ada', site.base);
+    const readingId = await reading(ada);
+    const text = await ask<Reading>(routes.reading, ada, { params: { readingId } });
+    const [first, second] = text.blocks.map(({ id }) => id);
+    const others = [await register('Ben', site.base), await register('Cleo', site.base)];
+    for (const other of others) await ask(routes.joinGroup, other, { params: { groupId: text.group.id } });
+    const { id: sessionId } = await ask<LiveSession>(routes.scheduleLiveSession, ada, {
+      params: { readingId },
+      body: newLiveSession(),
+    });
+    const act = (as: Person, what: LiveAct) =>
+      ask(routes.actInLiveSession, as, { body: { commandId: uuidv7(), sessionId, act: what } });
+    await act(ada, { what: 'turn', to: 'live', seenState: 'scheduled' });
+    const enter = async (person: Person, node: 0 | 1) => {
+      await act(person, { what: 'enter' });
+      const client = await onNode(node, person);
+      await client.done('stream.join', { stream: { kind: 'session', id: sessionId }, since: 0 });
+      await client.done('live.beat', { sessionId, isActive: true, blockId: first ?? null, isOwnMove: true });
+      return client;
+    };
+    const [ben, cleo] = others as [Person, Person];
+    const [here, there, alsoThere] = [await enter(ada, 0), await enter(ben, 1), await enter(cleo, 1)];
+    const isSaid = (id: string, wanted: LivePresenceState) => (frame: { people: [string, LivePresenceState][] }) =>
+      frame.people.some(([one, state]) => one === id && state === wanted);
+    await here.message('live.presence', isSaid(ben.id, 'here'));
+    await there.message('live.presence', isSaid(ada.id, 'here'));
+
+    await there.done('live.follow', { sessionId, personId: ada.id });
+    await here.done('live.beat', { sessionId, isActive: true, blockId: second ?? null, isOwnMove: true });
+    await there.message('live.position', ({ blockId, leaderId }) => blockId === second && leaderId === ada.id);
+
+    for (const client of [here, there, alsoThere])
+      await client.done('live.signal', { sessionId, blockId: second ?? '', signal: 'confused', isNamed: false });
+    const isHot = ({ heat }: LiveHeat) => heat[0]?.count === 3;
+    for (const client of [here, there]) await client.message('live.heat', isHot);
+    await there.done('live.react', { sessionId, reaction: 'insight' });
+    await here.message('live.reactions', ({ reactions }) => reactions[0]?.reaction === 'insight');
+
+    // who leaves takes along what they signalled
+    here.received.length = 0;
+    await there.done('live.act', { commandId: uuidv7(), sessionId, act: { what: 'leave' } });
+    await here.message('live.presence', isSaid(ben.id, 'gone'));
+    await here.message('live.heat', ({ heat }) => heat.length === 0);
   });
 
   it('count a person’s sockets together', async () => {

@@ -5,6 +5,7 @@ export * from './live-adapter';
 export * from './live-server';
 export * from './live-socket';
 export * from './live-sockets';
+export * from './other-servers';
 export * from './realtime.module';
 export { personRoom, streamRoom } from './rooms';
 export * from './socket-door';

@@ -17,6 +17,7 @@ import {
 import { LiveServerRef } from './live-server';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { AUDIENCE_CHANGED, LiveSockets, STREAMS_CHANGED } from './live-sockets';
+import { OtherServers, SERVER_TOLD } from './other-servers';
 import { Presence, PRESENCE_CHANGED } from './presence';
 import { redisBus } from './redis-bus';
 import { SocketHandshake } from './socket-handshake';
@@ -101,6 +102,10 @@ export class LiveAdapter extends IoAdapter {
     server.on(
       PRESENCE_CHANGED as never,
       ((readingId: string) => void this.app.get(Presence).lookAgain(readingId)) as never,
+    );
+    server.on(
+      SERVER_TOLD as never,
+      ((name: string, payload: unknown) => this.app.get(OtherServers).told(name, payload)) as never,
     );
     this.app.get(LiveServerRef).server = server;
     return server as unknown as Server;

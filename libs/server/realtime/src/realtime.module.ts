@@ -7,6 +7,7 @@ import { LiveRounds } from './live-rounds';
 import { LiveServerRef } from './live-server';
 import { LiveSockets } from './live-sockets';
 import { NodeLife } from './node-life';
+import { OtherServers } from './other-servers';
 import { PersonSockets } from './person-sockets';
 import { Presence } from './presence';
 import { PresenceShare } from './presence-share';
@@ -31,6 +32,7 @@ import { StreamWriter } from './stream-writer';
     LiveServerRef,
     LiveSockets,
     NodeLife,
+    OtherServers,
     PersonSockets,
     Presence,
     PresenceShare,
@@ -48,6 +50,7 @@ import { StreamWriter } from './stream-writer';
     EventRepository,
     LiveServerRef,
     LiveSockets,
+    OtherServers,
     SocketDoor,
     StreamBroadcaster,
     StreamReader,

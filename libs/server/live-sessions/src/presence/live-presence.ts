@@ -2,7 +2,8 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { LiveBeat, LivePosition, LivePresenceState } from '@lectern/contracts';
 import { heardOf, leaderOf, presenceOf, type Heard } from '@lectern/domain';
 import { Load } from '@lectern/server/platform';
-import { LiveServerRef, personRoom, type LiveSocket } from '@lectern/server/realtime';
+import { LiveServerRef, OtherServers, personRoom, type LiveSocket } from '@lectern/server/realtime';
+import { beatElsewhere, followedElsewhere, leftElsewhere } from './told-between-servers';
 
 /** at most one frame in this time and session, however many come and go */
 const frameEveryMs = 1_000;
@@ -11,7 +12,8 @@ const frameEveryMs = 1_000;
 export type TabSocket = Pick<LiveSocket, 'id' | 'connected' | 'emit'>;
 
 interface Tab extends Heard {
-  readonly socket: TabSocket;
+  /** null: it is another server's */
+  readonly socket: TabSocket | null;
   /** whether it was told who is here since it came */
   readonly isToldAll: boolean;
 }
@@ -31,19 +33,27 @@ interface Room {
 
 /**
  * Who is in which live session, by the beats of their tabs: a person counts once, whatever tabs they have. A line that
- * drops changes nothing until the beats have been missing for long enough. Nothing of it is stored.
+ * drops changes nothing until the beats have been missing for long enough. Nothing of it is stored: servers tell one
+ * another of each beat, and each tells the tabs it has.
  */
 @Injectable()
 export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly rooms = new Map<string, Room>();
+  private readonly whenGone: ((sessionId: string, id: string) => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly live: LiveServerRef,
     private readonly load: Load,
+    private readonly others: OtherServers,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.others.hear(beatElsewhere, ({ personId, tabId, beat }) => this.heardFrom(null, tabId, personId, beat));
+    this.others.hear(leftElsewhere, ({ sessionId, personId }) => this.forget(sessionId, personId));
+    this.others.hear(followedElsewhere, ({ sessionId, personId, followsId }) =>
+      this.followed(sessionId, personId, followsId),
+    );
     this.roundLater();
   }
 
@@ -53,16 +63,21 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** A tab says it is there; with the next frame it is told who else is. Answers whether it was the first time. */
   beat(socket: TabSocket, id: string, beat: LiveBeat, now = Date.now()): boolean {
+    this.others.tell(beatElsewhere, { personId: id, tabId: socket.id, beat });
+    return this.heardFrom(socket, socket.id, id, beat, now);
+  }
+
+  private heardFrom(socket: TabSocket | null, tabId: string, id: string, beat: LiveBeat, now = Date.now()): boolean {
     const { sessionId, isActive, blockId, isOwnMove } = beat;
     const room = this.roomOf(sessionId, now);
     const here = room.people.get(id) ?? { tabs: new Map<string, Tab>(), blockId: null, told: 'gone' as const };
     room.people.set(id, here);
-    const before = here.tabs.get(socket.id);
-    here.tabs.set(socket.id, {
+    const before = here.tabs.get(tabId);
+    here.tabs.set(tabId, {
       socket,
       beatAtMs: now,
       activeAtMs: isActive ? now : (before?.activeAtMs ?? 0),
-      isToldAll: before?.isToldAll ?? false,
+      isToldAll: before?.isToldAll ?? socket === null,
     });
     if (blockId !== null && isOwnMove && here.blockId !== blockId) {
       here.blockId = blockId;
@@ -73,6 +88,11 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Somebody's view follows another's from now on, or nobody's any more. */
   follow(sessionId: string, id: string, personId: string | null): void {
+    this.others.tell(followedElsewhere, { sessionId, personId: id, followsId: personId });
+    this.followed(sessionId, id, personId);
+  }
+
+  private followed(sessionId: string, id: string, personId: string | null): void {
     const room = this.roomOf(sessionId, Date.now());
     if (personId === null || personId === id) room.following.delete(id);
     else room.following.set(id, personId);
@@ -81,6 +101,16 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Somebody has left: no grace for who says so. */
   left(sessionId: string, id: string): void {
+    this.others.tell(leftElsewhere, { sessionId, personId: id });
+    this.forget(sessionId, id);
+  }
+
+  /** Hears of everybody who has gone, whether they said so or were not heard of for long enough. */
+  onGone(listener: (sessionId: string, id: string) => void): void {
+    this.whenGone.push(listener);
+  }
+
+  private forget(sessionId: string, id: string): void {
     const room = this.rooms.get(sessionId);
     if (!room) return;
     room.following.delete(id);
@@ -90,7 +120,14 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** The tabs in a session that can be told something. */
   socketIds(sessionId: string): string[] {
-    return tabsOf(this.rooms.get(sessionId)).flatMap(({ socket }) => (socket.connected ? socket.id : []));
+    return tabsOf(this.rooms.get(sessionId)).flatMap(({ socket }) => (socket?.connected ? socket.id : []));
+  }
+
+  /** Those in a session who have a tab at this server. */
+  peopleHere(sessionId: string): string[] {
+    return [...(this.rooms.get(sessionId)?.people ?? [])].flatMap(([id, { tabs }]) =>
+      [...tabs.values()].some(({ socket }) => socket !== null) ? id : [],
+    );
   }
 
   /** The sessions in which somebody was heard of lately. */
@@ -125,7 +162,9 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
         const state = stateOf(here, now);
         if (state !== here.told) changed.push([id, state]);
         here.told = state;
-        if (state === 'gone') room.people.delete(id);
+        if (state !== 'gone') continue;
+        room.people.delete(id);
+        for (const listener of this.whenGone) listener(sessionId, id);
       }
       this.tellChanged(sessionId, room, changed);
       this.tellWhole(sessionId, room, now);
@@ -142,9 +181,8 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private tellChanged(sessionId: string, room: Room, people: [string, LivePresenceState][]): void {
-    const told = tabsOf(room).filter(({ isToldAll, socket }) => isToldAll && socket.connected);
-    if (people.length === 0 || told.length === 0) return;
-    const ids = told.map(({ socket }) => socket.id);
+    const ids = tabsOf(room).flatMap(({ isToldAll, socket }) => (isToldAll && socket?.connected ? socket.id : []));
+    if (people.length === 0 || ids.length === 0) return;
     this.live.server?.local.to(ids).emit('live.presence', { sessionId, isWhole: false, people });
   }
 
@@ -155,7 +193,7 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
     for (const { tabs } of room.people.values())
       for (const [socketId, tab] of tabs) {
         if (tab.isToldAll) continue;
-        tab.socket.emit('live.presence', { sessionId, isWhole: true, people });
+        tab.socket?.emit('live.presence', { sessionId, isWhole: true, people });
         tabs.set(socketId, { ...tab, isToldAll: true });
       }
   }
@@ -171,7 +209,8 @@ export class LivePresence implements OnApplicationBootstrap, OnApplicationShutdo
     const leaderId = leaderOf(room.following, id);
     const blockId = leaderId === null ? null : (room.people.get(leaderId)?.blockId ?? null);
     const position: LivePosition = { sessionId, personId, leaderId, blockId };
-    this.live.server?.to(personRoom(id)).emit('live.position', position);
+    // each server knows the same and tells its own
+    this.live.server?.local.to(personRoom(id)).emit('live.position', position);
   }
 }
 

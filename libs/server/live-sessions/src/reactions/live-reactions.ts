@@ -2,17 +2,18 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { LiveReaction, ReactLive } from '@lectern/contracts';
 import { isUnderWay } from '@lectern/domain';
 import { DomainError, Load, notFound, RateLimits } from '@lectern/server/platform';
-import { LiveServerRef } from '@lectern/server/realtime';
+import { LiveServerRef, OtherServers } from '@lectern/server/realtime';
 import { refuseAct } from '../live-refusals';
 import { LiveSessionRepository } from '../live-session.repository';
 import { LivePresence } from '../presence/live-presence';
+import { reactedElsewhere } from '../presence/told-between-servers';
 
 /** at most one frame in this time and session, however many react */
 const frameEveryMs = 1_000;
 
 /**
  * Reactions that fade: how many came since the last frame is told to whoever is here, from whom is not. There is nothing
- * else of them, and nothing to be caught up with. Of several servers each tells those it has.
+ * else of them, and nothing to be caught up with. Servers tell one another, and each tells those it has.
  */
 @Injectable()
 export class LiveReactionRounds implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -25,9 +26,11 @@ export class LiveReactionRounds implements OnApplicationBootstrap, OnApplication
     private readonly rates: RateLimits,
     private readonly presence: LivePresence,
     private readonly sessions: LiveSessionRepository,
+    private readonly others: OtherServers,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.others.hear(reactedElsewhere, (reacted) => this.add(reacted));
     this.timer = setInterval(() => this.round(), frameEveryMs).unref();
   }
 
@@ -46,6 +49,11 @@ export class LiveReactionRounds implements OnApplicationBootstrap, OnApplication
     if (!isUnderWay(record.state)) throw refuseAct('state', record);
     if (person?.place !== 'in')
       throw new DomainError('E_CONFLICT', 'Come into the session first.', { reason: 'NOT_IN' });
+    this.others.tell(reactedElsewhere, { sessionId, reaction });
+    this.add({ sessionId, reaction });
+  }
+
+  private add({ sessionId, reaction }: ReactLive): void {
     const room = this.rooms.get(sessionId) ?? new Map<LiveReaction, number>();
     this.rooms.set(sessionId, room.set(reaction, (room.get(reaction) ?? 0) + 1));
   }

@@ -2,12 +2,15 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { limits, type LiveHeat, type SetSignal } from '@lectern/contracts';
 import { heatOf, type SetSignalFact } from '@lectern/domain';
 import { conflict, Load } from '@lectern/server/platform';
-import { LiveServerRef, type LiveSocket } from '@lectern/server/realtime';
+import { LiveServerRef, OtherServers, type LiveSocket } from '@lectern/server/realtime';
 import { LiveSessionRepository } from '../live-session.repository';
 import { LivePresence } from '../presence/live-presence';
+import { signalledElsewhere } from '../presence/told-between-servers';
 
 /** at most one frame in this time and session, however many signal */
 const frameEveryMs = 1_000;
+/** in each of so many frames the other servers are told anew what is signalled here */
+const framesBetweenTellings = 10;
 
 interface Room {
   /** by person and paragraph, in the order in which they were set */
@@ -16,22 +19,32 @@ interface Room {
 }
 
 /**
- * What people signal beside the text, as long as somebody is in the session. Like presence it is of the moment: nothing
- * of it is stored, and nobody is told more than the heat.
+ * What people signal beside the text, for as long as they are in the session. Like presence it is of the moment: nothing
+ * of it is stored, servers tell one another, and nobody is told more than the heat.
  */
 @Injectable()
 export class LiveSignals implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly rooms = new Map<string, Room>();
   private timer: NodeJS.Timeout | null = null;
+  private frames = 0;
 
   constructor(
     private readonly live: LiveServerRef,
     private readonly load: Load,
     private readonly presence: LivePresence,
     private readonly sessions: LiveSessionRepository,
+    private readonly others: OtherServers,
   ) {}
 
   onApplicationBootstrap(): void {
+    this.presence.onGone((sessionId, personId) => this.replace(sessionId, personId, []));
+    this.others.hear(signalledElsewhere, ({ sessionId, personId, signals }) =>
+      this.replace(
+        sessionId,
+        personId,
+        signals.map((signal) => ({ personId, ...signal })),
+      ),
+    );
     this.timer = setInterval(() => this.round(), frameEveryMs).unref();
   }
 
@@ -43,13 +56,10 @@ export class LiveSignals implements OnApplicationBootstrap, OnApplicationShutdow
   async set(personId: string, { sessionId, blockId, signal, isNamed }: SetSignal): Promise<void> {
     const [person] = await this.sessions.people(sessionId, [personId]);
     if (person?.place !== 'in') throw conflict('Come into the session first.');
-    const room = this.rooms.get(sessionId) ?? { signals: new Map<string, SetSignalFact>(), isToldAll: true };
-    this.rooms.set(sessionId, room);
-    const key = `${personId} ${blockId}`;
-    room.signals.delete(key);
-    if (signal !== null) room.signals.set(key, { personId, blockId, signal, isNamed });
-    this.forgetOldest(room, personId);
-    room.isToldAll = false;
+    const others = this.signalsOf(sessionId, personId).filter((one) => one.blockId !== blockId);
+    const own = signal === null ? others : [...others, { personId, blockId, signal, isNamed }];
+    this.replace(sessionId, personId, own.slice(-limits.signalsPerPerson));
+    this.tellOthers(sessionId, personId);
   }
 
   /** Tells a tab that has just come what the heat is. */
@@ -58,13 +68,34 @@ export class LiveSignals implements OnApplicationBootstrap, OnApplicationShutdow
     if (room) socket.emit('live.heat', frameOf(sessionId, room));
   }
 
-  private forgetOldest({ signals }: Room, personId: string): void {
-    const own = [...signals].filter(([, one]) => one.personId === personId);
-    for (const [key] of own.slice(0, Math.max(0, own.length - limits.signalsPerPerson))) signals.delete(key);
+  private signalsOf(sessionId: string, personId: string): SetSignalFact[] {
+    return [...(this.rooms.get(sessionId)?.signals.values() ?? [])].filter((one) => one.personId === personId);
+  }
+
+  /** These are somebody's signals now, in the order in which they were set. */
+  private replace(sessionId: string, personId: string, signals: readonly SetSignalFact[]): void {
+    const before = this.signalsOf(sessionId, personId);
+    if (JSON.stringify(before) === JSON.stringify(signals)) return;
+    const room = this.rooms.get(sessionId) ?? { signals: new Map<string, SetSignalFact>(), isToldAll: true };
+    this.rooms.set(sessionId, room);
+    for (const { blockId } of before) room.signals.delete(`${personId} ${blockId}`);
+    for (const one of signals) room.signals.set(`${personId} ${one.blockId}`, one);
+    room.isToldAll = false;
+  }
+
+  private tellOthers(sessionId: string, personId: string): void {
+    const signals = this.signalsOf(sessionId, personId).map(({ blockId, signal, isNamed }) => ({
+      blockId,
+      signal,
+      isNamed,
+    }));
+    this.others.tell(signalledElsewhere, { sessionId, personId, signals });
   }
 
   private round(): void {
     if (this.load.isShed('presence')) return;
+    this.frames += 1;
+    const isToTellAnew = this.frames % framesBetweenTellings === 0;
     const standing = new Set(this.presence.sessionIds());
     for (const [sessionId, room] of this.rooms) {
       if (!room.isToldAll) {
@@ -72,6 +103,7 @@ export class LiveSignals implements OnApplicationBootstrap, OnApplicationShutdow
         if (ids.length > 0) this.live.server?.local.to(ids).emit('live.heat', frameOf(sessionId, room));
         room.isToldAll = true;
       }
+      if (isToTellAnew) for (const id of this.presence.peopleHere(sessionId)) this.tellOthers(sessionId, id);
       if (!standing.has(sessionId)) this.rooms.delete(sessionId);
     }
   }
