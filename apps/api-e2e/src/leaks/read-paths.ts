@@ -206,6 +206,7 @@ export const readPaths: Readonly<Record<keyof typeof routes, Decision>> = {
   tryWords: group,
   heldPosts: ({ groupId }) => [{ params: { groupId } }],
   decideHeldPost: { nothing: 'what waits for a moderator has not been said yet' },
+  releaseHeldPosts: { nothing: 'what waits for a moderator has not been said yet' },
   liveSessions: ({ groupId }) => [{ params: { groupId } }],
   scheduleLiveSession: meetings,
   scheduleLiveSeries: meetings,

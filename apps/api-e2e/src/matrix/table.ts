@@ -575,6 +575,14 @@ export const table: Readonly<Record<RouteName, Row>> = {
   tryWords: { ...leaders, input: (at) => ({ ...group(at), body: { text: 'Some words.', rule: wordRule('warn') } }) },
   // who moderates sees all of them, others their own
   heldPosts: { ...members, input: group },
+  // nothing was held so long ago: the others of this table have theirs left
+  releaseHeldPosts: {
+    ...leaders,
+    input: (at) => ({
+      ...group(at),
+      body: { heldFrom: '2020-01-01T00:00:00.000Z', heldUntil: '2020-01-02T00:00:00.000Z', reason: 'A rule too many.' },
+    }),
+  },
   decideHeldPost: {
     ...leaders,
     spoils: 'held',

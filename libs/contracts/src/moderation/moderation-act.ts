@@ -30,6 +30,7 @@ export const moderationActSchema = z.enum([
   'word-rule.removed',
   'post.approved',
   'post.refused',
+  'automation.undone',
   'reading.closed',
   'reading.opened',
   'reading.slowed',

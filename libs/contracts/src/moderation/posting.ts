@@ -105,3 +105,21 @@ export const decideHeldPostSchema = z
     message: 'Say why.',
   });
 export type DecideHeldPost = z.infer<typeof decideHeldPostSchema>;
+
+/** Lets up everything that the rules held in a period and that still waits, whoever wrote it. */
+export const releaseHeldPostsSchema = z
+  .strictObject({
+    heldFrom: momentSchema,
+    heldUntil: momentSchema,
+    /** stands in the group's log */
+    reason: storableText(limits.decisionReasonCharacters).refine((text) => text.trim().length > 0, 'Say why.'),
+  })
+  .refine(({ heldFrom, heldUntil }) => Date.parse(heldFrom) <= Date.parse(heldUntil), {
+    path: ['heldUntil'],
+    message: 'The end of the period lies before its beginning.',
+  });
+export type ReleaseHeldPosts = z.infer<typeof releaseHeldPostsSchema>;
+
+/** How many are let up from now on; each goes up by itself, also when the server dies in between. */
+export const heldPostsReleasedSchema = z.strictObject({ count: z.int() });
+export type HeldPostsReleased = z.infer<typeof heldPostsReleasedSchema>;

@@ -4,9 +4,11 @@ import { limits } from '../limits';
 import {
   decideHeldPostSchema,
   heldPostSchema,
+  heldPostsReleasedSchema,
   newWordRuleSchema,
   postingRulesSchema,
   postingSettingsSchema,
+  releaseHeldPostsSchema,
   tryWordsSchema,
   wordRuleSchema,
   wordsTriedSchema,
@@ -66,6 +68,15 @@ export const postingRoutes = {
     signedIn: true,
     params: groupParams,
     answer: z.array(heldPostSchema),
+  }),
+  releaseHeldPosts: route({
+    method: 'POST',
+    path: '/api/groups/:groupId/held-posts/release',
+    summary: 'Undo what the rules held in a period: let all of it up that still waits',
+    signedIn: true,
+    params: groupParams,
+    body: releaseHeldPostsSchema,
+    answer: heldPostsReleasedSchema,
   }),
   decideHeldPost: route({
     method: 'POST',

@@ -76,6 +76,7 @@ export const serverLimits = {
   departureDays: 14,
   /** between two looks at which accounts are to go, and how many comments of one go in one transaction */
   departuresRoundMs: 5_000,
+  heldPostsRoundMs: 5_000,
   commentsErasedAtOnce: 100,
   /** between two looks at what final cases keep of people who are erased */
   finalWordsEveryMs: 60_000,

@@ -3,6 +3,7 @@ import {
   routes,
   type GroupWordRule,
   type HeldPost,
+  type HeldPostsReleased,
   type PostingRules,
   type RouteInput,
   type WordsTried,
@@ -11,6 +12,7 @@ import { Endpoint, Input, WhoCalls, type SignedInCaller } from '@lectern/server/
 import { ChangePostingUseCase } from './use-cases/change-posting.use-case';
 import { DecideHeldPostUseCase } from './use-cases/decide-held-post.use-case';
 import { ReadPostingUseCase } from './use-cases/read-posting.use-case';
+import { ReleaseHeldPostsUseCase } from './use-cases/release-held-posts.use-case';
 
 /** What comes before a comment goes up, over HTTP. */
 @Controller()
@@ -19,6 +21,7 @@ export class PostingController {
     private readonly read: ReadPostingUseCase,
     private readonly change: ChangePostingUseCase,
     private readonly decide: DecideHeldPostUseCase,
+    private readonly releasing: ReleaseHeldPostsUseCase,
   ) {}
 
   @Endpoint(routes.postingRules)
@@ -67,6 +70,14 @@ export class PostingController {
     @Input() { groupId }: RouteInput<typeof routes.heldPosts>,
   ): Promise<HeldPost[]> {
     return this.read.heldPosts(caller, groupId);
+  }
+
+  @Endpoint(routes.releaseHeldPosts)
+  release(
+    @WhoCalls() caller: SignedInCaller,
+    @Input() { groupId, ...given }: RouteInput<typeof routes.releaseHeldPosts>,
+  ): Promise<HeldPostsReleased> {
+    return this.releasing.execute(caller, groupId, given);
   }
 
   @Endpoint(routes.decideHeldPost)

@@ -21,5 +21,6 @@ export * from './texts/message-format';
 export * from './texts/provide-texts';
 export * from './time/clock';
 export * from './time/format-locale';
+export * from './time/local-moment';
 export * from './time/moment-text';
 export * from './workers/worker-address';

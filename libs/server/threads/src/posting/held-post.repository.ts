@@ -14,6 +14,8 @@ export interface StoredHeldPost {
   readonly reasons: readonly HoldReason[];
   readonly state: 'waiting' | 'approving' | 'approved' | 'refused';
   readonly heldAt: Date;
+  /** in whose name it goes up */
+  readonly decidedById: string | null;
   readonly decisionReason: string | null;
 }
 
@@ -33,6 +35,7 @@ const shown = {
   reasons: true,
   state: true,
   heldAt: true,
+  decidedById: true,
   decisionReason: true,
 } as const;
 
@@ -97,19 +100,46 @@ export class HeldPostRepository {
     return found.map(asHeldPost);
   }
 
-  /** Moves one on, if it still stands in one of these states. */
+  /** Moves one on in a moderator's name, or back (null), if it still stands in one of these states. */
   async move(
     id: string,
     from: readonly StoredHeldPost['state'][],
     to: StoredHeldPost['state'],
+    decidedById: string | null,
     decisionReason: string | null = null,
     transaction: Transaction = this.database.client,
   ): Promise<boolean> {
     const { count } = await transaction.heldPost.updateMany({
       where: { id, state: { in: [...from] } },
-      data: { state: to, decidedAt: to === 'waiting' ? null : new Date(), decisionReason },
+      data: { state: to, decidedAt: decidedById === null ? null : new Date(), decidedById, decisionReason },
     });
     return count === 1;
+  }
+
+  /** Decides that all go up that were held in a group in a period and wait; answers which. */
+  async release(
+    groupId: string,
+    period: { readonly heldFrom: Date; readonly heldUntil: Date },
+    decidedById: string,
+    transaction: Transaction,
+  ): Promise<string[]> {
+    const released = await transaction.heldPost.updateManyAndReturn({
+      where: { groupId, state: 'waiting', heldAt: { gte: period.heldFrom, lte: period.heldUntil } },
+      data: { state: 'approving', decidedAt: new Date(), decidedById },
+      select: { id: true, heldAt: true },
+    });
+    return released.sort((a, b) => a.heldAt.getTime() - b.heldAt.getTime()).map(({ id }) => id);
+  }
+
+  /** Those that were to go up before a moment and have not: whoever was at it has died, or was too busy. */
+  async leftBehind(before: Date, count: number): Promise<string[]> {
+    const found = await this.database.client.heldPost.findMany({
+      where: { state: 'approving', decidedById: { not: null }, decidedAt: { lt: before } },
+      orderBy: { heldAt: 'asc' },
+      take: count,
+      select: { id: true },
+    });
+    return found.map(({ id }) => id);
   }
 
   /** Whether a comment is somebody's own and stands. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ThreadCommandAnswer } from '@lectern/contracts';
+import type { ReleaseHeldPosts, ThreadCommandAnswer } from '@lectern/contracts';
 import { conflict, DomainError } from '@lectern/server/platform';
 import { ModerationLog } from '@lectern/server/moderation-log';
 import { HeldPostRepository, type StoredHeldPost } from './held-post.repository';
@@ -20,10 +20,10 @@ export class HeldPosts {
    * between leaves it to be let up once more, and it goes up once.
    */
   async approve(post: StoredHeldPost, moderatorId: string): Promise<ThreadCommandAnswer> {
-    if (!(await this.held.move(post.id, ['waiting', 'approving'], 'approving'))) throw decided();
+    if (!(await this.held.move(post.id, ['waiting', 'approving'], 'approving', moderatorId))) throw decided();
     const answer = await this.written(post);
     await this.held.write(async (transaction) => {
-      if (!(await this.held.move(post.id, ['approving'], 'approved', null, transaction))) return;
+      if (!(await this.held.move(post.id, ['approving'], 'approved', moderatorId, null, transaction))) return;
       const facts = { post: post.id, reasons: post.reasons.map(({ kind }) => kind).join(' ') };
       const act = {
         groupId: post.groupId,
@@ -36,10 +36,36 @@ export class HeldPosts {
     return answer;
   }
 
+  /**
+   * Decides that everything goes up that was held in a group in a period and still waits. Answers which; each is to be
+   * let up from now on, whatever becomes of this server.
+   */
+  async release(
+    groupId: string,
+    { heldFrom, heldUntil, reason }: ReleaseHeldPosts,
+    moderatorId: string,
+  ): Promise<string[]> {
+    const period = { heldFrom: new Date(heldFrom), heldUntil: new Date(heldUntil) };
+    return this.held.write(async (transaction) => {
+      const ids = await this.held.release(groupId, period, moderatorId, transaction);
+      if (ids.length === 0) return ids;
+      const facts = { heldFrom, heldUntil, count: ids.length };
+      const act = { groupId, act: 'automation.undone', actorId: moderatorId } as const;
+      await this.log.append({ ...act, words: reason, facts }, transaction);
+      return ids;
+    });
+  }
+
+  /** Lets one up that was decided on and has not gone up yet. */
+  async goOn(id: string): Promise<void> {
+    const post = await this.held.find(id);
+    if (post?.state === 'approving' && post.decidedById !== null) await this.approve(post, post.decidedById);
+  }
+
   /** Keeps one from going up, with a reason its author is told. */
   async refuse(post: StoredHeldPost, moderatorId: string, reason: string): Promise<void> {
     await this.held.write(async (transaction) => {
-      if (!(await this.held.move(post.id, ['waiting'], 'refused', reason, transaction))) throw decided();
+      if (!(await this.held.move(post.id, ['waiting'], 'refused', moderatorId, reason, transaction))) throw decided();
       const facts = { post: post.id, reasons: post.reasons.map(({ kind }) => kind).join(' ') };
       const act = {
         groupId: post.groupId,
@@ -55,9 +81,9 @@ export class HeldPosts {
     try {
       return await this.door.put({ ...(JSON.parse(post.command) as PostingCommand), [letUp]: true });
     } catch (error) {
-      await this.held.move(post.id, ['approving'], 'waiting');
       // a busy server is asked again; what cannot go up any more is for a person to refuse
       if (!(error instanceof DomainError) || error.code === 'E_BUSY') throw error;
+      await this.held.move(post.id, ['approving'], 'waiting', null);
       throw conflict(`It cannot go up any more, and can be refused: ${error.message}`);
     }
   }

@@ -1,7 +1,8 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { HeldPost } from '@lectern/contracts';
+import type { HeldPost, ReleaseHeldPosts } from '@lectern/contracts';
+import { LucideUndo2 } from '@lectern/web/icons';
 import { Badge, Button, Dialogs, EmptyState, Moment, Notices, PageHeading, RemoteState, Trail } from '@lectern/web/ui';
 import { GroupStore } from '../group/group-store';
 import { groupTrail } from '../group/group-trail';
@@ -11,7 +12,18 @@ import { HeldPostsStore } from './held-posts-store';
 /** What waits before it goes up, with why, and what to do with it. */
 @Component({
   selector: 'lec-held-page',
-  imports: [Badge, Button, EmptyState, Moment, PageHeading, RemoteState, RouterLink, Trail, TranslocoDirective],
+  imports: [
+    Badge,
+    Button,
+    EmptyState,
+    LucideUndo2,
+    Moment,
+    PageHeading,
+    RemoteState,
+    RouterLink,
+    Trail,
+    TranslocoDirective,
+  ],
   providers: [HeldPostsStore],
   templateUrl: './held-page.html',
   styles: `
@@ -52,6 +64,21 @@ export class HeldPage {
     const content = () => import('./refuse-dialog').then((it) => it.RefuseDialog);
     const reason = await this.dialogs.open<string>(content, { ariaLabelledBy: 'refuse-title' });
     if (reason !== undefined) await this.decide(post, reason);
+  }
+
+  /** Lets up all that was held in a period one is asked for. */
+  protected async release(posts: readonly HeldPost[]): Promise<void> {
+    const content = () => import('./release-dialog').then((it) => it.ReleaseDialog);
+    const chosen = await this.dialogs.open<ReleaseHeldPosts, readonly HeldPost[]>(content, {
+      ariaLabelledBy: 'release-title',
+      data: posts,
+    });
+    if (!chosen) return;
+    await this.notices.attempt(async () => {
+      const { count } = await this.held.release(chosen);
+      this.notices.tell(this.transloco.translate<string>('groups.held.release.done', { count }));
+    });
+    this.heading()?.focus();
   }
 
   private async decide(post: HeldPost, reason: string | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type HeldPost, postingRoutes } from '@lectern/contracts';
+import { type HeldPost, type HeldPostsReleased, postingRoutes, type ReleaseHeldPosts } from '@lectern/contracts';
 import { ApiClient, loaded, notLoaded, type Remote, remoteLoading } from '@lectern/web/core';
 import { patchState, signalStore, withMethods, withState } from '@ngrx/signals';
 
@@ -26,6 +26,13 @@ export const HeldPostsStore = signalStore(
         const body = reason === null ? ({ decision: 'approve' } as const) : ({ decision: 'refuse', reason } as const);
         await api.call(postingRoutes.decideHeldPost, { params, body });
         patchState(store, ({ posts }) => ({ posts: loaded((posts.value ?? []).filter(({ id }) => id !== postId)) }));
+      },
+      /** Lets up everything of a period; it goes up from then on, and is not shown as waiting any more. */
+      async release(body: ReleaseHeldPosts): Promise<HeldPostsReleased> {
+        const released = await api.call(postingRoutes.releaseHeldPosts, { params: { groupId: store.groupId() }, body });
+        const isOf = ({ heldAt }: HeldPost) => heldAt >= body.heldFrom && heldAt <= body.heldUntil;
+        patchState(store, ({ posts }) => ({ posts: loaded((posts.value ?? []).filter((post) => !isOf(post))) }));
+        return released;
       },
     };
   }),

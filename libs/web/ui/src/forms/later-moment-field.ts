@@ -1,5 +1,6 @@
 import { Component, computed, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { localMomentOf } from '@lectern/web/core';
 import { nextFieldId } from './field-frame';
 
 /** Asks for a moment to come, or for none: the browser's own field, in the time zone here. */
@@ -33,7 +34,7 @@ export class LaterMomentField {
   readonly initial = input<string | null>(null);
 
   protected readonly id = nextFieldId();
-  protected readonly local = linkedSignal(() => localOf(this.initial()));
+  protected readonly local = linkedSignal(() => localMomentOf(this.initial()));
   private readonly isTried = signal(false);
   protected readonly isOver = computed(
     () => this.isTried() && this.local() !== '' && Date.parse(this.local()) <= Date.now(),
@@ -45,11 +46,4 @@ export class LaterMomentField {
     if (this.isOver()) return 'over';
     return this.local() === '' ? null : new Date(this.local()).toISOString();
   }
-}
-
-/** A moment as the browser's field has it. */
-function localOf(moment: string | null): string {
-  if (moment === null) return '';
-  const at = new Date(moment);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
