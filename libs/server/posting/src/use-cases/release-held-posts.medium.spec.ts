@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { Database } from '@lectern/server/database';
-import { DomainError } from '@lectern/server/platform';
+import { type DomainError } from '@lectern/server/platform';
 import { OpenThreadUseCase } from '@lectern/server/threads';
 import { mediumApp } from '../../../../../tools/testing/medium-app';
 import { ReadingRoom } from '../../../../../tools/testing/reading-room';
