@@ -53,7 +53,7 @@ describe('a case is handed to the owners', () => {
     await ada.page.getByLabel('Say something to whoever wrote this').fill('Please speak of the text.');
     await ada.page.getByRole('button', { name: 'Say it' }).click();
     await ada.page.getByText('Please speak of the text.').waitFor();
-    await clara.page.getByRole('link', { name: '1 decision that concerns you' }).click();
+    await clara.page.getByRole('link', { name: '1 message from moderators' }).click();
     await clara.page.getByRole('heading', { name: 'Moderators spoke to you' }).waitFor();
     await clara.page.getByLabel('Your answer').fill('I am sorry.');
     await clara.page.getByRole('button', { name: 'Say it' }).click();

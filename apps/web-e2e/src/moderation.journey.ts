@@ -63,7 +63,7 @@ describe('a comment is reported, hidden, appealed for, and is back', () => {
     expect(await dora.page.getByText(words).count()).toBe(0);
 
     // Clara is told at once, reads the statement and appeals
-    await clara.page.getByRole('link', { name: '1 decision that concerns you' }).click();
+    await clara.page.getByRole('link', { name: '1 message from moderators' }).click();
     await clara.page.getByRole('link', { name: 'Your comment was hidden' }).click();
     await clara.page.getByText(reason).waitFor();
     await clara.page.getByText(words).waitFor();

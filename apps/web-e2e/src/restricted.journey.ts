@@ -28,7 +28,7 @@ describe('a member is muted, appeals, and writes again', () => {
     await told(ben.page, 'Clara Duarte is muted.');
 
     // Clara reads the statement and appeals
-    await clara.page.getByRole('link', { name: '1 decision that concerns you' }).click();
+    await clara.page.getByRole('link', { name: '1 message from moderators' }).click();
     await clara.page.getByRole('link', { name: 'You are muted' }).click();
     for (const text of [facts, reason, 'A person. No machine found it, and none decided.'])
       await clara.page.getByText(text).waitFor();

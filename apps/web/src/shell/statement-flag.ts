@@ -6,7 +6,7 @@ import { StatementCount } from '@lectern/web/moderation';
 import { LucideScale } from '@lectern/web/icons';
 import { Button } from '@lectern/web/ui';
 
-/** Stands in the header as long as there is a decision about oneself or one's comments that one has not read. */
+/** Stands in the header as long as there is something from moderators one has not read: a decision about oneself or one’s comments, or a talk. */
 @Component({
   selector: 'lec-statement-flag',
   imports: [Button, LucideScale, RouterLink, TranslocoDirective],
