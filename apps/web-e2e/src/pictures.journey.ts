@@ -43,7 +43,9 @@ it('a picture is put into a comment with words for who does not see it, and goes
   await page.getByLabel('What does it show?').fill('A blue gate in a yellow wall');
   await lookAt(page, 'picture-adding');
   await put.click();
-  expect(await field.inputValue()).toMatch(/\n\n!\[A blue gate in a yellow wall\]\(picture:[0-9a-f-]{36}\/640x400\)$/);
+  await expect
+    .poll(() => field.inputValue())
+    .toMatch(/\n\n!\[A blue gate in a yellow wall\]\(picture:[0-9a-f-]{36}\/640x400\)$/);
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('img', { name: 'A blue gate in a yellow wall' }).waitFor();
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
