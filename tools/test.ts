@@ -11,7 +11,7 @@ try {
   count(await step('Tests: small, medium', () => runTests(['small', 'medium'])));
   // end-to-end tests wait for servers most of the time, which leaves a processor for the browsers
   const [endToEnd, journeys] = await Promise.all([
-    step('Tests: end to end', () => runTests(['e2e'], ['--maxWorkers=1'])),
+    step('Tests: end to end', () => runTests(['e2e'])),
     step('Tests: journeys', () => runTestsPatiently(['journeys'])),
   ]);
   count(endToEnd);

@@ -22,9 +22,9 @@ interface Report {
   }[];
 }
 
-/** Runs the tests of some kinds, with settings of the runner's if some are given; what they print goes to the terminal. */
-export async function runTests(projects: readonly string[], settings: readonly string[] = []): Promise<Counts> {
-  return countsOf(await reportOf(projects, settings));
+/** Runs the tests of some kinds; what they print goes to the terminal. */
+export async function runTests(projects: readonly string[]): Promise<Counts> {
+  return countsOf(await reportOf(projects));
 }
 
 /**
