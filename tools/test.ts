@@ -8,14 +8,9 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   total.passed += await staticChecks();
   await step('Building', buildIfChanged);
-  count(await step('Tests: small, medium', () => runTests(['small', 'medium'])));
-  // end-to-end tests wait for servers most of the time, which leaves a processor for the browsers
-  const [endToEnd, journeys] = await Promise.all([
-    step('Tests: end to end', () => runTests(['e2e'])),
-    step('Tests: journeys', () => runTestsPatiently(['journeys'])),
-  ]);
-  count(endToEnd);
-  count(journeys);
+  // end-to-end tests wait for servers most of the time, which leaves the processors for the others
+  const [endToEnd, rest] = await Promise.all([step('Tests: end to end', () => runTests(['e2e'])), inTurn()]);
+  for (const counts of [endToEnd, ...rest]) count(counts);
   count(await step('Tests: alone', () => runTests(['alone'])));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -23,6 +18,13 @@ try {
 }
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed === 0 ? 0 : 1);
+
+async function inTurn(): Promise<Counts[]> {
+  return [
+    await step('Tests: small, medium', () => runTests(['small', 'medium'])),
+    await step('Tests: journeys', () => runTestsPatiently(['journeys'])),
+  ];
+}
 
 function count({ passed, failed, skipped }: Counts): void {
   total.passed += passed;
