@@ -8,9 +8,9 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 try {
   total.passed += await staticChecks();
   await step('Building', buildIfChanged);
-  // end-to-end tests wait for servers most of the time, which leaves the processors for the others
-  const [endToEnd, rest] = await Promise.all([step('Tests: end to end', () => runTests(['e2e'])), inTurn()]);
-  for (const counts of [endToEnd, ...rest]) count(counts);
+  // journeys take longest; most of the others' time is waiting for servers, which leaves the processors for browsers
+  const journeys = step('Tests: journeys', () => runTestsPatiently(['journeys']));
+  for (const counts of await Promise.all([journeys, ...inTurn()])) count(counts);
   count(await step('Tests: alone', () => runTests(['alone'])));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -19,11 +19,9 @@ try {
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
-async function inTurn(): Promise<Counts[]> {
-  return [
-    await step('Tests: small, medium', () => runTests(['small', 'medium'])),
-    await step('Tests: journeys', () => runTestsPatiently(['journeys'])),
-  ];
+function inTurn(): Promise<Counts>[] {
+  const first = step('Tests: small, medium', () => runTests(['small', 'medium']));
+  return [first, first.then(() => step('Tests: end to end', () => runTests(['e2e'])))];
 }
 
 function count({ passed, failed, skipped }: Counts): void {
